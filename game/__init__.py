@@ -1,0 +1,1 @@
+"""Piramide, a board game about the engagement pyramid."""

@@ -1,0 +1,1 @@
+"""The computer players, used by the table and by the simulator."""

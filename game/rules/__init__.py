@@ -1,0 +1,1 @@
+"""The rules, once: plain functions over a small state record."""

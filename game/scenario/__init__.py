@@ -1,0 +1,1 @@
+"""Scenario files: models, loading with positions, diagnostics, and compiling to tables."""

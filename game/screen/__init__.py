@@ -1,0 +1,1 @@
+"""The big screen; the only room that imports pygame."""

@@ -1,0 +1,1 @@
+"""What a seat, the table or an onlooker may know."""

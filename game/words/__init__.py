@@ -1,0 +1,1 @@
+"""Translated texts, and where the assets are found."""

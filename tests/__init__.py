@@ -1,0 +1,1 @@
+"""Tests of Piramide; the folders mirror the rooms of the house."""

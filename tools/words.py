@@ -1,0 +1,20 @@
+"""Compiles the text catalogues (``.po`` to ``.mo``); run by ``make words``."""
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from game.words.resources import asset
+
+
+def main() -> None:
+    """Compile every catalogue and say which ones."""
+    for source in sorted(asset("words").glob("*/LC_MESSAGES/*.po")):
+        with source.open("rb") as file:
+            catalogue = read_po(file, abort_invalid=True)
+        with source.with_suffix(".mo").open("wb") as file:
+            write_mo(file, catalogue)
+        print(source.with_suffix(".mo"))
+
+
+if __name__ == "__main__":
+    main()
