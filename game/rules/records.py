@@ -1,0 +1,74 @@
+"""Between the two forms of ``State`` and ``Tables``: nested lists, and records of structured arrays.
+
+Every whole number is an ``int32`` (``int64`` where a field is wide), little-endian, in the order of
+the fields: that is also the canonical form over which a hash is taken.
+"""
+
+from hashlib import blake2b
+from typing import Any, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.rules import state as state_form
+from game.rules import tables as tables_form
+from game.rules.state import State
+from game.rules.tables import Tables
+
+Form = TypeVar("Form", State, Tables)
+
+
+def _dtype(
+    shapes: dict[str, tuple[int, ...]], fields: tuple[str, ...], wide: frozenset[str]
+) -> np.dtype[Any]:
+    return np.dtype([(name, "<i8" if name in wide else "<i4", shapes[name]) for name in fields])
+
+
+STATE_DTYPE = _dtype(state_form.SHAPES, State._fields, state_form.WIDE)
+TABLES_DTYPE = _dtype(tables_form.SHAPES, Tables._fields, tables_form.WIDE)
+
+
+def _nested(shape: tuple[int, ...], value: int) -> Any:  # depth differs by field
+    if len(shape) == 1:
+        return [value] * shape[0]
+    return [_nested(shape[1:], value) for _ in range(shape[0])]
+
+
+def blank_state() -> State:
+    """A state in which every number is 0."""
+    return State(**{name: _nested(state_form.SHAPES[name], 0) for name in State._fields})
+
+
+def blank_tables(value: int = 0) -> Tables:
+    """Tables in which every number is ``value``."""
+    return Tables(**{name: _nested(tables_form.SHAPES[name], value) for name in Tables._fields})
+
+
+def _copy(value: Any) -> Any:
+    if type(value[0]) is int:
+        return value[:]
+    return [_copy(part) for part in value]
+
+
+def copy(form: Form) -> Form:
+    """A copy that shares nothing with ``form``."""
+    return type(form)(*[_copy(field) for field in form])
+
+
+def to_record(form: State | Tables) -> NDArray[np.void]:
+    """An array of one record with the numbers of ``form``."""
+    dtype = STATE_DTYPE if isinstance(form, State) else TABLES_DTYPE
+    record: NDArray[np.void] = np.zeros(1, dtype)
+    for name, value in zip(form._fields, form, strict=True):
+        record[name][0] = value
+    return record
+
+
+def state_from_record(record: NDArray[np.void], index: int = 0) -> State:
+    """The plain form of record ``index``."""
+    return State(*[record[name][index].tolist() for name in State._fields])
+
+
+def state_hash(state: State) -> str:
+    """Hexadecimal BLAKE2b-128 over the canonical little-endian integers."""
+    return blake2b(to_record(state).tobytes(), digest_size=16).hexdigest()
