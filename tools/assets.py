@@ -1,0 +1,186 @@
+"""Fetches fonts and icons from the packages that carry them and writes ``assets/``; run by hand.
+
+``python -m tools.assets`` needs a package index and npm. Set-up and tests do not: what this
+tool writes is committed. Every version is pinned, so a second run writes the same files.
+"""
+
+import argparse
+import importlib
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from game.words.resources import asset
+
+FONTTOOLS = "fonttools==4.68.0"
+BRICOLAGE = "fontpkg-bricolage-grotesque==1.1"
+FIGTREE = "fontpkg-figtree==2.2"
+NOTO = "fontpkg-noto-sans==2.15"
+TABLER = "@tabler/icons@3.51.0"
+
+# Greek, Cyrillic and Latin letters and signs that the first two families lack.
+NOTO_RANGES = (
+    "U+0020-024F,U+0259,U+0300-036F,U+0370-03FF,U+0400-04FF,U+1E00-1EFF,U+1F00-1FFF,U+2010-2044,U+20AC"
+)
+
+CUTS: dict[str, tuple[str, str, dict[str, float], tuple[str, ...]]] = {
+    # file: package, font inside it, axes, features whose figures become the default ones
+    "display": (BRICOLAGE, "BricolageGrotesque[opsz,wdth,wght]", {"wght": 800, "wdth": 95, "opsz": 40}, ()),
+    "heading": (BRICOLAGE, "BricolageGrotesque[opsz,wdth,wght]", {"wght": 700, "wdth": 95, "opsz": 24}, ()),
+    "bold": (FIGTREE, "Figtree[wght]", {"wght": 700}, ("tnum",)),
+    "semibold": (FIGTREE, "Figtree[wght]", {"wght": 600}, ()),
+    "medium": (FIGTREE, "Figtree[wght]", {"wght": 500}, ()),
+    "second-bold": (NOTO, "NotoSans[wdth,wght]", {"wght": 700, "wdth": 100}, ()),
+    "second-medium": (NOTO, "NotoSans[wdth,wght]", {"wght": 500, "wdth": 100}, ()),
+}
+
+ICONS = """
+affiliate alert-triangle archive armchair arrow-back-up arrow-down arrow-left arrow-narrow-right arrow-right
+arrow-up award bell book briefcase building-community calendar-cog calendar-event certificate chart-bar check
+chevron-down chevron-left chevron-right chevron-up circle-dashed clipboard-check clock-hour-4 coins crown
+database device-mobile dice-5 droplet ear eye eye-off fingerprint flame friends gavel gift hand-click hand-stop
+headset heart heart-handshake heart-plus help history home hourglass key keyboard language lock logout mail
+mail-heart mailbox maximize medal menu-2 message-circle messages minus mood-smile moon music news news-off
+pencil phone player-pause player-play player-skip-forward player-track-next plus point pointer puzzle refresh
+robot rocket ruler-measure scale school settings share-3 shield sparkles speakerphone star sun-high sun-low tag
+text-size tool topology-star-3 trash trophy user users volume volume-off wifi wind world x zoom-question
+ambulance apple baby-carriage backpack ball-football balloon battery-charging beach bed bike book-2 bookmark
+books bottle brand-youtube brush bucket bug building building-bank building-church building-factory
+building-hospital building-store bulb bus cake calculator camera candle car carrot cash cat chair-director
+chart-line chart-pie chef-hat circle-check clipboard clipboard-list cloud cloud-rain code coffee compass
+confetti cookie credit-card device-laptop device-tv dog door drone egg emphasis eyeglass face-id feather
+file-text firetruck first-aid-kit fish flag flower folder gas-station ghost glass globe growth hammer
+hand-finger heartbeat helmet hotel-service ice-cream ice-cream-2 id info-circle lamp leaf lemon lifebuoy link
+location map map-pin math microphone microscope mood-angry mood-sad mountain movie mushroom package paint palette
+paw photo pig-money pizza plant plant-2 plug podium presentation printer radio recycle report-money ribbon-health
+road route run salad satellite shirt shoe-off shopping-bag shopping-cart snowflake soup speedboat stethoscope
+sun swimming target target-arrow temperature tent thumb-down thumb-up ticket tools-kitchen-2 tournament tractor
+train trees truck umbrella user-check user-plus video virus walk wallet wand wheelchair windmill world-www
+writing
+""".split()
+
+
+def run(*command: str | Path, **environment: str) -> None:
+    """Run a command that must succeed, quietly."""
+    subprocess.run(
+        [str(part) for part in command],
+        check=True,
+        stdout=subprocess.DEVNULL,
+        env={**os.environ, **environment},
+    )
+
+
+def fetch_font_packages(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Download and unpack the font packages; give each with the folder it lies in."""
+    for package in (BRICOLAGE, FIGTREE, NOTO):
+        run(sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", folder, package)
+        name = package.split("==")[0].replace("-", "_")
+        wheel = next(folder.glob(f"{name}-*.whl"))
+        with zipfile.ZipFile(wheel) as archive:
+            archive.extractall(folder)
+        yield package, folder / name
+
+
+def bake(font: Any, feature: str) -> None:
+    """Put a feature's single substitutions (tabular figures) in place of the plain glyphs."""
+    table = font["GSUB"].table
+    wanted = {
+        index
+        for record in table.FeatureList.FeatureRecord
+        if record.FeatureTag == feature
+        for index in record.Feature.LookupListIndex
+    }
+    swaps: dict[str, str] = {}
+    for index in sorted(wanted):
+        for part in table.LookupList.Lookup[index].SubTable:
+            swaps.update(getattr(getattr(part, "ExtSubTable", part), "mapping", {}))
+    for cmap in font["cmap"].tables:
+        cmap.cmap = {code: swaps.get(glyph, glyph) for code, glyph in cmap.cmap.items()}
+
+
+def cut_fonts(folder: Path, target: Path) -> None:
+    """Write the static cuts of ``CUTS`` and the licence texts of their families."""
+    tools = folder / "fonttools"
+    run(sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", tools, FONTTOOLS)
+    sys.path.insert(0, str(tools))
+    ttlib = importlib.import_module("fontTools.ttLib")
+    instancer = importlib.import_module("fontTools.varLib.instancer")
+    subset = importlib.import_module("fontTools.subset")
+    homes = dict(fetch_font_packages(folder))
+    for package, home in homes.items():
+        name = package.split("==")[0].removeprefix("fontpkg-")
+        shutil.copyfile(home / "LICENSE", target / f"OFL-{name}.txt")
+    for cut, (package, file, axes, features) in CUTS.items():
+        font = ttlib.TTFont(homes[package] / "files" / f"{file}.ttf", recalcTimestamp=False)
+        font = instancer.instantiateVariableFont(font, axes, inplace=True)
+        for feature in features:
+            bake(font, feature)
+        if package == NOTO:
+            options = subset.Options(layout_features=["kern", "mark", "mkmk", "ccmp", "locl"], hinting=False)
+            cutter = subset.Subsetter(options)
+            cutter.populate(unicodes=subset.parse_unicodes(NOTO_RANGES.replace("U+", "")))
+            cutter.subset(font)
+        font.save(target / f"{cut}.ttf")
+        print(target / f"{cut}.ttf")
+
+
+def fetch_icons(folder: Path, target: Path) -> None:
+    """Write the outline icons of ``ICONS`` as plain 24-unit drawings, and their licence."""
+    run("npm", "pack", "--silent", "--pack-destination", folder, TABLER)
+    archive = next(folder.glob("tabler-icons-*.tgz"))
+    with tarfile.open(archive) as packed:
+        packed.extractall(folder / "tabler", filter="data")
+    home = folder / "tabler" / "package"
+    for old in target.glob("*.svg"):
+        old.unlink()
+    missing = [name for name in ICONS if not (home / "icons" / "outline" / f"{name}.svg").exists()]
+    if missing:
+        sys.exit(f"{TABLER} has no icon named: {', '.join(missing)}")
+    for name in sorted(set(ICONS)):
+        text = (home / "icons" / "outline" / f"{name}.svg").read_text()
+        body = "".join(re.findall(r"<(?:path|circle|rect|line)[^>]*/>", text))
+        body = re.sub(r"\s+", " ", body).replace(" />", "/>")
+        (target / f"{name}.svg").write_text(
+            '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" '
+            f'stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">{body}</svg>\n'
+        )
+    shutil.copyfile(home / "LICENSE", target / "LICENSE-tabler-icons.txt")
+    print(f"{len(set(ICONS))} icons in {target}")
+
+
+def trim_tokens(source: Path, target: Path) -> None:
+    """Copy the look's tokens without what only a designer reads."""
+    tokens: dict[str, Any] = json.loads(source.read_text())
+    for key in ("about", "theme_use", "audience_note", "checks"):
+        tokens.pop(key, None)
+    target.write_text(json.dumps(tokens, indent=1, ensure_ascii=False) + "\n")
+    print(target)
+
+
+def main() -> None:
+    """Write what was asked for; everything but the tokens by default."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--tokens", type=Path, help="tokens.json of the look to copy")
+    parser.add_argument("--only", choices=["fonts", "icons", "tokens"])
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if asked.only in (None, "fonts"):
+            cut_fonts(folder, asset("fonts"))
+        if asked.only in (None, "icons"):
+            fetch_icons(folder, asset("icons"))
+    if asked.tokens:
+        trim_tokens(asked.tokens, asset("theme", "tokens.json"))
+
+
+if __name__ == "__main__":
+    main()
