@@ -43,31 +43,6 @@ CUTS: dict[str, tuple[str, str, dict[str, float], tuple[str, ...]]] = {
     "second-medium": (NOTO, "NotoSans[wdth,wght]", {"wght": 500, "wdth": 100}, ()),
 }
 
-ICONS = """
-affiliate alert-triangle archive armchair arrow-back-up arrow-down arrow-left arrow-narrow-right arrow-right
-arrow-up award bell book briefcase building-community calendar-cog calendar-event certificate chart-bar check
-chevron-down chevron-left chevron-right chevron-up circle-dashed clipboard-check clock-hour-4 coins crown
-database device-mobile dice-5 droplet ear eye eye-off fingerprint flame friends gavel gift hand-click hand-stop
-headset heart heart-handshake heart-plus help history home hourglass key keyboard language lock logout mail
-mail-heart mailbox maximize medal menu-2 message-circle messages minus mood-smile moon music news news-off
-pencil phone player-pause player-play player-skip-forward player-track-next plus point pointer puzzle refresh
-robot rocket ruler-measure scale school settings share-3 shield sparkles speakerphone star sun-high sun-low tag
-text-size tool topology-star-3 trash trophy user users volume volume-off wifi wind world x zoom-question
-ambulance apple baby-carriage backpack ball-football balloon battery-charging beach bed bike book-2 bookmark
-books bottle brand-youtube brush bucket bug building building-bank building-church building-factory
-building-hospital building-store bulb bus cake calculator camera candle car carrot cash cat chair-director
-chart-line chart-pie chef-hat circle-check clipboard clipboard-list cloud cloud-rain code coffee compass
-confetti cookie credit-card device-laptop device-tv dog door drone egg emphasis eyeglass face-id feather
-file-text firetruck first-aid-kit fish flag flower folder gas-station ghost glass globe growth hammer
-hand-finger heartbeat helmet hotel-service ice-cream ice-cream-2 id info-circle lamp leaf lemon lifebuoy link
-location map map-pin math microphone microscope mood-angry mood-sad mountain movie mushroom package paint palette
-paw photo pig-money pizza plant plant-2 plug podium presentation printer radio recycle report-money ribbon-health
-road route run salad satellite shirt shoe-off shopping-bag shopping-cart snowflake soup speedboat stethoscope
-sun swimming target target-arrow temperature tent thumb-down thumb-up ticket tools-kitchen-2 tournament tractor
-train trees truck umbrella user-check user-plus video virus walk wallet wand wheelchair windmill world-www
-writing
-""".split()
-
 
 def run(*command: str | Path, **environment: str) -> None:
     """Run a command that must succeed, quietly."""
@@ -133,8 +108,13 @@ def cut_fonts(folder: Path, target: Path) -> None:
         print(target / f"{cut}.ttf")
 
 
+def icon_names() -> list[str]:
+    """The names in ``tools/icons.txt``: what the game draws and what scenario authors may choose."""
+    return sorted(set(Path(__file__).with_name("icons.txt").read_text().split()))
+
+
 def fetch_icons(folder: Path, target: Path) -> None:
-    """Write the outline icons of ``ICONS`` as plain 24-unit drawings, and their licence."""
+    """Write the outline icons as plain 24-unit drawings, and their licence."""
     run("npm", "pack", "--silent", "--pack-destination", folder, TABLER)
     archive = next(folder.glob("tabler-icons-*.tgz"))
     with tarfile.open(archive) as packed:
@@ -142,19 +122,21 @@ def fetch_icons(folder: Path, target: Path) -> None:
     home = folder / "tabler" / "package"
     for old in target.glob("*.svg"):
         old.unlink()
-    missing = [name for name in ICONS if not (home / "icons" / "outline" / f"{name}.svg").exists()]
+    names = icon_names()
+    missing = [name for name in names if not (home / "icons" / "outline" / f"{name}.svg").exists()]
     if missing:
         sys.exit(f"{TABLER} has no icon named: {', '.join(missing)}")
-    for name in sorted(set(ICONS)):
+    for name in names:
         text = (home / "icons" / "outline" / f"{name}.svg").read_text()
         body = "".join(re.findall(r"<(?:path|circle|rect|line)[^>]*/>", text))
         body = re.sub(r"\s+", " ", body).replace(" />", "/>")
         (target / f"{name}.svg").write_text(
             '<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24" viewBox="0 0 24 24" fill="none" '
-            f'stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">{body}</svg>\n'
+            f'stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">'
+            f"{body}</svg>\n"
         )
     shutil.copyfile(home / "LICENSE", target / "LICENSE-tabler-icons.txt")
-    print(f"{len(set(ICONS))} icons in {target}")
+    print(f"{len(names)} icons in {target}")
 
 
 def trim_tokens(source: Path, target: Path) -> None:
