@@ -263,7 +263,7 @@ class Power:
 
 @dataclass(frozen=True, slots=True)
 class Pressing:
-    """This week is a pressing one (7.2)."""
+    """A pressing week (7.2)."""
 
     kind: ClassVar[str] = "pressing"
 

@@ -58,6 +58,7 @@ class State(NamedTuple):
     proposition: Ints
 
     brought: Grid  # this week, per audience and message: mask of seats
+    voices: Ints  # this week, per audience: mask of seats that brought it any message
     cared: Grid  # this week, per audience and level
     held: Ints  # this week, per audience
     talked: Ints  # this week
@@ -110,7 +111,7 @@ SHAPES: Final[dict[str, tuple[int, ...]]] = {
         (SEATS,),
     ),
     **dict.fromkeys(
-        ("attention", "handshake", "convinced", "proposition", "held", "redraws"), (AUDIENCES,)
+        ("attention", "handshake", "convinced", "proposition", "voices", "held", "redraws"), (AUDIENCES,)
     ),
     "powers": (len(POWERS),),
     "tokens": (AUDIENCES, LEVELS, 2),

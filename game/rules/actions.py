@@ -1,0 +1,143 @@
+"""The enumeration of commands: the one list from which table, phones, players and simulator choose."""
+
+from typing import Final
+
+from game.rules import refusal as no
+from game.rules.legal import (
+    attention_code,
+    audience_code,
+    broadcast_code,
+    choose_code,
+    first_failing,
+    guess_code,
+    our_why_code,
+    pack,
+    tool_code,
+    turn_code,
+    verb_code,
+)
+from game.rules.limits import (
+    BROADCAST,
+    CHOOSE,
+    CONVINCE,
+    GUESS,
+    GUESSING,
+    HOLD_BACK,
+    MEASURE,
+    MONDAY,
+    OUR_WHY,
+    PASS,
+    PLAY,
+    PRACTISE,
+    PROPOSITION,
+    REFERENCE_WORK,
+    RESEARCH,
+    SETUP,
+    SUCCESS_STORY,
+    TALK,
+    WORK,
+)
+from game.rules.speed import rule
+from game.rules.state import State
+from game.rules.tables import Ints, Tables
+
+ROOM: Final = 48 * 7 * 16 + 64  # more than any toolbox can offer
+
+
+@rule
+def list_plays(
+    t: Tables, st: State, seat: int, turn: int, everything: int, out: Ints, codes: Ints, n: int
+) -> int:
+    """Add the plays and broadcasts of a toolbox from place ``n`` on; gives the next free place."""
+    for k in range(t.tool_count[seat]):
+        m = t.tools[seat][k]
+        outright = turn
+        if turn == no.LEGAL and st.week[0] < t.first_week[m]:
+            outright = no.LOCKED
+        if outright != no.LEGAL and everything == 0:
+            continue
+        if t.broadcast[m] == 1:
+            code = outright if outright != no.LEGAL else first_failing(broadcast_code(t, st, seat, m))
+            out[n] = pack(BROADCAST, m)
+            codes[n] = code
+            n += everything | (code == no.LEGAL)
+            continue
+        tool = tool_code(t, st, seat, m)
+        for a in range(t.audiences[0]):
+            here = min(tool, audience_code(t, st, m, a))
+            for i in range(t.message_count[m]):
+                message = t.messages[m][i]
+                code = first_failing(min(here, attention_code(t, st, seat, m, a, message)))
+                code = outright if outright != no.LEGAL else code
+                out[n] = pack(PLAY, m, a, message)
+                codes[n] = code
+                n += everything | (code == no.LEGAL)
+    return n
+
+
+@rule
+def list_verb(
+    t: Tables,
+    st: State,
+    seat: int,
+    turn: int,
+    everything: int,
+    kind: int,
+    count: int,
+    out: Ints,
+    codes: Ints,
+    n: int,
+) -> int:
+    """Add a verb for each of ``count`` arguments; nothing while it is locked (§6)."""
+    if st.week[0] < t.unlock[kind]:
+        return n
+    for a in range(count):
+        code = turn if turn != no.LEGAL else verb_code(t, st, seat, kind, a)
+        out[n] = pack(kind, a)
+        codes[n] = code
+        n += everything | (code == no.LEGAL)
+    return n
+
+
+@rule
+def list_actions(t: Tables, st: State, seat: int, everything: int, out: Ints, codes: Ints) -> int:
+    """List a seat's commands into ``out`` and their refusal codes into ``codes``; gives their number.
+
+    ``everything`` 0: only what is legal now. 1: refused ones too, as long as the part of the game
+    knows them at all: the toolbox, and the verbs that are unlocked.
+    """
+    n = 0
+    part = st.part[0]
+    if part == SETUP:
+        for sentence in range(t.sentences[0]):
+            out[n] = pack(OUR_WHY, sentence)
+            codes[n] = our_why_code(st, seat)
+            n += everything | (codes[n] == no.LEGAL)
+    elif part == GUESSING:
+        for other in range(t.seats[0]):
+            code = guess_code(st, seat, other)
+            for personal in range(t.personals[0]):
+                out[n] = pack(GUESS, other, personal)
+                codes[n] = code
+                n += (everything & (seat != other)) | (code == no.LEGAL)
+    elif part == MONDAY or part == WORK:
+        if part == MONDAY:
+            for option in range(t.option_count[st.event[0]]):
+                out[n] = pack(CHOOSE, option)
+                codes[n] = choose_code(t, st, seat, option)
+                n += everything | (codes[n] == no.LEGAL)
+        turn = turn_code(st, seat)
+        if everything == 0 and turn != no.LEGAL:
+            return n
+        n = list_plays(t, st, seat, turn, everything, out, codes, n)
+        people = t.audiences[0]
+        n = list_verb(t, st, seat, turn, everything, TALK, people, out, codes, n)
+        n = list_verb(t, st, seat, turn, everything, RESEARCH, 1, out, codes, n)
+        n = list_verb(t, st, seat, turn, everything, HOLD_BACK, people, out, codes, n)
+        n = list_verb(t, st, seat, turn, everything, CONVINCE, SUCCESS_STORY + 1, out, codes, n)
+        n = list_verb(t, st, seat, turn, everything, PRACTISE, 1, out, codes, n)
+        n = list_verb(t, st, seat, turn, everything, REFERENCE_WORK, 1, out, codes, n)
+        n = list_verb(t, st, seat, turn, everything, PROPOSITION, people, out, codes, n)
+        n = list_verb(t, st, seat, turn, everything, MEASURE, 1, out, codes, n)
+        n = list_verb(t, st, seat, turn, everything, PASS, 1, out, codes, n)
+    return n
