@@ -1,1 +1,1 @@
-"""Scenario files: models, loading with positions, diagnostics, and compiling to tables."""
+"""Scenario files: models, loading with positions, diagnostics, the library, the schema, compiling."""

@@ -1,0 +1,101 @@
+"""The small building blocks of a scenario file: ids, texts in two languages, closed lists."""
+
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from game.words.catalogue import LANGUAGES, Language
+
+ID_PATTERN = r"^[A-Za-z0-9_-]{1,32}$"
+Id = Annotated[str, Field(pattern=ID_PATTERN, description="Letters, digits, _ and -; at most 32.")]
+
+Channel = Literal["email", "online", "face_to_face", "press", "phone", "post"]
+Power = Literal["power", "responsibility", "data", "subsidy", "network", "organising"]
+Depth = Literal["what", "how", "why"]
+Kind = Literal["random", "pusher", "silo", "listener", "cooperative", "planner"]
+SeatMeasure = Literal[
+    "lifted",
+    "lifted_firm",
+    "lifted_why",
+    "irrelevant",
+    "coherent",
+    "mixed",
+    "talks",
+    "mechanisms",
+    "unused",
+    "held",
+]
+OrganisationMeasure = Literal["will", "know_how", "lost_weeks", "points", "tokens_at_least", "bronze_week"]
+Measure = Literal[SeatMeasure, OrganisationMeasure]
+
+
+class Part(BaseModel):
+    """A part of a scenario file: nothing unknown, nothing converted, nothing changed afterwards."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, allow_inf_nan=False, use_attribute_docstrings=True
+    )
+
+
+class Text(Part):
+    """A text in Dutch and English. Written as a plain string, it serves for both."""
+
+    LONGEST: ClassVar[int] = 400
+
+    nl: str = Field(min_length=1, max_length=400)
+    """The Dutch text."""
+    en: str = Field(min_length=1, max_length=400)
+    """The English text."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain(cls, value: object) -> object:
+        return dict.fromkeys(LANGUAGES, value) if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        mapping: dict[str, Any] = handler.resolve_ref_schema(handler(core_schema))
+        return {
+            "description": mapping.pop("description", cls.__doc__),
+            "anyOf": [{"type": "string", "minLength": 1, "maxLength": cls.LONGEST}, mapping],
+        }
+
+    @classmethod
+    def plain(cls, text: str) -> Self:
+        """The same text in both languages."""
+        return cls(nl=text, en=text)
+
+    def get(self, language: Language) -> str:
+        """The text in ``language``."""
+        return self.nl if language == "nl" else self.en
+
+
+class Name(Text):
+    """A name: at most 48 characters, in Dutch and English or one plain string."""
+
+    LONGEST: ClassVar[int] = 48
+
+    nl: str = Field(min_length=1, max_length=48)
+    en: str = Field(min_length=1, max_length=48)
+
+
+class Short(Text):
+    """A short name: at most 12 characters, in Dutch and English or one plain string."""
+
+    LONGEST: ClassVar[int] = 12
+
+    nl: str = Field(min_length=1, max_length=12)
+    en: str = Field(min_length=1, max_length=12)
+
+
+class Line(Text):
+    """A line: at most 160 characters, in Dutch and English or one plain string."""
+
+    LONGEST: ClassVar[int] = 160
+
+    nl: str = Field(min_length=1, max_length=160)
+    en: str = Field(min_length=1, max_length=160)
