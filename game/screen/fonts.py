@@ -1,0 +1,103 @@
+"""The fonts of the game at whole pixel sizes, with a second font for what the first lacks."""
+
+from collections import OrderedDict
+from functools import cache
+
+import pygame
+
+from game.screen.theme import Cut, rgb
+from game.words.resources import asset
+
+SECOND: dict[Cut, str] = {
+    "display": "second-bold",
+    "heading": "second-bold",
+    "bold": "second-bold",
+    "semibold": "second-bold",
+    "medium": "second-medium",
+}
+LOOKALIKES = {"\u2010": "-", "\u2011": "-", "\u2212": "\u2013", "\u202f": "\u00a0"}
+"""Drawn instead where a font has the one but not the other."""
+NEUTRAL = "\u00b7"
+"""Stands for a letter that no font has: never an empty box."""
+KEEP = 1500
+
+
+@cache
+def _font(file: str, pixels: int) -> pygame.font.Font:
+    if not pygame.font.get_init():
+        pygame.font.init()
+    return pygame.font.Font(asset("fonts", f"{file}.ttf"), pixels)
+
+
+@cache
+def _has(file: str, letter: str) -> bool:
+    found = _font(file, 16).metrics(letter)
+    return bool(found) and found[0] is not None
+
+
+@cache
+def _runs(text: str, cut: Cut) -> tuple[tuple[str, str], ...]:
+    """The text as pieces, each with the font file that has all its letters."""
+    runs: list[tuple[str, str]] = []
+    for letter in text:
+        file: str = cut
+        shown = letter
+        if not _has(cut, letter):
+            if letter in LOOKALIKES and _has(cut, LOOKALIKES[letter]):
+                shown = LOOKALIKES[letter]
+            elif _has(SECOND[cut], letter):
+                file = SECOND[cut]
+            else:
+                shown = NEUTRAL
+        if runs and runs[-1][0] == file:
+            runs[-1] = (file, runs[-1][1] + shown)
+        else:
+            runs.append((file, shown))
+    return tuple(runs)
+
+
+class Fonts:
+    """Measures and renders lines of text. Widths are remembered, pictures of lines for a while."""
+
+    def __init__(self) -> None:
+        self._widths: dict[tuple[str, Cut, int], float] = {}
+        self._lines: OrderedDict[tuple[str, Cut, int, str], tuple[pygame.Surface, int]] = OrderedDict()
+
+    def width(self, text: str, cut: Cut, pixels: int) -> float:
+        """Width in pixels of a line."""
+        key = (text, cut, pixels)
+        found = self._widths.get(key)
+        if found is None:
+            found = float(sum(_font(file, pixels).size(run)[0] for file, run in _runs(text, cut)))
+            self._widths[key] = found
+        return found
+
+    def line(self, text: str, cut: Cut, pixels: int, colour: str) -> tuple[pygame.Surface, int]:
+        """A picture of a line, and how far below its top the base line lies, both in pixels."""
+        key = (text, cut, pixels, colour)
+        found = self._lines.get(key)
+        if found is not None:
+            self._lines.move_to_end(key)
+            return found
+        found = self._render(text, cut, pixels, colour)
+        self._lines[key] = found
+        if len(self._lines) > KEEP:
+            self._lines.popitem(last=False)
+        return found
+
+    @staticmethod
+    def _render(text: str, cut: Cut, pixels: int, colour: str) -> tuple[pygame.Surface, int]:
+        ink = rgb(colour)
+        runs = _runs(text, cut)
+        if len(runs) == 1:
+            font = _font(runs[0][0], pixels)
+            return font.render(runs[0][1], True, ink), font.get_ascent()
+        pieces = [(_font(file, pixels), run) for file, run in runs]
+        ascent = max((font.get_ascent() for font, _ in pieces), default=1)
+        height = ascent + max((font.get_height() - font.get_ascent() for font, _ in pieces), default=0)
+        surface = pygame.Surface((max(1, sum(f.size(run)[0] for f, run in pieces)), height), pygame.SRCALPHA)
+        x = 0
+        for font, run in pieces:
+            surface.blit(font.render(run, True, ink), (x, ascent - font.get_ascent()))
+            x += font.size(run)[0]
+        return surface, ascent
