@@ -1,5 +1,6 @@
 """The small building blocks of a scenario file: ids, texts in two languages, closed lists."""
 
+import re
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
@@ -31,6 +32,14 @@ OrganisationMeasure = Literal["will", "know_how", "lost_weeks", "points", "token
 Measure = Literal[SeatMeasure, OrganisationMeasure]
 
 
+def tidy(text: str) -> str:
+    """The text without spaces around it, and with single ones (and no line breaks) inside.
+
+    Spaces that do not break stay as they are.
+    """
+    return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
+
+
 class Part(BaseModel):
     """A part of a scenario file: nothing unknown, nothing converted, nothing changed afterwards."""
 
@@ -52,7 +61,11 @@ class Text(Part):
     @model_validator(mode="before")
     @classmethod
     def _plain(cls, value: object) -> object:
-        return dict.fromkeys(LANGUAGES, value) if isinstance(value, str) else value
+        if isinstance(value, str):
+            return dict.fromkeys(LANGUAGES, tidy(value))
+        if isinstance(value, dict):
+            return {key: tidy(text) if isinstance(text, str) else text for key, text in value.items()}
+        return value
 
     @classmethod
     def __get_pydantic_json_schema__(

@@ -190,6 +190,8 @@ def _node(
         # The mark of a decorated scalar begins at the decoration.
         return Scalar(span, event.value, plain=False)
     plain = event.style is None or event.style == ""
-    if not plain and any(hidden(c) for c in event.value if not (" " <= c <= "~" or c in "\n\t")):
-        findings.append(Finding("hidden_character", span, values={"character": "\\"}))
+    escaped = next((c for c in event.value if not (" " <= c <= "~" or c in "\n\t") and hidden(c)), None)
+    if escaped is not None:  # written as an escape, or it would have been found before
+        findings.append(Finding("hidden_character", span, values={"character": f"U+{ord(escaped):04X}"}))
+        return Scalar(span, "", plain=True)
     return Scalar(span, event.value, plain)
