@@ -63,9 +63,9 @@ class Slot:
     dark: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Theme:
-    """One theme: every colour as ``#RRGGBB``, by its role."""
+    """One theme: every colour as ``#RRGGBB``, by its role. There is one object for each name."""
 
     name: ThemeName
     ground: str

@@ -1,0 +1,309 @@
+"""The window and its loop: scenes on a stack, inputs from pygame, drawing when something changed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from time import monotonic
+from typing import assert_never
+
+import pygame
+
+from game.screen.box import Box, Point
+from game.screen.canvas import Canvas, Edge
+from game.screen.focus import Focus, Input, Key, KeyUp, Moved, Pressed, Released, Target, Typed, settle, step
+from game.screen.layout import SMALLEST, Frame, fit
+from game.screen.paint import Pictures, SurfaceCanvas
+from game.screen.scene import Configure, Pop, Push, Quit, Replace, Scene, Steps, Transition, View
+from game.screen.settings import Lookup, Settings, screen_words
+from game.screen.theme import style, theme, tokens
+from game.words.catalogue import Language
+
+FRAME = 1 / 60
+LONGEST_SLEEP = 1.0
+KEYPAD = {"enter": "return"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    scene: Scene
+    focus: Focus
+
+
+class Stage:
+    """A window with a stack of scenes; the last one gets the input.
+
+    ``step`` takes pygame events and the time in seconds, so that tests can turn the clock by
+    hand; ``run`` does the same with real ones until a scene quits.
+    """
+
+    def __init__(
+        self,
+        first: Scene,
+        settings: Settings | None = None,
+        size: tuple[int, int] = (1280, 720),
+        title: str = "",
+        words: Callable[[Language], Lookup] = screen_words,
+    ) -> None:
+        pygame.display.init()
+        self._window = pygame.display.set_mode(size, pygame.RESIZABLE)
+        pygame.display.set_caption(title)
+        pygame.key.set_repeat(400, 60)
+        self.settings = settings or Settings()
+        self._words = words
+        self._pictures = Pictures()
+        self._stack: list[_Entry] = [_Entry(first, Focus())]
+        self._now = 0.0
+        self._stale = True
+        self._running = True
+        self._windowed = size
+        self._full = False
+
+    # -- what it shows --------------------------------------------------------------------
+
+    @property
+    def scene(self) -> Scene:
+        """The scene on top."""
+        return self._stack[-1].scene
+
+    @property
+    def running(self) -> bool:
+        """Whether no scene has quit and the window is open."""
+        return self._running
+
+    @property
+    def frame(self) -> Frame:
+        """The frame of the window as it is now."""
+        return fit(*self._window.get_size())
+
+    @property
+    def view(self) -> View:
+        """What the scene on top is asked with."""
+        return self._view(self._stack[-1])
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """What can be chosen now."""
+        return self.scene.targets(self.view)
+
+    @property
+    def picture(self) -> pygame.Surface:
+        """A copy of what the window shows."""
+        return self._window.copy()
+
+    def save(self, path: Path) -> None:
+        """Write what the window shows to a PNG file."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        pygame.image.save(self._window, str(path))
+
+    def _view(self, entry: _Entry) -> View:
+        words = self._words(self.settings.language)
+        return View(self.frame, self.settings, words, entry.focus, self._now)
+
+    # -- the loop -------------------------------------------------------------------------
+
+    def run(self) -> None:
+        """Play until a scene quits or the window is closed; sleeps while nothing happens."""
+        while self._running:
+            begun = monotonic()
+            if not self.step(pygame.event.get(), begun):
+                break
+            pause = max(0.0, self.patience() - (monotonic() - begun))
+            if pause > FRAME:
+                waited = pygame.event.wait(int(pause * 1000))
+                if waited.type != pygame.NOEVENT:
+                    pygame.event.post(waited)
+            else:
+                pygame.time.wait(int(pause * 1000))
+
+    def patience(self) -> float:
+        """Seconds until the next step is due if no input comes."""
+        if self.scene.moving(self.view):
+            return FRAME
+        wakes = self.scene.wakes(self.view)
+        return LONGEST_SLEEP if wakes is None else min(max(wakes, FRAME), LONGEST_SLEEP)
+
+    def step(self, events: Sequence[pygame.event.Event], now: float) -> bool:
+        """Take the inputs, let the scene tick, and draw if anything may have changed."""
+        due = now - self._now >= self.patience() - FRAME / 2 or self.scene.moving(self.view)
+        self._now = now
+        for event in events:
+            self._take(event)
+            if not self._running:
+                return False
+        if due or events:
+            self._follow(self.scene.tick(self.view))
+            self._stale = True
+        if self._stale and self._running:
+            self.draw()
+        return self._running
+
+    def draw(self) -> None:
+        """Draw the scenes from the lowest that is seen, and the focus ring; show it."""
+        frame = self.frame
+        look = theme(self.settings.theme)
+        canvas = SurfaceCanvas(self._window, frame, look, self._pictures, self.settings.text_scale)
+        canvas.ground()
+        if frame.too_small:
+            self._say_too_small(canvas)
+        else:
+            self._settle()
+            lowest = max((i for i, e in enumerate(self._stack) if e.scene.covers), default=0)
+            for entry in self._stack[lowest:]:
+                entry.scene.draw(canvas, self._view(entry))
+            draw_focus(canvas, self.targets, self._stack[-1].focus)
+        pygame.display.flip()
+        self._stale = False
+
+    def _say_too_small(self, canvas: Canvas) -> None:
+        words = self._words(self.settings.language)
+        box = canvas.frame.window.inset(40)
+        text = words("window.too_small", width=SMALLEST[0], height=SMALLEST[1])
+        canvas.text(text, box, style("strong"), canvas.theme.ink, align="centre", lines=6)
+
+    # -- input ----------------------------------------------------------------------------
+
+    def _take(self, event: pygame.event.Event) -> None:
+        if event.type == pygame.QUIT:
+            self._running = False
+        elif event.type in (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED):
+            self._window = pygame.display.get_surface() or self._window
+            self._stale = True
+        elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
+            self._toggle_full()
+        else:
+            taken = read_event(event, self.frame)
+            if taken is not None and not self.frame.too_small:
+                self._input(taken)
+
+    def _toggle_full(self) -> None:
+        if self._full:
+            self._window = pygame.display.set_mode(self._windowed, pygame.RESIZABLE)
+        else:
+            self._windowed = self._window.get_size()
+            self._window = pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+        self._full = not self._full
+        self._stale = True
+
+    def _input(self, event: Input) -> None:
+        self._stale = True
+        scene = self.scene
+        if isinstance(event, Key | Pressed) and scene.moving(self.view):
+            skipped = scene.skip(self.view)
+            if skipped is not None:
+                self._follow(skipped)
+                return
+        self._settle()
+        if isinstance(event, Typed):
+            self._follow(scene.typed(event.text, self.view))
+            return
+        focus, chosen = step(self._stack[-1].focus, self.targets, event)
+        self._stack[-1] = _Entry(scene, focus)
+        if chosen is not None:
+            self._follow(scene.on(chosen, self.view))
+        elif isinstance(event, Key) and event.name == "escape":
+            self._follow(scene.back(self.view))
+        elif isinstance(event, Key):
+            self._follow(scene.key(event.name, self.view))
+
+    def _settle(self) -> None:
+        entry = self._stack[-1]
+        view = self._view(entry)
+        first = entry.scene.first(view) if entry.focus.id is None else None
+        self._stack[-1] = _Entry(entry.scene, settle(entry.focus, entry.scene.targets(view), first))
+
+    # -- transitions ----------------------------------------------------------------------
+
+    def _follow(self, transition: Transition | None) -> None:
+        if transition is None:
+            return
+        self._stale = True
+        match transition:
+            case Push(scene):
+                top = self._stack[-1]
+                self._stack[-1] = _Entry(top.scene, Focus(top.focus.id))
+                self._stack.append(_Entry(scene, Focus()))
+            case Replace(scene, whole):
+                if whole:
+                    self._stack = [_Entry(scene, Focus())]
+                else:
+                    self._stack[-1] = _Entry(scene, self._stack[-1].focus)
+            case Pop(result):
+                self._stack.pop()
+                if self._stack:
+                    self._follow(self.scene.resumed(result, self.view))
+                else:
+                    self._running = False
+            case Configure(settings):
+                self.settings = settings
+            case Quit():
+                self._running = False
+            case Steps(steps):
+                for one in steps:
+                    if self._running:
+                        self._follow(one)
+            case _:
+                assert_never(transition)
+
+
+def read_event(event: pygame.event.Event, frame: Frame) -> Input | None:
+    """A pygame event as an input in board units; None if it means nothing here."""
+
+    def place() -> Point:
+        return frame.to_board(*event.pos)
+
+    if event.type == pygame.KEYDOWN:
+        if event.unicode == "?":
+            return Key("?")
+        name = pygame.key.name(event.key).lower()
+        name = name.removeprefix("keypad ").strip("[]") if name.startswith(("keypad", "[")) else name
+        return Key(KEYPAD.get(name, name), bool(event.mod & pygame.KMOD_SHIFT))
+    if event.type == pygame.KEYUP:
+        return KeyUp(pygame.key.name(event.key).lower())
+    if event.type == pygame.TEXTINPUT:
+        return Typed(event.text)
+    if event.type == pygame.MOUSEMOTION:
+        return Moved(place())
+    if event.type == pygame.WINDOWLEAVE:
+        return Moved(None)
+    if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
+        return Pressed(place())
+    if event.type == pygame.MOUSEBUTTONUP and event.button == 1:
+        return Released(place())
+    return None
+
+
+def draw_focus(canvas: Canvas, targets: Sequence[Target], focus: Focus) -> None:
+    """The ring round the target with the focus: always both, the gap and the ring."""
+    target = next((target for target in targets if target.id == focus.id), None)
+    if target is not None:
+        focus_ring(canvas, target.box, target.radius)
+
+
+def focus_ring(canvas: Canvas, box: Box, radius: float) -> None:
+    """A gap in ``focus_gap`` and a ring in ``focus`` around a box."""
+    ring = float(tokens()["stroke"]["focus"])
+    gap = float(tokens()["stroke"]["focus_gap"])
+    look = canvas.theme
+    canvas.panel(box.inset(-gap), None, radius + gap, edge=Edge(look.focus_gap, gap))
+    canvas.panel(box.inset(-gap - ring), None, radius + gap + ring, edge=Edge(look.focus, ring))
+
+
+def render(
+    scene: Scene,
+    size: tuple[int, int],
+    settings: Settings,
+    now: float = 0.0,
+    words: Callable[[Language], Lookup] = screen_words,
+    pictures: Pictures | None = None,
+) -> pygame.Surface:
+    """A picture of one scene without any window, as for contact sheets and the demonstration."""
+    frame = fit(*size)
+    surface = pygame.Surface(size)
+    canvas = SurfaceCanvas(surface, frame, theme(settings.theme), pictures or Pictures(), settings.text_scale)
+    view = View(frame, settings, words(settings.language), Focus(), now)
+    targets = scene.targets(view)
+    view = View(frame, settings, view.words, settle(Focus(), targets, scene.first(view)), now)
+    canvas.ground()
+    scene.draw(canvas, view)
+    draw_focus(canvas, scene.targets(view), view.focus)
+    return surface

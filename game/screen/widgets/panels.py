@@ -1,0 +1,231 @@
+"""Cards, dialogs and toasts."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from game.screen.box import Box
+from game.screen.canvas import Canvas, Edge, icon_in
+from game.screen.drawings import Lamp, cube, depth, face, lamp, mould, wire
+from game.screen.focus import State
+from game.screen.theme import Depth, icon_of, style, tokens
+from game.screen.widgets.buttons import label
+
+CARD_RADIUS = 20
+PANEL_RADIUS = 24
+
+
+def card(
+    canvas: Canvas, box: Box, *, state: State = "idle", chosen: bool = False, radius: float = CARD_RADIUS
+) -> Box:
+    """A card; a chosen one is raised 10 and has an ink edge of 5. Gives the box where it now lies."""
+    look = canvas.theme
+    at = box.moved(0, -10) if chosen else box.moved(0, 2) if state == "pressed" else box
+    if state == "disabled":
+        canvas.panel(at, look.panel_soft, radius, edge=Edge(look.line, 2))
+        return at
+    edge = (
+        Edge(look.ink, 5) if chosen else Edge(look.line_strong, 3) if state == "hover" else Edge(look.line, 2)
+    )
+    canvas.panel(at, look.panel, radius, edge=edge, shadow="raised" if chosen or state == "hover" else "card")
+    return at
+
+
+def panel(canvas: Canvas, box: Box, *, shadow: str = "card") -> None:
+    """A plain panel of the side column."""
+    look = canvas.theme
+    canvas.panel(box, look.panel, PANEL_RADIUS, edge=Edge(look.line, 2), shadow=shadow)
+
+
+def headed(canvas: Canvas, box: Box, height: float, fill: str) -> None:
+    """A panel whose upper strip has a colour."""
+    look = canvas.theme
+    canvas.panel(box, look.panel, PANEL_RADIUS, shadow="card")
+    canvas.panel(box.top_part(height).inset(1), fill, PANEL_RADIUS - 1)
+    canvas.panel(Box(box.x + 1, box.y + height / 2, box.w - 2, height / 2), fill, 0)
+    canvas.panel(box, None, PANEL_RADIUS, edge=Edge(look.line, 2))
+
+
+@dataclass(frozen=True, slots=True)
+class ToolCard:
+    """A mechanism on a card: from level to level, how deep, its price and dice; or why it is shut."""
+
+    name: str
+    level: int
+    depth: Depth
+    hours: int
+    attention: int
+    dice: str
+    reason: str = ""
+    broadcast: bool = False
+    power: str | None = None
+    short: str = ""
+
+
+def tool_card(
+    canvas: Canvas, box: Box, tool: ToolCard, *, state: State = "idle", chosen: bool = False
+) -> None:
+    """A tool card of at least 294 by 222; a shut one shows a lock and the reason instead of the price."""
+    look = canvas.theme
+    at = card(canvas, box, state="disabled" if tool.reason and not chosen else state, chosen=chosen)
+    faded = 0.75 if tool.reason else 1.0
+    inner = at.inset(20, 18)
+    for i, level in enumerate((tool.level, tool.level + 1)):
+        band = look.levels[level]
+        spot = Box(inner.x + i * 84, inner.y, 48, 48)
+        canvas.panel(spot, band.colour, 24, edge=Edge(look.ink, 1.5, opacity=0.35))
+        icon_in(canvas, band.icon, spot.cx, spot.cy, 30, band.icon_ink)
+    icon_in(canvas, "arrow-narrow-right", inner.x + 66, inner.y + 24, 28, look.ink)
+    canvas.shape(depth(look, tool.depth), Box(inner.right - 46, inner.y + 1, 46, 46), opacity=faded)
+    if tool.broadcast:
+        icon_in(canvas, icon_of("verbs", "broadcast"), inner.right - 76, inner.y + 24, 34, look.ink_soft)
+    elif tool.power:
+        icon_in(canvas, icon_of("powers", tool.power), inner.right - 76, inner.y + 24, 34, look.ink_soft)
+    words = Box(inner.x, inner.y + 60, inner.w, at.h - 18 - 18 - 60 - 44)
+    canvas.text(
+        tool.name,
+        words,
+        style("strong"),
+        look.ink_soft if tool.reason else look.ink,
+        lines=2,
+        shorts=(tool.short,) if tool.short else (),
+    )
+    foot = inner.bottom_part(40)
+    if tool.reason:
+        label(canvas, foot, tool.reason, style("strong").at(28), look.bad, icon="lock")
+    else:
+        price(canvas, foot, tool.hours, tool.attention, dice=tool.dice)
+
+
+def price(
+    canvas: Canvas, box: Box, hours: int, attention: int, *, dice: str = "", ink: str | None = None
+) -> None:
+    """What it costs and rolls: a clock and hours, a cube and attention, a die and ``3×4+``."""
+    look = canvas.theme
+    colour = ink or look.ink
+    setting = style("strong")
+    x = box.x
+    icon_in(canvas, icon_of("marks", "hour"), x + 15, box.cy, 30, colour)
+    x += 38
+    x += canvas.text(str(hours), Box(x, box.y, 60, box.h), setting, colour).box.w + 20
+    canvas.shape(cube(look, "full"), Box(x, box.cy - 14, 28, 28))
+    x += 36
+    x += canvas.text(str(attention), Box(x, box.y, 60, box.h), setting, colour).box.w + 20
+    if dice:
+        icon_in(canvas, "dice-5", x + 15, box.cy, 30, colour)
+        canvas.text(dice, Box(x + 36, box.y, max(box.right - x - 36, 40), box.h), setting, colour)
+
+
+def attention(
+    canvas: Canvas, box: Box, there: int, most: int, *, cost: int = 0, size: float = 26, centred: bool = True
+) -> None:
+    """Attention as ice cubes in a row: full, to be paid (the last full ones), spent."""
+    gap = float(tokens()["attention"]["gap"])
+    if most > 1:
+        gap = max(1.0, min(gap * size / 26, (box.w - most * size) / (most - 1)))
+    width = most * size + (most - 1) * gap
+    if width > box.w:
+        size = (box.w - (most - 1) * gap) / most
+        width = box.w
+    x = box.cx - width / 2 if centred else box.x
+    for i in range(most):
+        state = "full" if i < there - cost else "cost" if i < there else "spent"
+        canvas.shape(cube(canvas.theme, state), Box(x + i * (size + gap), box.cy - size / 2, size, size))
+
+
+def moulds(canvas: Canvas, box: Box, will: int, know_how: int, *, most: int = 10) -> None:
+    """Will and know-how as lolly moulds: will sets them out, know-how fills them."""
+    pitch = min(38.0, box.w / most)
+    width = pitch * 30 / 38
+    for i in range(most):
+        filled, set_out = i < know_how, i < will
+        state = "filled" if filled and set_out else "loose" if filled else "will" if set_out else "empty"
+        x = box.x + (box.w - pitch * most) / 2 + i * pitch + (pitch - width) / 2
+        share = width / 30
+        canvas.shape(mould(canvas.theme, state), Box(x - 1 * share, box.y, 32 * share, 60 * share))
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """One of the three gates: its name, its lamp, and the reason in words."""
+
+    name: str
+    lamp: Lamp
+    reason: str = ""
+
+
+def gates(canvas: Canvas, box: Box, row: tuple[Gate, ...], *, lit: int | None = None) -> None:
+    """Lamps in their order with wires between; ``lit`` shows only the first ones, for the animation."""
+    look = canvas.theme
+    shown = len(row) if lit is None else lit
+    size = min(104.0, box.h - 80)
+    cells = box.columns(len(row))
+    y = box.y + size / 2
+    for i, (before, after) in enumerate(pairwise(cells)):
+        state = row[i + 1].lamp if i + 1 < shown else "not-asked"
+        x1, x2 = before.cx + size / 2 + 8, after.cx - size / 2 - 8
+        dashed = state == "not-asked" or row[i].lamp != "open"
+        canvas.exact(wire(x1, x2, y, look.idle if dashed else look.good, dashed=dashed))
+    for i, (cell, gate) in enumerate(zip(cells, row, strict=True)):
+        state = gate.lamp if i < shown else "not-asked"
+        canvas.shape(lamp(look, state), Box(cell.cx - size / 2, box.y, size, size))
+        name = Box(cell.x + 4, box.y + size + 6, cell.w - 8, 38)
+        canvas.text(gate.name, name, style("strong").at(29), look.ink, align="centre")
+        if gate.reason and i < shown:
+            ink = look.bad if state == "shut" else look.ink_soft
+            reason = Box(cell.x + 4, name.bottom, cell.w - 8, box.bottom - name.bottom)
+            canvas.text(gate.reason, reason, style("body"), ink, align="centre", lines=2, valign="top")
+
+
+def odds_faces(canvas: Canvas, box: Box, difficulty: int) -> None:
+    """The six faces of a die, those that succeed lit."""
+    size = min(box.h, 72.0, (box.w - 5 * 12) / 6)
+    gap = (box.w - 6 * size) / 5
+    gap = min(gap, 22.0)
+    for i in range(6):
+        where = Box(box.x + i * (size + gap), box.cy - size / 2, size, size)
+        canvas.shape(face(canvas.theme, i + 1, lit=i + 1 >= difficulty), where)
+
+
+def dialog(canvas: Canvas, box: Box, title: str, text: str, *, icon: str | None = None) -> None:
+    """A dialog's panel with a title and a sentence; put two buttons into `dialog_buttons`."""
+    look = canvas.theme
+    canvas.panel(box, look.panel, 36, edge=Edge(look.line, 2), shadow="dialog")
+    inner = box.inset(48, 40)
+    top = inner.top_part(60)
+    if icon:
+        canvas.panel(top.left_part(60), look.sunken, 30)
+        icon_in(canvas, icon, top.x + 30, top.cy, 36, look.ink)
+        top = top.within(left=78)
+    canvas.text(title, top, style("h2"), look.ink, lines=2, shrink_first=True)
+    words = inner.within(top=78, bottom=110)
+    canvas.text(text, words, style("body").at(30), look.ink, lines=8, valign="top")
+
+
+def dialog_box(canvas_box: Box, height: float = 420, width: float = 1000) -> Box:
+    """Where a dialog stands: in the middle."""
+    return canvas_box.centred(width, height)
+
+
+def dialog_buttons(box: Box, n: int = 2) -> tuple[Box, ...]:
+    """Where the buttons of a dialog lie, safe one first."""
+    return box.inset(48, 40).bottom_part(84).columns(n, 20)
+
+
+def toast(canvas: Canvas, text: str, *, icon: str | None = None, place: int = 0, opacity: float = 1) -> None:
+    """A line on an ink pill at the foot of the pyramid; ``place`` 1 is the one above the first."""
+    look = canvas.theme
+    measures = tokens()["board"]["toast"]
+    cx, cy = measures["centre"]
+    setting = style("strong").at(32)
+    width = min(measures["max_width"], canvas.width_of(text, setting) + (150 if icon else 90))
+    lift = canvas.frame.canvas.h - 1080
+    box = Box.around(cx, cy + lift - place * 104, max(width, 420), measures["height"])
+    canvas.panel(box, look.ink, box.h / 2, shadow="raised", opacity=opacity)
+    inner = box.inset(36, 8)
+    if icon:
+        disc = Box(box.x + 18, box.cy - 29, 58, 58)
+        canvas.panel(disc, look.pill_mark, 29, opacity=opacity)
+        mark = look.on_ink if look.name == "dark" else look.ink
+        canvas.icon(icon, disc.inset(12), mark, opacity=opacity)
+        inner = box.within(left=94, right=36, top=8, bottom=8)
+    canvas.text(text, inner, setting, look.on_ink, lines=2, shrink_first=True, opacity=opacity)
