@@ -6,7 +6,7 @@ from pydantic import BaseModel, ValidationError
 
 from game.scenario.findings import Path
 from game.scenario.reading import Document, Plain
-from game.scenario.spots import Report, Spot, nearest
+from game.scenario.spots import Report, Spot, nearest, some
 from game.scenario.texts import tidy
 from game.words.catalogue import LANGUAGES
 
@@ -22,6 +22,7 @@ _CODES = {
     "int_type": "expected_whole_number",
     "int_from_float": "expected_whole_number",
     "float_type": "expected_number",
+    "finite_number": "expected_number",
     "bool_type": "expected_true_or_false",
     "literal_error": "not_in_list",
     "greater_than_equal": "too_small",
@@ -116,20 +117,19 @@ def _short(number: float) -> str:
 
 def _unknown_field(path: Path, location: Path, report: Report, shape: type[BaseModel]) -> None:
     name = str(path[-1])
-    near = nearest(name, _fields(shape, location[:-1]))
-    code = "unknown_field" if near is None else "unknown_field_near"
-    report.add(code, path, key=True, fix=near, field=name, near=near)
+    fields = _fields(shape, location[:-1])
+    near = nearest(name, fields)
+    report.add("unknown_field", path, key=True, fix=near, field=name, near=near, known=some(fields))
 
 
 def _not_in_list(path: Path, value: Plain, context: dict[str, Any], report: Report) -> None:
     wanted = str(context.get("expected") or context.get("expected_tags"))
     allowed = [word for word in wanted.replace(" or ", ", ").replace("'", "").split(", ") if word]
     near = nearest(value, allowed) if isinstance(value, str) else None
-    code = "not_in_list" if near is None else "not_in_list_near"
     if path == ("piramide",):
         return report.add("wrong_version", path)
     shown = "true" if allowed == ["True"] else ", ".join(allowed)
-    return report.add(code, path, fix=near, value=_shown(value), allowed=shown, near=near)
+    return report.add("not_in_list", path, fix=near, value=_shown(value), allowed=shown, near=near)
 
 
 def _shown(value: Plain) -> str:

@@ -12,6 +12,8 @@ from rapidfuzz import fuzz, process
 from game.scenario.findings import Finding, Path
 from game.scenario.reading import Document, Plain
 
+MOST_NAMES = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -85,9 +87,16 @@ class Report:
 
     def unknown(self, what: str, spot: Spot, known: Iterable[str]) -> None:
         """Report that ``spot`` names something of kind ``what`` that does not exist."""
-        near = nearest(spot.text or "", known)
-        code = "unknown_reference" if near is None else "unknown_reference_near"
-        self.add(code, spot.path, fix=near, what=what, id=spot.text, near=near)
+        names = list(known)
+        near = nearest(spot.text or "", names)
+        self.add(
+            "unknown_reference", spot.path, fix=near, what=what, id=spot.text, near=near, known=some(names)
+        )
+
+
+def some(names: list[str]) -> str:
+    """The names, or the first of them where there are many."""
+    return ", ".join(names[:MOST_NAMES]) + (", …" if len(names) > MOST_NAMES else "")
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
