@@ -95,8 +95,6 @@ def _audiences(t: Tables, st: State) -> Iterator[str]:
         for m in range(t.motives[0]):
             if st.not_hers[a][m] and m in (main, side):
                 yield f"audience {a}: a motive of hers is marked not hers (3.3)"
-        if st.proposition[a] and not st.handshake[a] and sum(st.plays) == 0 and not any(st.known[a]):
-            yield f"proposition for audience {a}: nothing known of her (5.3)"
     for a in range(t.audiences[0], AUDIENCES):
         if st.attention[a] or any(any(cell) for cell in st.tokens[a]):
             yield f"audience {a}: not in play"

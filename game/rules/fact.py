@@ -96,9 +96,9 @@ class Played:
 class Dice:
     """Dice were rolled.
 
-    ``lifted`` counts the dice that worked: a die of a play, of sharing or of an empowered user works
-    at ``difficulty`` or more, a die of drift at ``difficulty`` or less. ``bond`` is what the moved
-    tokens have after it.
+    A die of a play, of sharing or of an empowered user works at ``difficulty`` or more, a die of drift
+    at ``difficulty`` or less. ``lifted`` counts the tokens that move by it: the dice that worked, or
+    fewer where not as many tokens are left. ``bond`` is what the moved tokens have after it.
     """
 
     kind: ClassVar[str] = "dice"

@@ -1,0 +1,92 @@
+"""The compiled engine: the functions of ``game.rules`` and ``game.players`` under one Numba driver.
+
+Numba's cache does not notice a change in another module, so the cache folder is named after a hash of
+all compiled sources and the versions they were compiled with.
+"""
+
+import os
+from collections.abc import Callable
+from functools import cache
+from hashlib import blake2b
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import platformdirs
+
+from game.players import playing
+from game.rules import chance, speed
+from game.rules.chance import GOLDEN
+
+_SOURCES = ("game.rules", "game.players", "sim")
+
+
+def _fingerprint() -> str:
+    numba = import_module("numba")
+    digest = blake2b(numba.__version__.encode(), digest_size=8)
+    for package in _SOURCES:
+        folder = Path(next(iter(import_module(package).__path__)))
+        for source in sorted(folder.glob("*.py")):
+            digest.update(source.name.encode() + source.read_bytes())
+    return digest.hexdigest()
+
+
+def cache_folder() -> Path:
+    """Where this version's machine code is kept."""
+    return Path(platformdirs.user_cache_dir("piramide")) / f"engine-{_fingerprint()}"
+
+
+def is_prepared() -> bool:
+    """Whether the engine has been compiled before on this machine."""
+    return any(cache_folder().rglob("*.nbi"))
+
+
+def _stir(state: Any, x: Any) -> Any:
+    z = np.uint64(state) + (np.uint64(x) + np.uint64(1)) * np.uint64(GOLDEN)
+    z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return np.int64(z ^ (z >> np.uint64(31)))
+
+
+def _look(states: Any, seens: Any) -> None:
+    seens[0] = states[0]
+
+
+def _stir_overload(state: Any, x: Any) -> Any:  # noqa: ARG001  # Numba asks for the same names
+    return _stir
+
+
+def _look_overload(states: Any, seens: Any) -> Any:  # noqa: ARG001
+    return _look
+
+
+@cache
+def _prepare() -> Any:
+    """Make rules and players known to the compiler, once; gives Numba."""
+    os.environ["NUMBA_CACHE_DIR"] = str(cache_folder())
+    numba = import_module("numba")
+    numba.config.CACHE_DIR = os.environ["NUMBA_CACHE_DIR"]
+    extending: Any = import_module("numba.extending")
+    import_module("sim.driver")
+    for function in speed.RULES:
+        extending.register_jitable(function)
+    extending.overload(chance.stir)(_stir_overload)
+    extending.overload(playing.look)(_look_overload)
+    return numba
+
+
+@cache
+def driver() -> Callable[..., None]:
+    """The compiled driver ``play_games``; the first time on a machine this takes some seconds.
+
+    Raises
+    ------
+    ModuleNotFoundError
+        If Numba, which is in the extra ``sim``, is not installed.
+    """
+    numba = _prepare()
+    from sim.driver import play_games  # noqa: PLC0415  # imports Numba
+
+    compiled: Callable[..., None] = numba.njit(play_games, cache=True, parallel=True, nogil=True)
+    return compiled
