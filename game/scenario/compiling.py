@@ -21,23 +21,23 @@ from game.rules.limits import (
 )
 from game.rules.records import blank_tables
 from game.rules.tables import Tables
-from game.scenario.models import Audience, Scenario
-from game.scenario.parts import (
+from game.scenario.aims import GoalCondition
+from game.scenario.events import (
     AttentionEffect,
     CloseChannelEffect,
     DropEffect,
     Effect,
-    GoalCondition,
     HoursEffect,
     LiftEffect,
     MotiveEffect,
-    PersonalMotive,
     PowerEffect,
     PressingEffect,
     StoryEffect,
     SuspectsEffect,
     TrackEffect,
 )
+from game.scenario.models import Audience, Scenario
+from game.scenario.parts import PersonalMotive
 
 _OTHERS = {"random": RANDOM, "all": ALL, "chair": CHAIR}
 _UNLOCKED_BY_NAME = (

@@ -6,26 +6,25 @@ in, and gives the ``Scenario`` that the rest of the game knows.
 
 from typing import Annotated, Literal, TypeVar
 
-from pydantic import Field, model_validator
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from game.rules.limits import AUDIENCES, EVENTS, LEVELS, MECHANISMS, MOTIVES, PERSONALS, POWERS, SEATS
+from game.scenario.aims import Balance, Goal
+from game.scenario.events import Event
 from game.scenario.parts import (
     HOURS,
-    Balance,
     Department,
-    Event,
-    Goal,
     Mechanism,
     Organisation,
     PersonalMotive,
     Rules,
     SeatInPlay,
-    Seats,
-    Tokens,
     Unlock,
-    Week,
 )
-from game.scenario.texts import Channel, Id, Line, Name, Part, Power, Text
+from game.scenario.scales import Seats, Tokens, Week
+from game.scenario.texts import ID_PATTERN, Channel, Id, Line, Name, Part, Power, Text, or_string
 from game.words.catalogue import Language
 
 Attribute = TypeVar("Attribute", bound="Motive | Audience | Mechanism | Department | Event")
@@ -63,6 +62,12 @@ class MotiveEntry(Part):
     def _by_id(cls, value: object) -> object:
         return {"id": value} if isinstance(value, str) else value
 
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return or_string(handler.resolve_ref_schema(handler(core_schema)), pattern=ID_PATTERN)
+
 
 class Persona(Part):
     """Somebody whose hand you can shake (rule 1.2)."""
@@ -97,8 +102,11 @@ class AudienceEntry(_AudienceNumbers):
     name: Name | None = None
     """A first name; required without `persona`, else it replaces the library's."""
     role: Line | None = None
+    """Who she is; required without `persona`."""
     portrait: Id | None = None
+    """A portrait from assets/parts; required without `persona`."""
     line: Line | None = None
+    """One line of life; required without `persona`."""
 
 
 class Audience(_AudienceNumbers):
@@ -132,25 +140,31 @@ class _Common(Part):
     piramide: Literal[1]
     """Version of the file format."""
     id: Id
+    """The name by which the game, its journals and its measurements know this scenario."""
     title: Name
+    """What players see when they choose a scenario."""
     summary: Text
     """What the scenario is about, for whoever chooses one."""
     language: Language
     """The language of plain strings in this file."""
     organisation: Organisation
     weeks: Week = 8
+    """How many weeks a game lasts."""
     rules: Rules = Rules()
     powers: dict[Power, Annotated[int, Field(ge=0, le=20)]] = Field(
         default_factory=dict, max_length=len(POWERS)
     )
     """What the organisation can give away at the start, by kind (rule 1.6)."""
     mechanisms: tuple[Mechanism, ...] = Field(min_length=5, max_length=MECHANISMS)
+    """What departments can do to lift people: together they climb every step of the pyramid."""
     departments: tuple[Department, ...] = Field(min_length=2, max_length=SEATS)
+    """Two to six departments."""
     in_play: dict[Seats, tuple[SeatInPlay, ...]] = Field(min_length=1)
     """Which departments play, for each number of departments (rule 1.4)."""
     personal_motives: tuple[PersonalMotive, ...] = Field(min_length=2, max_length=PERSONALS)
     """At least as many as departments can play, each motive once."""
     events: tuple[Event, ...] = Field(default=(), max_length=EVENTS)
+    """The event cards; without them every week is quiet."""
     unlock: Unlock = Unlock()
     goal: Goal
     balance: Balance | None = None

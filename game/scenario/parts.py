@@ -1,38 +1,12 @@
-"""The parts of a scenario file that stand on their own: mechanisms, departments, events, goal, balance."""
+"""The parts of a scenario file that the players handle: mechanisms, departments, rules, unlocking."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
-from game.rules.limits import CONDITIONS, EFFECTS, MECHANISMS, MOTIVES, OPTIONS, SENTENCES
-from game.scenario.texts import (
-    Channel,
-    Depth,
-    Id,
-    Kind,
-    Line,
-    Measure,
-    Name,
-    OrganisationMeasure,
-    Part,
-    Power,
-    SeatMeasure,
-    Short,
-    Text,
-)
-
-Week = Annotated[int, Field(ge=1, le=12)]
-UnlockWeek = Annotated[int, Field(ge=1, le=99)]
-Track = Annotated[int, Field(ge=0, le=10)]
-Hours = Annotated[int, Field(ge=1, le=8)]
-Seats = Annotated[int, Field(ge=2, le=6)]
-Level = Annotated[int, Field(ge=0, le=5)]
-FromLevel = Annotated[int, Field(ge=0, le=4)]
-Tokens = Annotated[int, Field(ge=0, le=30)]
-Some = Annotated[int, Field(ge=1, le=30)]
-Change = Annotated[int, Field(ge=-10, le=10)]
-Bound = Annotated[int, Field(ge=0, le=9999)]
-Threshold = Annotated[int, Field(ge=1, le=9999)]
+from game.rules.limits import MECHANISMS, MOTIVES, SENTENCES
+from game.scenario.scales import Bound, FromLevel, Hours, Level, Seats, Track, UnlockWeek
+from game.scenario.texts import Channel, Depth, Id, Line, Measure, Name, Part, Power, SeatMeasure, Short, Text
 
 
 class WhySentence(Part):
@@ -40,6 +14,7 @@ class WhySentence(Part):
 
     id: Id
     text: Line
+    """The sentence: a belief, not a target."""
     motives: tuple[Id, ...] = Field(default=(), max_length=MOTIVES)
     """The motives it carries; none makes it an empty sentence (profit is no why)."""
 
@@ -102,6 +77,7 @@ class Mechanism(Part):
     depth: Depth
     """What, how or why it tells."""
     channel: Channel
+    """The channel that it uses; audiences without that channel are out of its reach."""
     motives: tuple[Id, ...] = Field(default=(), max_length=MOTIVES)
     """The motives it can appeal to: its possible messages. A broadcast has none."""
     will: Track = 0
@@ -120,7 +96,9 @@ class Kpi(Part):
     """What a department is judged by: a measure of its own times points (rule 8.3)."""
 
     text: Line
+    """The KPI in words, as the players read it."""
     measure: SeatMeasure
+    """What is counted (rule 8.4)."""
     level: FromLevel | None = None
     """With `lifted`: only what was lifted from this level."""
     points: int = Field(ge=1, le=50)
@@ -150,6 +128,7 @@ class SeatInPlay(Part):
     """A department in play, and whose toolboxes it also runs (rule 1.4)."""
 
     department: Id
+    """The id of a department."""
     also: tuple[Id, ...] = Field(default=(), max_length=5)
     """Departments whose toolboxes it runs too; only with two or three departments in play."""
 
@@ -158,238 +137,39 @@ class PersonalMotive(Part):
     """A hidden wish of a player, and when it came true (rules 1.4, 8.3)."""
 
     motive: Id
+    """The id of a motive."""
     text: Line
+    """When it came true, as the player reads it."""
     measure: Measure
+    """What is counted: something of the seat, or of the whole organisation (rule 8.4)."""
     level: Level | None = None
     """With `lifted`: the level it was lifted from. With `tokens_at_least`: the level."""
     best: bool = False
     """With `tokens_at_least`: count the best audience only."""
     at_least: Bound | None = None
+    """It came true at this number or more."""
     at_most: Bound | None = None
+    """It came true at this number or less."""
     highest: Literal[True] | None = None
     """The highest of all seats; not for measures of the organisation."""
-
-
-class GoalCondition(Part):
-    """A condition that every medal needs (rule 8.2)."""
-
-    measure: OrganisationMeasure
-    level: Level | None = None
-    """With `tokens_at_least`: the level."""
-    best: bool = False
-    """With `tokens_at_least`: count the best audience only."""
-    at_least: Bound | None = None
-    at_most: Bound | None = None
-
-
-class AttentionEffect(Part):
-    """Attention of an audience goes up or down."""
-
-    kind: Literal["attention"]
-    audience: Id
-    """An audience, `random` or `all`."""
-    n: Change
-
-
-class TrackEffect(Part):
-    """Will or know-how goes up or down."""
-
-    kind: Literal["will", "know_how"]
-    n: Change
-
-
-class HoursEffect(Part):
-    """A department has more or fewer hours this week."""
-
-    kind: Literal["hours"]
-    department: Id
-    """A department, `chair`, `random` or `all`."""
-    n: int = Field(ge=-8, le=8)
-
-
-class SuspectsEffect(Part):
-    """New suspects turn up for an audience."""
-
-    kind: Literal["suspects"]
-    audience: Id
-    """An audience, `random` or `all`."""
-    n: Some = 1
-
-
-class LiftEffect(Part):
-    """Tokens of an audience rise a level."""
-
-    kind: Literal["lift"]
-    audience: Id
-    """An audience, `random` or `all`."""
-    level: FromLevel
-    """The level they rise from."""
-    n: Some = 1
-
-
-class DropEffect(Part):
-    """Tokens of an audience fall a level."""
-
-    kind: Literal["drop"]
-    audience: Id
-    """An audience, `random` or `all`."""
-    level: int = Field(ge=1, le=5)
-    """The level they fall from."""
-    n: Some = 1
-
-
-class PressingEffect(Part):
-    """A pressing week: necessity convinces twice as much (rule 5.1)."""
-
-    kind: Literal["pressing"]
-
-
-class CloseChannelEffect(Part):
-    """A channel is closed this week."""
-
-    kind: Literal["close_channel"]
-    channel: Channel
-
-
-class MotiveEffect(Part):
-    """A side motive is drawn anew and hidden, or a hidden motive is turned up."""
-
-    kind: Literal["redraw_side", "reveal"]
-    audience: Id
-    """An audience, `random` or `all`."""
-
-
-class StoryEffect(Part):
-    """The organisation gains stories."""
-
-    kind: Literal["story"]
-    n: int = Field(default=1, ge=1, le=10)
-
-
-class PowerEffect(Part):
-    """The organisation gains or loses a power."""
-
-    kind: Literal["power"]
-    power: Power
-    n: Change
-
-
-Effect = Annotated[
-    AttentionEffect
-    | TrackEffect
-    | HoursEffect
-    | SuspectsEffect
-    | LiftEffect
-    | DropEffect
-    | PressingEffect
-    | CloseChannelEffect
-    | MotiveEffect
-    | StoryEffect
-    | PowerEffect,
-    Field(discriminator="kind"),
-]
-
-
-class Option(Part):
-    """What the chair may choose when an event is turned (rule 7.1)."""
-
-    label: Line | None = None
-    """Required where there is a choice."""
-    hours: int = Field(default=0, ge=0, le=8)
-    """The price in the chair's hours; at least one option is free."""
-    effects: tuple[Effect, ...] = Field(default=(), max_length=EFFECTS)
-    """At most six, in order."""
-
-
-class Event(Part):
-    """An event card (rule 7)."""
-
-    id: Id
-    title: Name
-    text: Text
-    week: Week | None = None
-    """Fixed to this week; without it the card is in the deck."""
-    options: tuple[Option, ...] = Field(min_length=1, max_length=OPTIONS)
-    """One to three. A single option is free and happens by itself."""
 
 
 class Unlock(Part):
     """The first week of each verb (rule 6). A week past the last one: never."""
 
     research: UnlockWeek = 2
+    """Research: turns up the candidate motives."""
     hold_back: UnlockWeek = 2
+    """Hold back: gives an audience its attention back."""
     convince: UnlockWeek = 2
+    """Convince management."""
     proposition: UnlockWeek = 2
+    """Make a value proposition."""
     practise: UnlockWeek = 3
+    """Practise: raises know-how."""
     reference_work: UnlockWeek = 3
+    """Make a reference work: no more forgetting."""
     measure: UnlockWeek = 3
+    """Measure: success becomes stories."""
     mechanisms_above_follower: UnlockWeek = 3
     """Mechanisms from level 2 and higher."""
-
-
-class Medals(Part):
-    """Team points for each medal (rule 8.2)."""
-
-    bronze: Threshold
-    silver: Threshold
-    gold: Threshold
-
-
-class Goal(Part):
-    """When the team wins."""
-
-    medals: dict[Seats, Medals]
-    """By number of departments: one entry for each number in `in_play`."""
-    conditions: tuple[GoalCondition, ...] = Field(default=(), max_length=CONDITIONS)
-    """What every medal needs besides the points."""
-
-
-class MedalRate(Part):
-    """The share of games that reach a medal or better."""
-
-    players: Kind
-    medal: Literal["bronze", "silver", "gold"]
-    within: tuple[float, ...] = Field(min_length=2, max_length=2)
-    """Lowest and highest share, between 0 and 1."""
-
-
-class SeatShare(Part):
-    """How often each seat is colleague of the year, in fair shares."""
-
-    players: Kind
-    within: tuple[float, ...] = Field(min_length=2, max_length=2)
-    """Lowest and highest, times a fair share; 1 is exactly fair."""
-
-
-class DeadMechanisms(Part):
-    """How many mechanisms may go unplayed by everybody."""
-
-    players: Kind
-    max: int = Field(ge=0, le=MECHANISMS)
-
-
-class LostWeeks(Part):
-    """How many weeks may be lost on average."""
-
-    players: Kind
-    max_mean: float = Field(ge=0, le=12)
-
-
-class Targets(Part):
-    """What the simulator must find before the scenario counts as balanced; all optional."""
-
-    medal_rate: MedalRate | None = None
-    ladder: tuple[Kind, ...] | None = Field(default=None, min_length=2, max_length=6)
-    """Line-ups in rising order: each is proven better than the one before."""
-    seat_share: SeatShare | None = None
-    dead_mechanisms: DeadMechanisms | None = None
-    lost_weeks: LostWeeks | None = None
-
-
-class Balance(Part):
-    """Balance targets, judged by `piramide balance`."""
-
-    departments: tuple[Seats, ...] = Field(min_length=1, max_length=5)
-    """The numbers of departments that are judged; each one in `in_play`."""
-    games: int = Field(default=20_000, ge=100, le=10_000_000)
-    targets: Targets

@@ -1,7 +1,7 @@
 """The small building blocks of a scenario file: ids, texts in two languages, closed lists."""
 
 import re
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
@@ -40,6 +40,12 @@ def tidy(text: str) -> str:
     return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
 
 
+def or_string(mapping: JsonSchemaValue, **limits: object) -> JsonSchemaValue:
+    """The schema of a part that can be written as a plain string instead."""
+    description = mapping.pop("description")
+    return {"description": description, "anyOf": [{"type": "string", **limits}, mapping]}
+
+
 class Part(BaseModel):
     """A part of a scenario file: nothing unknown, nothing converted, nothing changed afterwards."""
 
@@ -71,11 +77,7 @@ class Text(Part):
     def __get_pydantic_json_schema__(
         cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        mapping: dict[str, Any] = handler.resolve_ref_schema(handler(core_schema))
-        return {
-            "description": mapping.pop("description", cls.__doc__),
-            "anyOf": [{"type": "string", "minLength": 1, "maxLength": cls.LONGEST}, mapping],
-        }
+        return or_string(handler.resolve_ref_schema(handler(core_schema)), minLength=1, maxLength=cls.LONGEST)
 
     @classmethod
     def plain(cls, text: str) -> Self:
@@ -93,7 +95,9 @@ class Name(Text):
     LONGEST: ClassVar[int] = 48
 
     nl: str = Field(min_length=1, max_length=48)
+    """The Dutch text."""
     en: str = Field(min_length=1, max_length=48)
+    """The English text."""
 
 
 class Short(Text):
@@ -102,7 +106,9 @@ class Short(Text):
     LONGEST: ClassVar[int] = 12
 
     nl: str = Field(min_length=1, max_length=12)
+    """The Dutch text."""
     en: str = Field(min_length=1, max_length=12)
+    """The English text."""
 
 
 class Line(Text):
@@ -111,4 +117,6 @@ class Line(Text):
     LONGEST: ClassVar[int] = 160
 
     nl: str = Field(min_length=1, max_length=160)
+    """The Dutch text."""
     en: str = Field(min_length=1, max_length=160)
+    """The English text."""
