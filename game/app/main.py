@@ -1,0 +1,16 @@
+"""The command ``piramide``: wires the rooms together."""
+
+import typer
+
+from game.app import files
+
+
+def main() -> None:
+    """Run the command line."""
+    app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_show_locals=False)
+    files.register(app)
+    app()
+
+
+if __name__ == "__main__":
+    main()
