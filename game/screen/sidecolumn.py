@@ -1,0 +1,131 @@
+"""The side column of the board: the organisation, this week's event, what is at risk, what happened."""
+
+from game.screen.box import Box
+from game.screen.canvas import Canvas, icon_in
+from game.screen.drawings import droplet
+from game.screen.grid import BoardGrid
+from game.screen.model import BoardModel
+from game.screen.settings import Lookup
+from game.screen.theme import icon_of, style
+from game.screen.widgets.panels import headed, moulds, panel
+
+PAD = 24
+HEAD = 66
+LOG_HEAD = 60
+LOG_STEP = 51
+
+
+def draw_organisation(canvas: Canvas, grid: BoardGrid, model: BoardModel, words: Lookup) -> None:
+    """Will and know-how as moulds, stories, and the powers that can be given away."""
+    box = grid.side_panel("organisation")
+    values = (model.will, model.know_how, model.stories, model.powers)
+    canvas.layer(
+        ("organisation", values, words.language),
+        box.inset(-20),
+        lambda c: _organisation(c, box, model, words),
+    )
+
+
+def _organisation(canvas: Canvas, box: Box, model: BoardModel, words: Lookup) -> None:
+    look = canvas.theme
+    panel(canvas, box)
+    inner = box.inset(PAD, 0)
+    name, number = style("strong").at(28), style("number")
+    cy = box.y + 46
+    know = canvas.width_of(str(model.know_how), number)
+    will = canvas.width_of(str(model.will), number)
+    room = inner.w - know - will - 4 * 10 - 2 * 33 - 16
+    texts = words("board.will"), words("board.know_how")
+    widths = [canvas.width_of(text, name) for text in texts]
+    share = min(1.0, room / sum(widths))
+    icon_in(canvas, icon_of("marks", "convinced"), inner.x + 16, cy, 33, look.ink, stroke=2.1)
+    first = Box(inner.x + 38, cy - 24, widths[0] * share + 1, 48)
+    canvas.text(texts[0], first, name, look.ink)
+    canvas.text(str(model.will), Box(first.right + 12, cy - 30, will + 2, 60), number, look.ink)
+    last = Box(inner.right - know, cy - 30, know + 1, 60)
+    canvas.text(str(model.know_how), last, number, look.ink, align="right")
+    second = Box(last.x - 12 - widths[1] * share - 1, cy - 24, widths[1] * share + 1, 48)
+    canvas.text(texts[1], second, name, look.ink, align="right")
+    icon_in(canvas, icon_of("verbs", "practise"), second.x - 21, cy, 33, look.ink, stroke=2.1)
+    moulds(canvas, Box(inner.x, box.y + 82, inner.w + 6, 60), model.will, model.know_how)
+    canvas.panel(Box(inner.x, box.y + 165, inner.w, 2), look.line, 1)
+    icon_in(canvas, icon_of("marks", "story"), inner.x + 17, box.y + 204, 34, look.ink)
+    stories = Box(inner.x + 45, box.y + 182, inner.w - 45, 44)
+    canvas.text(words.count("board.stories", model.stories), stories, style("label"), look.ink)
+    y = box.y + 250
+    pitch = min(48.0, 200 / max(1, len(model.powers)))
+    for i, power in enumerate(reversed(model.powers)):
+        icon_in(canvas, power, inner.right - 18 - i * pitch, y, 34, look.ink)
+    left = inner.w - (len(model.powers) * pitch + 10 if model.powers else 0)
+    key = "board.powers" if model.powers else "board.no_powers"
+    canvas.text(words(key), Box(inner.x, y - 24, left, 48), style("body"), look.ink_soft)
+
+
+def draw_event(canvas: Canvas, grid: BoardGrid, model: BoardModel, words: Lookup) -> None:
+    """The event card of this week; on a narrow window it also takes the room of the log."""
+    box = grid.side_panel("event")
+    if canvas.frame.narrow:
+        log = grid.side_panel("log")
+        box = Box(box.x, box.y, box.w, log.bottom - LOG_HEAD - 16 - box.y)
+    canvas.layer(
+        ("event", model.event, box, words.language),
+        box.inset(-20),
+        lambda c: event_card(c, box, model, words),
+    )
+
+
+def event_card(canvas: Canvas, box: Box, model: BoardModel, words: Lookup) -> None:
+    """An event card in any box, as when it grows out of the side column."""
+    look = canvas.theme
+    event = model.event
+    headed(canvas, box, HEAD, look.accent)
+    head = Box(box.x, box.y, box.w, HEAD + 6)
+    canvas.panel(Box.around(box.x + 46, head.cy, 54, 54), "#FFFFFF", 27, opacity=0.85)
+    icon = event.icon if event else "calendar-event"
+    icon_in(canvas, icon, box.x + 46, head.cy, 35, "#22264B", stroke=2.1)
+    said = words("board.event") if event else words("board.quiet")
+    canvas.text(said, head.within(left=86, right=20), style("strong").at(28), look.accent_ink)
+    if event is None:
+        return
+    inner = Box(box.x + PAD, box.y + HEAD + 12, box.w - 2 * PAD, box.h - HEAD - 12 - 14)
+    title = style("h3").at(36)
+    top = canvas.text(event.title, inner.top_part(44), title, look.ink, lines=1)
+    if not top.fits:
+        top = canvas.text(event.title, inner.top_part(84), title, look.ink, lines=2)
+    used = max(44.0, top.box.bottom - inner.y)
+    body = inner.within(top=used + 8)
+    canvas.text(event.text, body, style("body"), look.ink, lines=9, valign="top")
+
+
+def draw_log(canvas: Canvas, grid: BoardGrid, model: BoardModel, words: Lookup) -> None:
+    """How many tokens may fall, and the last facts; a narrow window shows the first only."""
+    box = grid.side_panel("log")
+    narrow = canvas.frame.narrow
+    if narrow:
+        box = box.bottom_part(LOG_HEAD)
+    canvas.layer(
+        ("log", model.at_risk, model.log, box, words.language),
+        box.inset(-20),
+        lambda c: _log(c, box, model, words, narrow),
+    )
+
+
+def _log(canvas: Canvas, box: Box, model: BoardModel, words: Lookup, narrow: bool) -> None:
+    look = canvas.theme
+    if narrow:
+        canvas.panel(box, look.sunken, PAD, shadow="card")
+    else:
+        headed(canvas, box, LOG_HEAD, look.sunken)
+    head = Box(box.x, box.y, box.w, LOG_HEAD + 4)
+    canvas.shape(droplet(look), Box.around(box.x + 46, head.cy, 40, 40))
+    risk = model.at_risk
+    said = words.count("board.at_risk", risk) if risk else words("board.none_at_risk")
+    canvas.text(said, head.within(left=86, right=14), style("strong").at(28), look.ink)
+    if narrow:
+        return
+    room = int((box.h - LOG_HEAD - 6) // LOG_STEP)
+    for i, fact in enumerate(model.log[:room]):
+        cy = box.y + LOG_HEAD + 32 + i * LOG_STEP
+        canvas.panel(Box.around(box.x + 46, cy, 48, 48), look.sunken, 24)
+        icon_in(canvas, fact.icon, box.x + 46, cy, 30, look.ink)
+        canvas.text(fact.text, Box(box.x + 84, cy - 24, box.w - 84 - 14, 48), style("body"), look.ink)
