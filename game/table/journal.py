@@ -1,0 +1,200 @@
+"""The journal of a running game: one SQLite file to which whole turns of the loop are added.
+
+``stage`` takes entries in, ``commit`` makes all of them durable in one transaction (write-ahead log,
+``synchronous=FULL``) and only then may anything be acknowledged. After each commit the write-ahead
+log is folded back, so that the one file holds the game.
+
+One process writes at a time: it holds an exclusive lock on an empty file beside the journal, which
+the system gives back however the process ends. Others may read meanwhile (``reading``).
+"""
+
+import contextlib
+import os
+import sqlite3
+from dataclasses import astuple
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from game.table.entries import (
+    APPLICATION,
+    FORMAT,
+    Entry,
+    Header,
+    Sources,
+    file_hash,
+    head_chain,
+    next_chain,
+)
+from game.table.reading import Contents, connect, contents
+from game.table.trouble import JournalError, code_of, in_words
+
+_TABLES = """
+CREATE TABLE game (
+    scenario TEXT NOT NULL, scenario_hash TEXT NOT NULL, seats INTEGER NOT NULL, "order" TEXT NOT NULL,
+    seed INTEGER NOT NULL, player_seed INTEGER NOT NULL, created TEXT NOT NULL,
+    format INTEGER NOT NULL, engine INTEGER NOT NULL, chain BLOB NOT NULL
+);
+CREATE TABLE scenario (hash TEXT PRIMARY KEY, role TEXT NOT NULL UNIQUE, content BLOB NOT NULL);
+CREATE TABLE entry (
+    seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, payload TEXT NOT NULL, state TEXT NOT NULL,
+    chain BLOB NOT NULL
+);
+"""
+
+
+class Journal:
+    """A journal that this process alone writes; a context manager that closes itself."""
+
+    def __init__(self, found: Contents, connection: sqlite3.Connection, lock: sqlite3.Connection) -> None:
+        self.path = found.path
+        self.header = found.header
+        self.sources = found.sources
+        self.seq = len(found.entries)
+        """Number of entries, staged ones included."""
+        self._chain = found.chain
+        self._staged: list[Entry] = []
+        self._connection = connection
+        self._lock = lock
+
+    @classmethod
+    def create(cls, path: Path, header: Header, sources: Sources) -> Self:
+        """Begin a journal. It is written beside ``path`` and gets its name when it is whole.
+
+        Raises
+        ------
+        JournalError
+            If there is a file already, or the disk does not take it.
+        """
+        path = path.resolve()
+        with in_words(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            lock = _lock(path)
+            try:
+                if path.exists():
+                    raise JournalError("exists", path)
+                fresh = path.with_name(path.name + "-new")
+                fresh.unlink(missing_ok=True)
+                _write_head(fresh, header, sources)
+                fresh.replace(path)
+                _sync_folder(path.parent)
+            except BaseException:
+                lock.close()
+                raise
+            return cls._opened(path, lock)[0]
+
+    @classmethod
+    def open(cls, path: Path) -> tuple[Self, Contents]:
+        """Open a journal to go on with it, and everything that is in it.
+
+        Raises
+        ------
+        JournalError
+            If it is damaged, of another program or version, or being written by another process.
+        """
+        path = path.resolve()
+        if not path.is_file():
+            raise JournalError("not_found", path)
+        with in_words(path):
+            return cls._opened(path, _lock(path))
+
+    @classmethod
+    def _opened(cls, path: Path, lock: sqlite3.Connection) -> tuple[Self, Contents]:
+        connection = None
+        try:
+            connection = connect(path, "mode=rw")
+            found = contents(connection, path)
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute("PRAGMA wal_autocheckpoint = 1")
+            return cls(found, connection, lock), found
+        except BaseException:
+            if connection is not None:
+                connection.close()
+            lock.close()
+            raise
+
+    def stage(self, kind: str, payload: str, state: str) -> int:
+        """Take in one entry, to be stored by the next ``commit``; gives its number."""
+        self.seq += 1
+        self._chain = next_chain(self._chain, self.seq, kind, payload, state)
+        self._staged.append(Entry(self.seq, kind, payload, state, self._chain))
+        return self.seq
+
+    def commit(self) -> None:
+        """Store everything staged, durably and in one transaction.
+
+        Raises
+        ------
+        JournalError
+            If the disk did not take it; then none of it is stored.
+        """
+        if not self._staged:
+            return
+        try:
+            self._connection.execute("BEGIN IMMEDIATE")
+            self._connection.executemany(
+                "INSERT INTO entry VALUES (?, ?, ?, ?, ?)", (astuple(entry) for entry in self._staged)
+            )
+            self._connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            with contextlib.suppress(sqlite3.Error):  # the first trouble is the one to tell
+                self._connection.execute("ROLLBACK")
+            stored = self.seq - len(self._staged)
+            raise JournalError("not_stored_" + _reason(error), self.path, stored) from error
+        self._staged.clear()
+
+    def close(self) -> None:
+        """Close the file and give the lock back; what was only staged is forgotten."""
+        self._connection.close()
+        self._lock.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _reason(error: sqlite3.Error) -> str:
+    code = code_of(error)
+    return code if code in ("full", "read_only") else "disk"
+
+
+def _lock(path: Path) -> sqlite3.Connection:
+    """Hold the journal's lock: an exclusive SQLite lock on an empty file, freed with the process."""
+    lock = sqlite3.connect(path.with_name(path.name + "-lock"), timeout=0, isolation_level=None)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except BaseException:
+        lock.close()
+        raise
+    return lock
+
+
+def _write_head(path: Path, header: Header, sources: Sources) -> None:
+    connection = connect(path, "mode=rwc")
+    try:
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.executescript(
+            f"BEGIN; PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {FORMAT}; {_TABLES}"
+        )
+        values = (*astuple(header), head_chain(header))
+        connection.execute(f"INSERT INTO game VALUES ({', '.join('?' * len(values))})", values)
+        for role, data in (("scenario", sources.scenario), ("library", sources.library)):
+            connection.execute("INSERT INTO scenario VALUES (?, ?, ?)", (file_hash(data), role, data))
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a new name durable; Windows has no such thing and needs none."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

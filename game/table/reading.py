@@ -1,0 +1,160 @@
+"""Reading a journal: everything in it is checked before anything is believed."""
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Final, TypeGuard
+
+from game.table.entries import (
+    ACT,
+    APPLICATION,
+    COMMAND,
+    ENGINE,
+    FORMAT,
+    Entry,
+    Header,
+    Sources,
+    file_hash,
+    head_chain,
+    is_header,
+    next_chain,
+)
+from game.table.trouble import JournalError, in_words
+
+PATIENCE: Final = 2.0  # seconds that a reader waits for a writer
+_HEADER = ", ".join(f'"{f.name}"' for f in fields(Header))
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A journal whose form and chain are in order."""
+
+    path: Path
+    header: Header
+    sources: Sources
+    entries: tuple[Entry, ...]
+
+    @property
+    def chain(self) -> bytes:
+        """The last link."""
+        return self.entries[-1].chain if self.entries else head_chain(self.header)
+
+
+def read(path: Path) -> Contents:
+    """The contents of a journal, which another process may be writing.
+
+    Raises
+    ------
+    JournalError
+        If it is no journal of this version, or damaged.
+    """
+    path = path.resolve()
+    if not path.is_file():
+        raise JournalError("not_found", path)
+    try:
+        return _read(path, "mode=ro")
+    except JournalError as trouble:
+        # In a folder without write access SQLite cannot set up its shared memory for a journal that
+        # was closed cleanly; such a file stands still and may be read as it is.
+        wal = path.with_name(path.name + "-wal")
+        if trouble.code in ("no_access", "read_only") and not wal.exists():
+            return _read(path, "mode=ro&immutable=1")
+        raise
+
+
+def _read(path: Path, how: str) -> Contents:
+    with in_words(path), closing(connect(path, how)) as connection:
+        return contents(connection, path)
+
+
+def last_command(entries: Sequence[Entry]) -> int:
+    """Number of the last entry that is a command; 0 if there is none."""
+    return max((entry.seq for entry in entries if entry.kind == COMMAND), default=0)
+
+
+def _damaged(path: Path, good: Sequence[Entry]) -> JournalError:
+    return JournalError("damaged", path, len(good), bad=len(good) + 1, last_command=last_command(good))
+
+
+def connect(path: Path, how: str) -> sqlite3.Connection:
+    """A connection that begins and ends its transactions by hand."""
+    return sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, timeout=PATIENCE, isolation_level=None)
+
+
+def contents(connection: sqlite3.Connection, path: Path) -> Contents:
+    """Read and check everything, in one view of the file."""
+    connection.execute("BEGIN")
+    _check_kind(connection, path)
+    header, head = _header(connection, path)
+    sources = _sources(connection, path, header)
+    if head != head_chain(header):
+        raise JournalError("damaged_head", path)
+    entries = _entries(connection, path, head)
+    if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+        raise _damaged(path, entries)
+    connection.execute("COMMIT")
+    return Contents(path, header, sources, entries)
+
+
+def _check_kind(connection: sqlite3.Connection, path: Path) -> None:
+    if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION,):
+        raise JournalError("not_a_journal", path)
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version != FORMAT:
+        raise JournalError("other_version", path, version=version, own=FORMAT)
+
+
+def _header(connection: sqlite3.Connection, path: Path) -> tuple[Header, bytes]:
+    rows = connection.execute(f"SELECT {_HEADER}, chain FROM game").fetchall()
+    if len(rows) != 1:
+        raise JournalError("damaged_head", path)
+    *values, chain = rows[0]
+    named = dict(zip((f.name for f in fields(Header)), values, strict=True))
+    if not is_header(named) or not isinstance(chain, bytes):
+        raise JournalError("damaged_head", path)
+    try:
+        header = Header(**named)
+    except ValueError:
+        raise JournalError("damaged_head", path) from None
+    if header.engine != ENGINE:
+        raise JournalError("other_rules", path, version=header.engine, own=ENGINE)
+    return header, chain
+
+
+def _sources(connection: sqlite3.Connection, path: Path, header: Header) -> Sources:
+    files: dict[object, bytes] = {}
+    for role, name, data in connection.execute("SELECT role, hash, content FROM scenario"):
+        if not isinstance(data, bytes) or file_hash(data) != name:
+            raise JournalError("damaged_head", path)
+        files[role] = data
+    if files.keys() != {"scenario", "library"}:
+        raise JournalError("damaged_head", path)
+    sources = Sources(files["scenario"], files["library"])
+    if sources.hash != header.scenario_hash:
+        raise JournalError("damaged_head", path)
+    return sources
+
+
+def _entries(connection: sqlite3.Connection, path: Path, chain: bytes) -> tuple[Entry, ...]:
+    entries: list[Entry] = []
+    rows = connection.execute("SELECT seq, kind, payload, state, chain FROM entry ORDER BY seq")
+    while True:
+        try:
+            row = rows.fetchone()
+        except sqlite3.Error as error:
+            raise _damaged(path, entries) from error
+        if row is None:
+            return tuple(entries)
+        if not _is_entry(row):
+            raise _damaged(path, entries)
+        entry = Entry(*row)
+        chain = next_chain(chain, entry.seq, entry.kind, entry.payload, entry.state)
+        if entry.seq != len(entries) + 1 or entry.kind not in (COMMAND, ACT) or entry.chain != chain:
+            raise _damaged(path, entries)
+        entries.append(entry)
+
+
+def _is_entry(row: tuple[object, ...]) -> TypeGuard[tuple[int, str, str, str, bytes]]:
+    return [type(value) for value in row] == [int, str, str, str, bytes]

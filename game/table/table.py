@@ -1,0 +1,284 @@
+"""The authority of one running game.
+
+Whatever wants something of the game (mouse, phone, computer player, trainer) says it to a ``Table``;
+whatever is shown of it comes from ``Table.view`` and ``Table.seen_by``. ``submit`` and ``direct`` carry
+out and stage, ``commit`` stores what one turn of the loop staged and gives the acknowledgements: only
+then may anything be told to anybody.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.rules.command import Command
+from game.rules.fact import Fact
+from game.rules.limits import OVER
+from game.rules.records import state_from_record, to_record
+from game.rules.refusal import Refusal
+from game.rules.state import State
+from game.scenario.compiling import Compiled
+from game.table.acts import Act
+from game.table.bots import decision, next_bot
+from game.table.course import Course, Outcome
+from game.table.entries import Header, Sources
+from game.table.journal import Journal
+from game.table.payloads import to_payload
+from game.table.replaying import replay
+from game.table.stale import is_stale
+from game.table.trouble import JournalError
+from game.view.facts import facts_for
+from game.view.seats import Members, seat_view, table_view
+from game.words.catalogue import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """Carried out, not yet stored: nobody may hear of it before ``commit``."""
+
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Carried out and stored. ``facts`` is everything that happened; see ``Table.seen_by``."""
+
+    revision: int
+    seat: str | None
+    deed: Command | Act
+    facts: tuple[Fact, ...]
+    over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A typed no, without any effect: a code of the rules or of the table, and the revision now.
+
+    The table's own codes: ``not_started``, ``stale``, ``seat_empty``, ``unknown_player``.
+    """
+
+    code: str
+    revision: int
+
+
+class Table:
+    """One running game with its journal; a context manager that closes it."""
+
+    def __init__(self, journal: Journal, course: Course, past: list[NDArray[np.void]]) -> None:
+        self._journal = journal
+        self._course = course
+        self._past = past
+        self._staged: list[Accepted] = []
+        self._broken = False
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        compiled: Compiled,
+        sources: Sources,
+        *,
+        order: str,
+        seed: int,
+        player_seed: int,
+        created: str,
+    ) -> Self:
+        """Set up a game and begin its journal at ``path``.
+
+        ``sources`` are the files that ``compiled`` was made from; ``created`` the moment, ISO 8601.
+        Raises ``JournalError`` if the journal cannot be made.
+        """
+        if sources.hash != compiled.scenario.hash:
+            raise ValueError("the scenario was not made from these files")
+        header = Header(
+            scenario=compiled.scenario.id,
+            scenario_hash=sources.hash,
+            seats=compiled.seats,
+            order=order,
+            seed=seed,
+            player_seed=player_seed,
+            created=created,
+        )
+        course = Course(compiled, order, seed)
+        return cls(Journal.create(path, header, sources), course, [to_record(course.state)])
+
+    @classmethod
+    def resume(cls, path: Path) -> Self:
+        """Go on with the game in a journal, by carrying out its entries again.
+
+        Raises ``JournalError`` if it cannot be opened, or an entry no longer gives what it gave.
+        """
+        journal, found = Journal.open(path)
+        try:
+            steps = replay(found)
+            course = next(steps).course
+            past = [to_record(course.state), *(to_record(step.course.state) for step in steps)]
+        except BaseException:
+            journal.close()
+            raise
+        return cls(journal, course, past)
+
+    # What is known of it
+
+    @property
+    def header(self) -> Header:
+        """How the game was set up."""
+        return self._journal.header
+
+    @property
+    def path(self) -> Path:
+        """Where its journal is."""
+        return self._journal.path
+
+    @property
+    def compiled(self) -> Compiled:
+        """The scenario that is played."""
+        return self._course.compiled
+
+    @property
+    def seats(self) -> tuple[str, ...]:
+        """The departments in play."""
+        return self.compiled.ids.seats
+
+    @property
+    def truth(self) -> State:
+        """The whole state, hidden things included: never to be shown before the game is over."""
+        return self._course.state
+
+    @property
+    def revision(self) -> int:
+        """One more with every entry, staged ones included."""
+        return self._journal.seq
+
+    @property
+    def started(self) -> bool:
+        """Whether the game has begun."""
+        return self._course.started
+
+    @property
+    def over(self) -> bool:
+        """Whether everything is revealed."""
+        return self._course.over
+
+    @property
+    def bots(self) -> dict[str, str]:
+        """The kinds of computer player by the seats that they hold."""
+        return {s: bot for s, bot in zip(self.seats, self._course.bots, strict=True) if bot is not None}
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The seats that people hold."""
+        return tuple(s for s, held in zip(self.seats, self.truth.people, strict=False) if held)
+
+    def waiting_for(self) -> list[str]:
+        """The seats of which at least one must act before the game can go on."""
+        return [self.seats[seat] for seat in self._course.waiting_for()]
+
+    def view(self, seat: str | None, language: Language, members: Members = ()) -> dict[str, object]:
+        """What a seat may know now, with its actions; none: what everybody at the table may know."""
+        if seat is None:
+            return table_view(self.compiled, self.truth, members=members)
+        return seat_view(self.compiled, self.truth, seat, language, members=members)
+
+    def seen_by(self, accepted: Accepted, seat: str | None) -> tuple[Fact, ...]:
+        """The facts of an acknowledgement that a seat, or (none) everybody, may know."""
+        return facts_for(seat, accepted.facts, over=accepted.over)
+
+    # What can be done
+
+    def submit(self, seat: str, command: Command, revision: int | None = None) -> Staged | Refused:
+        """Carry out a seat's command and stage it, or refuse it without any effect.
+
+        ``revision`` is what the seat saw when it decided: a command that was legal then and no longer
+        is, or whose shown price or odds got worse since, is refused as ``stale``.
+        """
+        self._check()
+        if revision is not None and self.started and self._is_stale(seat, command, revision):
+            return Refused("stale", self.revision)
+        return self._carry_out(seat, command, lambda: self._course.command(seat, command))
+
+    def direct(self, act: Act) -> Staged | Refused:
+        """Carry out an act of the trainer or the table and stage it, or refuse it."""
+        self._check()
+        return self._carry_out(None, act, lambda: self._course.act(act))
+
+    def commit(self) -> tuple[Accepted, ...]:
+        """Store everything staged in one transaction; gives the acknowledgements, oldest first.
+
+        Raises ``JournalError`` if the disk does not take it. Nothing of it happened then, as far as
+        anybody was told, and this table is broken: free the disk and ``resume``.
+        """
+        self._check()
+        try:
+            self._journal.commit()
+        except BaseException:
+            self._broken = True
+            raise
+        done = tuple(self._staged)
+        self._staged.clear()
+        return done
+
+    def act_now(self, seat: str, command: Command, revision: int | None = None) -> Accepted | Refused:
+        """``submit`` and ``commit`` of one command, with nothing else staged."""
+        return self._now(lambda: self.submit(seat, command, revision))
+
+    def direct_now(self, act: Act) -> Accepted | Refused:
+        """``direct`` and ``commit`` of one act, with nothing else staged."""
+        return self._now(lambda: self.direct(act))
+
+    def bot_turn(self) -> tuple[str, Command] | None:
+        """The seat and the command of the computer player that is to act now, if any; not yet done."""
+        seat = next_bot(self._course)
+        if seat is None:
+            return None
+        return self.seats[seat], decision(self._course, seat, self.header.player_seed)
+
+    def close(self) -> None:
+        """Close the journal; what was only staged is forgotten."""
+        self._journal.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _check(self) -> None:
+        if self._broken:
+            raise JournalError("broken", self.path)
+
+    def _is_stale(self, seat: str, command: Command, revision: int) -> bool:
+        if not 0 <= revision < len(self._past):
+            return True
+        if revision == self.revision or seat not in self.seats:
+            return False
+        before = state_from_record(self._past[revision])
+        return is_stale(self.compiled, before, self.truth, self.seats.index(seat), command)
+
+    def _carry_out(
+        self, seat: str | None, deed: Command | Act, do: Callable[[], Outcome]
+    ) -> Staged | Refused:
+        try:
+            outcome = do()
+            if isinstance(outcome, Refusal):
+                return Refused(outcome.code, self.revision)
+            kind, payload = to_payload(seat, deed)
+            revision = self._journal.stage(kind, payload, self._course.hash())
+            self._past.append(to_record(self.truth))
+        except BaseException:
+            self._broken = True  # half a command may have been carried out
+            raise
+        self._staged.append(Accepted(revision, seat, deed, outcome, self.truth.part[0] == OVER))
+        return Staged(revision)
+
+    def _now(self, stage: Callable[[], Staged | Refused]) -> Accepted | Refused:
+        if self._staged:
+            raise RuntimeError("other entries are staged: commit() gives their acknowledgements")
+        staged = stage()
+        return staged if isinstance(staged, Refused) else self.commit()[0]
