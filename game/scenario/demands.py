@@ -47,7 +47,7 @@ def _mechanism(mechanism: Spot, report: Report) -> None:
     if mechanism["broadcast"].value is True:
         if messages:
             report.add("broadcast_without_motives", mechanism["motives"].path, key=True)
-    elif messages == 0 or not mechanism["motives"].given:
+    elif mechanism["broadcast"].value in (None, False) and not mechanism["motives"].value:
         report.add("motives_needed", mechanism["motives"].path, key=True)
 
 

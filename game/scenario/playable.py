@@ -43,7 +43,7 @@ def _medals(seats: int, medals: Spot, report: Report) -> None:
     if not isinstance(medals.value, dict):
         return
     if not medals[seats].given:
-        report.add("medals_missing", medals.path, seats=seats)
+        report.add("medals_missing", medals.path, key=True, seats=seats)
     points = [medals[seats][medal].whole for medal in MEDALS]
     bronze, silver, gold = points
     if bronze is None or silver is None or gold is None:

@@ -24,7 +24,7 @@ def check_references(file: Spot, library: Library, report: Report) -> None:
     )
     distinct(report, (entry["id"] for entry in file["events"]), "event")
     distinct(report, (entry["id"] for entry in file["organisation"]["why_sentences"]), "sentence")
-    distinct(report, (entry["motive"] for entry in file["personal_motives"]), "personal_motive")
+    distinct(report, (entry["motive"] for entry in file["personal_motives"]), "motive", code="motive_taken")
 
     def known(what: str, spot: Spot, ids: Iterable[str]) -> None:
         if spot.text is not None and spot.text not in ids:
@@ -55,7 +55,7 @@ def check_references(file: Spot, library: Library, report: Report) -> None:
             listed("department", seat["also"], departments)
             for other in seat["also"]:
                 if other.text is not None and other.text == seat["department"].text:
-                    report.add("listed_twice", other.path, id=other.text)
+                    report.add("also_itself", other.path, id=other.text)
     for personal in file["personal_motives"]:
         known("motive", personal["motive"], motives)
     for event in file["events"]:
@@ -85,14 +85,20 @@ def audience_id(entry: Spot) -> Spot:
     return entry["id"] if entry["id"].given else entry["persona"]
 
 
-def distinct(report: Report, spots: Iterable[Spot], what: str, reserved: tuple[str, ...] = ()) -> list[str]:
+def distinct(
+    report: Report,
+    spots: Iterable[Spot],
+    what: str,
+    reserved: tuple[str, ...] = (),
+    code: str = "duplicate_id",
+) -> list[str]:
     """The ids at ``spots``; reports those that occur twice or are ``reserved``."""
     lines: dict[str, int] = {}
     for spot in spots:
         if spot.text is None:
             continue
         if spot.text in lines:
-            report.add("duplicate_id", spot.path, what=what, id=spot.text, first=lines[spot.text])
+            report.add(code, spot.path, what=what, id=spot.text, first=lines[spot.text])
         elif spot.text in reserved:
             report.add("reserved_id", spot.path, id=spot.text)
         lines.setdefault(spot.text, report.document.place(spot.path).value.line)

@@ -84,6 +84,8 @@ def _translate(
     path, value, rest = _walk(location, document.values)
     code = _CODES[kind]  # a type that is not here is a bug
     if rest and rest[-1] == "[key]":
+        if code == "not_in_list":
+            return _not_in_list(path, path[-1], context, report, key=True)
         return report.add("not_departments", path, key=True, key_name=str(path[-1]))
     match code:
         case "missing_field":
@@ -102,7 +104,10 @@ def _translate(
             return report.add(code, path, limit=context["max_length"], length=length)
         case "too_few" | "too_many":
             limit = context["min_length" if code == "too_few" else "max_length"]
-            return report.add(code, path, key=True, limit=limit, actual=context["actual_length"])
+            actual = len(value) if isinstance(value, tuple | dict) else context["actual_length"]
+            if code == "too_few" and actual >= limit:
+                return None  # pydantic leaves broken items out of its count
+            return report.add(code, path, limit=limit, actual=actual)
         case "too_small":
             return report.add(code, path, limit=_short(context["ge"]))
         case "too_large":
@@ -122,14 +127,16 @@ def _unknown_field(path: Path, location: Path, report: Report, shape: type[BaseM
     report.add("unknown_field", path, key=True, fix=near, field=name, near=near, known=some(fields))
 
 
-def _not_in_list(path: Path, value: Plain, context: dict[str, Any], report: Report) -> None:
+def _not_in_list(
+    path: Path, value: Plain, context: dict[str, Any], report: Report, *, key: bool = False
+) -> None:
     wanted = str(context.get("expected") or context.get("expected_tags"))
     allowed = [word for word in wanted.replace(" or ", ", ").replace("'", "").split(", ") if word]
     near = nearest(value, allowed) if isinstance(value, str) else None
     if path == ("piramide",):
         return report.add("wrong_version", path)
     shown = "true" if allowed == ["True"] else ", ".join(allowed)
-    return report.add("not_in_list", path, fix=near, value=_shown(value), allowed=shown, near=near)
+    return report.add("not_in_list", path, key=key, fix=near, value=_shown(value), allowed=shown, near=near)
 
 
 def _shown(value: Plain) -> str:

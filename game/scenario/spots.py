@@ -87,7 +87,7 @@ class Report:
 
     def unknown(self, what: str, spot: Spot, known: Iterable[str]) -> None:
         """Report that ``spot`` names something of kind ``what`` that does not exist."""
-        names = list(known)
+        names = list(dict.fromkeys(known))
         near = nearest(spot.text or "", names)
         self.add(
             "unknown_reference", spot.path, fix=near, what=what, id=spot.text, near=near, known=some(names)

@@ -130,10 +130,24 @@ def compose(text: str) -> tuple[Node, list[Finding]]:
         if code in {"syntax_quote", "syntax_bracket"} and error.context_mark is not None:
             mark = error.context_mark  # where it was opened says more than where the file ends
         span = Span(1, 1, 1, 1) if mark is None else _span(mark, mark)
+        if code == "syntax_colon" and (forgotten := _forgotten_colon(text, span)) is not None:
+            code, span = "syntax_missing_colon", forgotten
         raise Unreadable(Finding(code, span)) from None
     if root is None:
         raise Unreadable(Finding("empty_file", Span(1, 1, 1, 1)))
     return root, findings
+
+
+def _forgotten_colon(text: str, span: Span) -> Span | None:
+    """A colon on a line is unexpected where the word above it, as far indented, has none."""
+    lines = [line.split(" #")[0].rstrip() for line in re.split(r"\r\n|\r|\n", text)[: span.line]]
+    if len(lines) < 2:
+        return None
+    above, line = lines[-2:]
+    word = above.lstrip(" ")
+    if not re.fullmatch(r"[A-Za-z_]+", word) or len(above) - len(word) != len(line) - len(line.lstrip(" ")):
+        return None
+    return Span(span.line - 1, len(above) + 1, span.line - 1, len(above) + 2)
 
 
 def _compose(text: str, findings: list[Finding]) -> Node | None:
@@ -147,7 +161,7 @@ def _compose(text: str, findings: list[Finding]) -> Node | None:
             if documents > 1:
                 raise Unreadable(Finding("many_documents", span))
             if event.tags or event.version not in (None, (1, 2)):
-                raise Unreadable(Finding("directive", span))
+                raise Unreadable(Finding("directive", _at(text, text.index("%"))))
         if isinstance(event, CollectionEndEvent):
             closed = open_nodes.pop()
             start, end = closed.span, _span(event.start_mark, event.end_mark)
