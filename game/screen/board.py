@@ -128,14 +128,10 @@ def _shadow(grid: BoardGrid, look: Theme) -> Drawing:
     body = ""
     for i in range(steps):
         grow = 11.6 - i * 1.77
-        d = trapezoid(
-            grid.cx,
-            top + 12 - grow,
-            bottom + 12 + grow,
-            grid.width_at(top) + 2 * grow,
-            grid.width_at(bottom) + 2 * (grow + 8),
-            30 + max(grow, 0) * 2,
-        )
+        top_w = grid.width_at(top) + 5 * grow
+        base_w = grid.width_at(bottom) + 5 * grow
+        radius = 30 + max(grow, 0) * 2
+        d = trapezoid(grid.cx, top + 12 - grow, bottom + 12 + grow, top_w, base_w, radius, radius)
         body += path(d, paint(shadow.colour, opacity=shadow.alpha * 0.76 / steps))
     return Drawing(
         Box(
@@ -156,29 +152,22 @@ def bands(grid: BoardGrid, look: Theme, *, faded: tuple[int, ...] = ()) -> Drawi
         top_w, base_w = grid.width_at(band.y), grid.width_at(band.bottom)
         stops = ((0.0, mix(colour, "#FFFFFF", 0.22)), (0.28, colour), (1.0, mix(colour, "#22264B", 0.10)))
         defs += fall(f"b{level}", band.y, band.bottom, stops)
-        d = trapezoid(grid.cx, band.y, band.bottom, top_w, base_w, 26 if level in (0, LEVELS - 1) else 20)
+        above, below = 30 if level == LEVELS - 1 else 20, 30 if level == 0 else 20
+        d = trapezoid(grid.cx, band.y, band.bottom, top_w, base_w, above, below)
         body += path(d, paint(f"url(#b{level})"))
         groove = mix(colour, GROOVE_INK, 0.5)
         if look.name == "bright":
             body += path(d, paint(None, mix(colour, GROOVE_INK, 0.45), 3))
+        y1, y2 = band.y + 9, band.bottom - 7
         for lane in range(grid.lanes - 1):
-            x1, x2 = grid.lane_x(lane + 0.5, band.y + 9), grid.lane_x(lane + 0.5, band.bottom - 7)
-            body += line(
-                x1 - 1.2, band.y + 9, x2 - 1.2, band.bottom - 7, paint(None, groove, 2.5, look.groove_dark)
-            )
-            body += line(
-                x1 + 1.3,
-                band.y + 9,
-                x2 + 1.3,
-                band.bottom - 7,
-                paint(None, "#FFFFFF", 2.5, look.groove_light),
-            )
-        gloss = paint(None, "#FFFFFF", 3, look.gloss)
-        body += line(grid.cx - top_w / 2 + 27, band.y + 4.5, grid.cx + top_w / 2 - 27, band.y + 4.5, gloss)
-        foot = paint(None, groove, 3, 0.16)
-        body += line(
-            grid.cx - base_w / 2 + 30, band.bottom - 3, grid.cx + base_w / 2 - 30, band.bottom - 3, foot
-        )
+            x1, x2 = grid.lane_x(lane + 0.5, y1), grid.lane_x(lane + 0.5, y2)
+            body += line(x1, y1, x2, y2, paint(None, groove, 2.5, look.groove_dark))
+            body += line(x1 + 2.5, y1, x2 + 2.5, y2, paint(None, "#FFFFFF", 2.5, look.groove_light))
+        gloss, dark = paint(None, "#FFFFFF", 3, look.gloss), paint(None, groove, 3, 0.16)
+        half = top_w / 2 - above * 0.9
+        body += line(grid.cx - half, band.y + 4.5, grid.cx + half, band.y + 4.5, gloss)
+        half = base_w / 2 - below
+        body += line(grid.cx - half, band.bottom - 3, grid.cx + half, band.bottom - 3, dark)
     base = grid.width_at(grid.bottom)
     top = grid.band(LEVELS - 1).y
     view = Box(grid.cx - base / 2, top, base, grid.bottom - top).inset(-6)

@@ -108,13 +108,21 @@ def droplet(own: Theme) -> Drawing:
 
 
 @cache
-def cube(own: Theme, state: Cube) -> Drawing:
-    """An ice cube: attention that is there, that is to be paid, or that is spent."""
+def cube(own: Theme, state: Cube, size: float = 26) -> Drawing:
+    """An ice cube of a size: attention that is there, that is to be paid, or that is spent."""
+    box = Box(0, 0, size, size)
     if state == "spent":
-        box = Box(0, 0, 26, 26).inset(1.5)
-        return Drawing(Box(0, 0, 26, 26), rect(box, 6, paint(None, own.line_strong, 2.5, dash="5 4")))
-    drawn = part(f"cube-{state}", _roles(own, "attention", "attention_deep", "attention_edge"))
-    return Drawing(Box(1, 1, 46, 46), drawn.body, drawn.defs)
+        return Drawing(box, rect(box.inset(1.5), size * 0.24, paint(None, own.line_strong, 2.5, dash="5 4")))
+    paying = state == "cost"
+    body = rect(box, size * 0.24, paint("url(#i)", opacity=0.4 if paying else 1))
+    body += rect(box.inset(1.4), size * 0.2, paint(None, own.attention_edge, 2.8, 0.75 if paying else 1))
+    a, b, c, d = (n(size * share) for share in (0.26, 0.38, 0.5, 0.52))
+    gloss = paint(None, "#FFFFFF", max(2.0, size * 0.09), 0.36 if paying else 0.9)
+    body += path(f"M{a} {d}V{b}Q{a} {a} {b} {a}H{c}", gloss)
+    if paying:
+        low, high = size * 0.2, size * 0.8
+        body += line(low, high, high, low, paint(None, own.attention_edge, size * 0.1))
+    return Drawing(box, body, fall("i", 0, size, ((0, own.attention), (1, own.attention_deep))))
 
 
 @cache

@@ -73,7 +73,7 @@ class Fonts:
         return found
 
     def line(self, text: str, cut: Cut, pixels: int, colour: str) -> tuple[pygame.Surface, int]:
-        """A picture of a line, and how far below its top the base line lies, both in pixels."""
+        """A picture (premultiplied alpha) of a line, and the pixels from its top to the base line."""
         key = (text, cut, pixels, colour)
         found = self._lines.get(key)
         if found is not None:
@@ -91,13 +91,14 @@ class Fonts:
         runs = _runs(text, cut)
         if len(runs) == 1:
             font = _font(runs[0][0], pixels)
-            return font.render(runs[0][1], True, ink), font.get_ascent()
+            return font.render(runs[0][1], True, ink).premul_alpha(), font.get_ascent()
         pieces = [(_font(file, pixels), run) for file, run in runs]
         ascent = max((font.get_ascent() for font, _ in pieces), default=1)
         height = ascent + max((font.get_height() - font.get_ascent() for font, _ in pieces), default=0)
         surface = pygame.Surface((max(1, sum(f.size(run)[0] for f, run in pieces)), height), pygame.SRCALPHA)
         x = 0
         for font, run in pieces:
-            surface.blit(font.render(run, True, ink), (x, ascent - font.get_ascent()))
+            piece = font.render(run, True, ink).premul_alpha()
+            surface.blit(piece, (x, ascent - font.get_ascent()), special_flags=pygame.BLEND_PREMULTIPLIED)
             x += font.size(run)[0]
         return surface, ascent

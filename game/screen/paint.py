@@ -8,7 +8,7 @@ from math import ceil, floor
 
 import pygame
 
-from game.screen.box import Box, Polygon, bounds
+from game.screen.box import Box, Point, Polygon, bounds
 from game.screen.canvas import Canvas, Edge
 from game.screen.fonts import Fonts
 from game.screen.layout import Frame
@@ -46,12 +46,16 @@ class Pictures:
         return made
 
 
+OVER = pygame.BLEND_PREMULTIPLIED
+"""All pictures have premultiplied alpha: only so can a layer be built on nothing without dark fringes."""
+
+
 def load(markup: str) -> pygame.Surface:
     """A surface of an SVG document, in the format that blits fast."""
     raw = pygame.image.load(io.BytesIO(markup.encode()), "drawing.svg")
     made = pygame.Surface(raw.get_size(), pygame.SRCALPHA)
     made.blit(raw, (0, 0))
-    return made
+    return made.premul_alpha()
 
 
 @cache
@@ -96,11 +100,10 @@ class SurfaceCanvas:
         if opacity <= 0:
             return
         if opacity < 1:
-            picture.set_alpha(round(opacity * 255))
-            self.surface.blit(picture, at)
-            picture.set_alpha(None)
-        else:
-            self.surface.blit(picture, at)
+            share = round(opacity * 255)
+            picture = picture.copy()
+            picture.fill((share, share, share, share), special_flags=pygame.BLEND_RGBA_MULT)
+        self.surface.blit(picture, at, special_flags=OVER)
 
     # -- text -----------------------------------------------------------------------------
 
@@ -321,19 +324,26 @@ class SurfaceCanvas:
 
         def make() -> pygame.Surface:
             made = pygame.Surface((self.frame.width, self.frame.height), pygame.SRCALPHA)
-            made.fill((*rgb(self.theme.scrim), round(255 * self.theme.scrim_alpha)))
+            share = self.theme.scrim_alpha
+            made.fill((*(round(part * share) for part in rgb(self.theme.scrim)), round(255 * share)))
             for hole in cut:
-                box = bounds(hole)
-                left, top = self._pixel(box.x, box.y)
-                right, bottom = self._pixel(box.right, box.bottom)
-                size = (ceil(right) - floor(left), ceil(bottom) - floor(top))
-                s = self.frame.scale
-                view = Box(
-                    box.x - (left - floor(left)) / s, box.y - (top - floor(top)) / s, size[0] / s, size[1] / s
-                )
-                mask = load(Drawing(view, path(polygon(hole), paint("#FFFFFF"))).markup(*size))
-                made.blit(mask, (floor(left), floor(top)), special_flags=pygame.BLEND_RGBA_SUB)
+                _cut_out(made, hole, self.frame)
             return made
 
         picture = self._pictures.get(("veil", cut, self.frame, self.theme.name), make)
         self._put(picture, (-self._shift[0], -self._shift[1]), opacity)
+
+
+def _cut_out(surface: pygame.Surface, hole: Polygon, frame: Frame) -> None:
+    """Make a picture of the whole window transparent within a polygon, with smooth edges."""
+    box = bounds(hole)
+    left, top = frame.to_pixels(Point(box.x, box.y))
+    right, bottom = frame.to_pixels(Point(box.right, box.bottom))
+    width, height = ceil(right) - floor(left), ceil(bottom) - floor(top)
+    s = frame.scale
+    view = Box(box.x - (left - floor(left)) / s, box.y - (top - floor(top)) / s, width / s, height / s)
+    mask = load(Drawing(view, path(polygon(hole), paint("#FFFFFF"))).markup(width, height))
+    keep = pygame.Surface((width, height), pygame.SRCALPHA)
+    keep.fill("white")
+    keep.blit(mask, (0, 0), special_flags=pygame.BLEND_RGBA_SUB)
+    surface.blit(keep, (floor(left), floor(top)), special_flags=pygame.BLEND_RGBA_MULT)

@@ -10,9 +10,9 @@ from game.screen.theme import icon_of, style
 from game.screen.widgets.panels import headed, moulds, panel
 
 PAD = 24
-HEAD = 66
+HEAD = 68
 LOG_HEAD = 60
-LOG_STEP = 51
+LOG_STEP = 51.0
 
 
 def draw_organisation(canvas: Canvas, grid: BoardGrid, model: BoardModel, words: Lookup) -> None:
@@ -47,7 +47,7 @@ def _organisation(canvas: Canvas, box: Box, model: BoardModel, words: Lookup) ->
     second = Box(last.x - 12 - widths[1] * share - 1, cy - 24, widths[1] * share + 1, 48)
     canvas.text(texts[1], second, name, look.ink, align="right")
     icon_in(canvas, icon_of("verbs", "practise"), second.x - 21, cy, 33, look.ink, stroke=2.1)
-    moulds(canvas, Box(inner.x, box.y + 82, inner.w + 6, 60), model.will, model.know_how)
+    moulds(canvas, Box(inner.x - 4, box.y + 82, 380, 60), model.will, model.know_how)
     canvas.panel(Box(inner.x, box.y + 165, inner.w, 2), look.line, 1)
     icon_in(canvas, icon_of("marks", "story"), inner.x + 17, box.y + 204, 34, look.ink)
     stories = Box(inner.x + 45, box.y + 182, inner.w - 45, 44)
@@ -93,7 +93,7 @@ def event_card(canvas: Canvas, box: Box, model: BoardModel, words: Lookup) -> No
     if not top.fits:
         top = canvas.text(event.title, inner.top_part(84), title, look.ink, lines=2)
     used = max(44.0, top.box.bottom - inner.y)
-    body = inner.within(top=used + 8)
+    body = inner.within(top=used + 10)
     canvas.text(event.text, body, style("body"), look.ink, lines=9, valign="top")
 
 
@@ -106,12 +106,13 @@ def draw_log(canvas: Canvas, grid: BoardGrid, model: BoardModel, words: Lookup) 
     canvas.layer(
         ("log", model.at_risk, model.log, box, words.language),
         box.inset(-20),
-        lambda c: _log(c, box, model, words, narrow),
+        lambda c: _log(c, grid, box, model, words),
     )
 
 
-def _log(canvas: Canvas, box: Box, model: BoardModel, words: Lookup, narrow: bool) -> None:
+def _log(canvas: Canvas, grid: BoardGrid, box: Box, model: BoardModel, words: Lookup) -> None:
     look = canvas.theme
+    narrow = canvas.frame.narrow
     if narrow:
         canvas.panel(box, look.sunken, PAD, shadow="card")
     else:
@@ -120,12 +121,14 @@ def _log(canvas: Canvas, box: Box, model: BoardModel, words: Lookup, narrow: boo
     canvas.shape(droplet(look), Box.around(box.x + 46, head.cy, 40, 40))
     risk = model.at_risk
     said = words.count("board.at_risk", risk) if risk else words("board.none_at_risk")
-    canvas.text(said, head.within(left=86, right=14), style("strong").at(28), look.ink)
+    short = (words("board.at_risk_short", n=risk),) if risk else ()
+    canvas.text(said, head.within(left=86, right=14), style("strong").at(28), look.ink, shorts=short)
     if narrow:
         return
-    room = int((box.h - LOG_HEAD - 6) // LOG_STEP)
+    step = LOG_STEP + 11 * grid.extra / 360
+    room = int((box.h - LOG_HEAD - 6) // step)
     for i, fact in enumerate(model.log[:room]):
-        cy = box.y + LOG_HEAD + 32 + i * LOG_STEP
+        cy = box.y + LOG_HEAD + step * 0.63 + i * step
         canvas.panel(Box.around(box.x + 46, cy, 48, 48), look.sunken, 24)
         icon_in(canvas, fact.icon, box.x + 46, cy, 30, look.ink)
         canvas.text(fact.text, Box(box.x + 84, cy - 24, box.w - 84 - 14, 48), style("body"), look.ink)

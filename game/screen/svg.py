@@ -96,17 +96,22 @@ def polygon(points: Polygon) -> str:
     return "M" + "L".join(f"{n(p.x)} {n(p.y)}" for p in points) + "Z"
 
 
-def trapezoid(cx: float, top: float, bottom: float, top_w: float, base_w: float, radius: float) -> str:
-    """Path data of a trapezoid on a middle axis with round corners."""
+def trapezoid(
+    cx: float, top: float, bottom: float, top_w: float, base_w: float, radius: float, low_radius: float
+) -> str:
+    """Path data of a trapezoid on a middle axis, with round corners above and below."""
     slope = (base_w - top_w) / 2 / (bottom - top)
     lean = (1 + slope * slope) ** 0.5
-    r = min(radius, (bottom - top) / 2)
+    r, low = min(radius, (bottom - top) / 2), min(low_radius, (bottom - top) / 2)
     dx, dy = r * slope / lean, r / lean
+    low_dx, low_dy = low * slope / lean, low / lean
     left_top, right_top = cx - top_w / 2, cx + top_w / 2
     left_low, right_low = cx - base_w / 2, cx + base_w / 2
     return (
         f"M{n(left_top - dx)} {n(top + dy)}Q{n(left_top)} {n(top)} {n(left_top + r)} {n(top)}"
         f"L{n(right_top - r)} {n(top)}Q{n(right_top)} {n(top)} {n(right_top + dx)} {n(top + dy)}"
-        f"L{n(right_low - dx)} {n(bottom - dy)}Q{n(right_low)} {n(bottom)} {n(right_low - r)} {n(bottom)}"
-        f"L{n(left_low + r)} {n(bottom)}Q{n(left_low)} {n(bottom)} {n(left_low + dx)} {n(bottom - dy)}Z"
+        f"L{n(right_low - low_dx)} {n(bottom - low_dy)}"
+        f"Q{n(right_low)} {n(bottom)} {n(right_low - low)} {n(bottom)}"
+        f"L{n(left_low + low)} {n(bottom)}"
+        f"Q{n(left_low)} {n(bottom)} {n(left_low + low_dx)} {n(bottom - low_dy)}Z"
     )

@@ -94,7 +94,7 @@ def _points(canvas: Canvas, model: BoardModel, words: Lookup) -> None:
     look = canvas.theme
     x = float(tokens()["board"]["top_bar"]["points_x"])
     number = canvas.text(str(model.points), Box(x, LINE - 32, 150, 64), style("number").at(56), look.ink)
-    words_at = Box(number.box.right + 16, LINE - 36, 1800 - number.box.right - 16, 72)
+    words_at = Box(number.box.right + 16, LINE - 35, 1800 - number.box.right - 16, 69)
     upper, lower = words_at.rows(2)
     canvas.text(words("board.points"), upper, style("strong").at(28), look.ink)
     if model.next_medal is None:

@@ -22,6 +22,7 @@ SOFT = "\u00ad"
 HYPHEN = "\u2010"
 NARROW_MIDDLE = {"display": 0.66, "heading": 0.66, "bold": 0.7, "semibold": 0.7, "medium": 0.7}
 """Height of the capitals as a share of the size; capitals stand in the middle of their line."""
+LAST_RESORT = 0.7
 DEEP = 0.24
 """How far letters reach below the base line, as a share of the size."""
 
@@ -85,8 +86,8 @@ def set_text(
 
     Tried in this order: the wanted size on up to ``lines`` lines, then smaller sizes down to the
     minimum (with ``shrink_first`` every size on one line comes before wrapping), then the same
-    with each of the ``shorts``. If nothing fits, the last short form at the minimum, hard-broken,
-    with ``fits`` false: a bug of the layout or of a text that is too long, for a test to find.
+    with each of the ``shorts``. If nothing fits, the last short form smaller than the minimum, or
+    else hard-broken; then ``fits`` is false: the layout or the text is wrong, for a test to find.
     """
     biggest = pixel_size(style.size * text_scale, scale)
     smallest = min(biggest, pixel_size(min(minimum, style.size), scale))
@@ -107,9 +108,13 @@ def set_text(
             ):
                 return _place(broken, box, style, pixels, scale, metrics, align, valign, True)
     last = clean(shorts[-1] if shorts else text)
+    # Too long for its place: smaller than allowed is still better than over the edge.
+    for pixels in range(smallest - 1, floor(smallest * LAST_RESORT), -1):
+        tight = wrap(last, box.w * scale, style.cut, pixels, metrics)
+        if tight is not None and len(tight) <= lines and _fits_height(len(tight), box, style, pixels, scale):
+            return _place(tight, box, style, pixels, scale, metrics, align, valign, False)
     broken = force(last, box.w * scale, style.cut, smallest, metrics)
-    fits = len(broken) <= lines and _fits_height(len(broken), box, style, smallest, scale)
-    return _place(broken, box, style, smallest, scale, metrics, align, valign, fits)
+    return _place(broken, box, style, smallest, scale, metrics, align, valign, False)
 
 
 def pitch(style: Style, pixels: int) -> int:

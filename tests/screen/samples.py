@@ -128,7 +128,7 @@ def _department(
     name: str, dutch: str, english: str, icon: str, hours: int, total: int, state: DepartmentState, nl: bool
 ) -> DepartmentModel:
     said = dutch if nl else english
-    return DepartmentModel(name, said, said[:12], icon, hours, total, state)
+    return DepartmentModel(name, said, said.split(" ")[0], icon, hours, total, state)
 
 
 def crowded(language: Language = "en") -> BoardModel:

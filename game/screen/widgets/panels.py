@@ -129,19 +129,19 @@ def attention(
     x = box.cx - width / 2 if centred else box.x
     for i in range(most):
         state = "full" if i < there - cost else "cost" if i < there else "spent"
-        canvas.shape(cube(canvas.theme, state), Box(x + i * (size + gap), box.cy - size / 2, size, size))
+        drawn = cube(canvas.theme, state, round(size))
+        canvas.shape(drawn, Box(x + i * (size + gap), box.cy - size / 2, size, size))
 
 
 def moulds(canvas: Canvas, box: Box, will: int, know_how: int, *, most: int = 10) -> None:
     """Will and know-how as lolly moulds: will sets them out, know-how fills them."""
     pitch = min(38.0, box.w / most)
-    width = pitch * 30 / 38
+    width = pitch * 29.2 / 38
+    x = box.x + (box.w - pitch * most) / 2 + (pitch - width) / 2
     for i in range(most):
         filled, set_out = i < know_how, i < will
         state = "filled" if filled and set_out else "loose" if filled else "will" if set_out else "empty"
-        x = box.x + (box.w - pitch * most) / 2 + i * pitch + (pitch - width) / 2
-        share = width / 30
-        canvas.shape(mould(canvas.theme, state), Box(x - 1 * share, box.y, 32 * share, 60 * share))
+        canvas.shape(mould(canvas.theme, state), Box(x + i * pitch, box.y, width, width * 60 / 29.2))
 
 
 @dataclass(frozen=True, slots=True)

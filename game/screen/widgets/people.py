@@ -18,7 +18,10 @@ DOT_PITCH = 30
 def face(canvas: Canvas, audience: AudienceModel, cx: float, cy: float, radius: float) -> None:
     """An audience's portrait in the colours of its slot."""
     drawn = portrait(canvas.theme, audience.portrait, audience.slot)
-    canvas.shape(drawn, Box.around(cx, cy, 2 * radius, 2 * radius))
+    box = Box.around(cx, cy, 2 * radius, 2 * radius)
+    canvas.shape(drawn, box)
+    ring = Edge(canvas.theme.slots[audience.slot].colour, max(2.4, radius * 0.05))
+    canvas.panel(box, None, radius, edge=ring)
 
 
 def motive_card(canvas: Canvas, box: Box, motive: Motive | None) -> None:
@@ -87,7 +90,7 @@ def _roomy(canvas: Canvas, box: Box, audience: AudienceModel, role: bool, cost: 
     _channels(canvas, Box(x, box.y + 49.5, box.right - 6 - x, 29), audience.channels, 29, 3)
     grown = max(0.0, box.h - 222)
     if role:
-        words = Box(box.x + 7, box.y + 84, box.w - 14, 46 + grown * 0.3)
+        words = Box(box.x + 7, box.y + 78 + grown * 0.1, box.w - 14, 44)
         canvas.text(audience.role, words, style("body"), look.ink_soft, align="centre")
     cubes = Box(box.x + 10, box.y + 123 + grown * 0.35 - (0 if role else 14), box.w - 20, 28)
     attention(canvas, cubes, audience.attention, audience.attention_max, cost=cost)
@@ -105,7 +108,7 @@ def _compact(canvas: Canvas, box: Box, audience: AudienceModel, cost: int) -> No
     face(canvas, audience, box.x + 38, box.y + 38, 28)
     channels = Box(box.x + 74, box.y + 10, box.right - 6 - box.x - 74, 60)
     _channels(canvas, channels, audience.channels, 28, 2)
-    name = Box(box.x + 6, box.y + 66, box.w - 12, 36)
+    name = Box(box.x + 6, box.y + 64, box.w - 12, 36)
     canvas.text(audience.name, name, style("strong").at(28), look.ink, align="centre")
     cubes = Box(box.x + 8, box.y + 102, box.w - 16, 20)
     attention(canvas, cubes, audience.attention, audience.attention_max, cost=cost, size=20)
@@ -153,7 +156,7 @@ def stick(
     icon_in(canvas, department.icon, cx, box.cy, 34 if slim else 44, look.on_wood, stroke=1.9)
     x = box.x + (82 if slim else 104)
     chair_above = department.chair and not slim
-    right = box.right - (66 if chair_above else 30)
+    right = box.right - (66 if chair_above else 18 if slim else 30)
     name = Box(x, box.y + 12, right - x, 43)
     canvas.text(department.name, name, style("strong"), look.on_wood, shorts=(department.short,))
     lower = box.y + 76
