@@ -1,1 +1,6 @@
 """The balancing simulator: the rules of the game, compiled, a thousand games at a time."""
+
+from sim.result import Result
+from sim.trial import SimulationError, simulate
+
+__all__ = ["Result", "SimulationError", "simulate"]

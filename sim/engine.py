@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cache
 from hashlib import blake2b
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -77,8 +78,10 @@ def _prepare() -> Any:
 
 
 @cache
-def driver() -> Callable[..., None]:
-    """The compiled driver ``play_games``; the first time on a machine this takes some seconds.
+def compiled(name: str) -> Callable[..., Any]:
+    """A function of ``sim.driver``, compiled; the first time on a machine this takes a while.
+
+    The machine code runs without the interpreter's lock, so threads can share the work.
 
     Raises
     ------
@@ -86,7 +89,12 @@ def driver() -> Callable[..., None]:
         If Numba, which is in the extra ``sim``, is not installed.
     """
     numba = _prepare()
-    from sim.driver import play_games  # noqa: PLC0415  # imports Numba
+    function: Callable[..., Any] = numba.njit(
+        getattr(import_module("sim.driver"), name), cache=True, nogil=True
+    )
+    return function
 
-    compiled: Callable[..., None] = numba.njit(play_games, cache=True, parallel=True, nogil=True)
-    return compiled
+
+def has_numba() -> bool:
+    """Whether the compiled engine can be had."""
+    return find_spec("numba") is not None

@@ -1,6 +1,6 @@
 """A game of computer players from the first choice to the last Friday, in both speeds."""
 
-from game.players.choosing import choose
+from game.players.choosing import RANDOM, choose
 from game.rules.actions import ROOM
 from game.rules.chance import POSITIVE, stir
 from game.rules.engine import begin, perform
@@ -46,9 +46,12 @@ def play_on(
     done = 0
     while states[0].part[0] < GUESSING and done < commands:
         seat = seat_to_act(t, states[0])
-        look(states, seens)
-        hide(t, seens[0], seat)
-        action = choose(t, seens[0], seat, kinds[seat], seed, out, codes)
+        if kinds[seat] == RANDOM:  # it only lists what is legal, which never depends on hidden things
+            action = choose(t, states[0], seat, RANDOM, seed, out, codes)
+        else:
+            look(states, seens)
+            hide(t, seens[0], seat)
+            action = choose(t, seens[0], seat, kinds[seat], seed, out, codes)
         perform(t, states[0], seat, action, log)
         done += 1
     return done

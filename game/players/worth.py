@@ -172,7 +172,7 @@ def worth_of_whole_play(
 
 
 @rule
-def worth_of_listening(t: Tables, seen: State, kind: int, a: int) -> int:
+def worth_of_listening(seen: State, kind: int, a: int) -> int:
     """The listener's verbs: get to know everybody; a talk a week; the rest of the house is not its care."""
     if kind != TALK:
         return NEVER
@@ -204,5 +204,5 @@ def worth_of(t: Tables, seen: State, seat: int, player: int, action: int) -> int
     if player == _SILO:
         return t.kpi_points[seat] * ONE if kind == TALK and t.kpi_measure[seat] == TALKS else NEVER
     if player == _LISTENER:
-        return worth_of_listening(t, seen, kind, a)
+        return worth_of_listening(seen, kind, a)
     return worth_of_verb(t, seen, seat, kind, a)

@@ -131,4 +131,3 @@ SHAPES: Final[dict[str, tuple[int, ...]]] = {
     "verbs": (len(KINDS),),
     "guesses": (SEATS, SEATS),
 }  # fmt: skip
-WIDE: Final = frozenset({"seed"})

@@ -162,4 +162,3 @@ SHAPES: Final[dict[str, tuple[int, ...]]] = {
     "personal_key": (PERSONALS,),
     "event_key": (EVENTS,),
 }
-WIDE: Final = frozenset(field for field in Tables._fields if field.endswith("_key"))

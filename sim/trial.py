@@ -1,0 +1,173 @@
+"""A trial: one scenario, one line-up, so many games. ``simulate`` plays it and gives a ``Result``."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.players.choosing import KINDS
+from game.players.playing import look, new_game, play_on, player_seed_of, seed_of
+from game.rules.actions import ROOM
+from game.rules.limits import SEATS
+from game.rules.log import COLUMNS, new_log
+from game.rules.records import STATE_DTYPE, dtype_of, to_record
+from game.scenario import compiling
+from game.scenario.compiling import Compiled
+from game.scenario.load import load
+from game.scenario.models import Scenario
+from sim.driver import COUNTS, ROW, note
+from sim.engine import compiled, has_numba
+from sim.result import Result
+
+Engine = Literal["compiled", "plain"]
+CHUNK = 500  # games that one thread plays in a row; results do not depend on it
+_LOG_DTYPE = dtype_of({"rows": (1, COLUMNS), "n": (1,), "room": (1,)})
+ROW_DTYPE = dtype_of(ROW)
+COUNTS_DTYPE = dtype_of(COUNTS)
+
+__all__ = ["Engine", "simulate"]
+
+
+class SimulationError(ValueError):
+    """A study that cannot be played as it was asked for; the text says what to change."""
+
+
+def line_up(players: str | Sequence[str], seats: int) -> tuple[str, ...]:
+    """The kind of player of each seat.
+
+    Raises
+    ------
+    SimulationError
+        If a kind is unknown, or there are not as many as seats (nor just one for all).
+    """
+    kinds = tuple(players.split(",")) if isinstance(players, str) else tuple(players)
+    for kind in kinds:
+        if kind not in KINDS:
+            raise SimulationError(f"no computer player is called {kind!r}; there are {', '.join(KINDS)}")
+    if len(kinds) == 1:
+        return kinds * seats
+    if len(kinds) != seats:
+        raise SimulationError(f"{len(kinds)} players for {seats} departments; give one kind, or {seats}")
+    return kinds
+
+
+def simulate(
+    scenario: str | Path | Scenario,
+    games: int,
+    players: str | Sequence[str] = "cooperative",
+    departments: int | None = None,
+    seed: int = 0,
+    workers: int | None = None,
+    *,
+    chunk: int = CHUNK,
+    engine: Engine | None = None,
+    progress: Callable[[int], None] | None = None,
+) -> Result:
+    """Play ``games`` games of computer players and give what came of each.
+
+    Parameters
+    ----------
+    scenario
+        A path, the id of a shipped scenario, or a loaded one.
+    players
+        One kind for every seat, or one per seat: ``"cooperative"``, ``"pusher,silo,silo,listener"``.
+    departments
+        Number of seats; by default 4 if the scenario supports it, else its largest.
+    seed
+        At least 0. The same seed gives the same ``Result.hash``, whatever workers, chunk and engine.
+    workers
+        Threads; by default one for each core.
+    chunk
+        Games that a thread plays in a row.
+    engine
+        ``"compiled"`` (default where Numba is installed) or ``"plain"``.
+    progress
+        Called with the number of games played so far.
+
+    Raises
+    ------
+    SimulationError
+        If the study cannot be played as it was asked for.
+    ScenarioError, ScenarioNotFound
+        If the scenario is invalid or cannot be found.
+    """
+    loaded = scenario if isinstance(scenario, Scenario) else load(scenario)
+    seats = loaded.usual_departments if departments is None else departments
+    if seats not in loaded.supported:
+        raise SimulationError(
+            f"{loaded.id} is for {', '.join(map(str, loaded.supported))} departments, not {seats}"
+        )
+    if games < 1 or chunk < 1 or seed < 0 or (workers is not None and workers < 1):
+        raise SimulationError("games, chunk and workers are at least 1, a seed at least 0")
+    if engine == "compiled" and not has_numba():
+        raise SimulationError("the compiled engine needs Numba: pip install 'piramide[sim]'")
+    trial = _Trial(compiling.compile(loaded, seats), line_up(players, seats), seed)
+    rows = np.zeros(games, ROW_DTYPE)
+    play = trial.play_plain if engine == "plain" or not has_numba() else trial.play_compiled
+    counts = np.zeros(1, COUNTS_DTYPE)
+    done = 0
+    for size, counted in _spread(play, rows, chunk, workers or os.cpu_count() or 1):
+        for name in COUNTS:
+            counts[name] += counted[name]
+        done += size
+        if progress is not None:
+            progress(done)
+    return Result(trial.compiled, trial.kinds, seed, rows, counts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    compiled: Compiled
+    kinds: tuple[str, ...]
+    seed: int
+
+    def _codes(self) -> list[int]:
+        codes = [KINDS.index(kind) for kind in self.kinds]
+        return codes + [0] * (SEATS - len(codes))
+
+    def play_compiled(self, first: int, rows: NDArray[Any]) -> NDArray[Any]:
+        counts = np.zeros(1, COUNTS_DTYPE)
+        compiled("play_games")(
+            to_record(self.compiled.tables),
+            np.zeros(1, STATE_DTYPE),
+            np.zeros(1, STATE_DTYPE),
+            np.zeros(1, STATE_DTYPE),
+            np.zeros(1, _LOG_DTYPE),
+            np.zeros(ROOM, np.int64),
+            np.zeros(ROOM, np.int64),
+            np.array(self._codes()),
+            self.seed,
+            first,
+            rows,
+            counts,
+        )
+        return counts
+
+    def play_plain(self, first: int, rows: NDArray[Any]) -> NDArray[Any]:
+        counts = np.zeros(1, COUNTS_DTYPE)
+        t = self.compiled.tables
+        room = [0] * ROOM
+        view = counts.view(np.recarray)[0]
+        for i, row in enumerate(rows.view(np.recarray)):
+            states = [new_game(t, seed_of(self.seed, first + i))]
+            seens = states[:]
+            look(states, seens)
+            luck = player_seed_of(self.seed, first + i)
+            play_on(t, states, seens, self._codes(), luck, 1 << 30, new_log(0), room, room[:])
+            note(t, states[0], row, view)
+        return counts
+
+
+def _spread(
+    play: Callable[[int, NDArray[Any]], NDArray[Any]], rows: NDArray[Any], chunk: int, workers: int
+) -> Iterator[tuple[int, NDArray[Any]]]:
+    """Play all chunks on threads, in order of their numbers; gives the size and counts of each."""
+    parts = [(first, rows[first : first + chunk]) for first in range(0, len(rows), chunk)]
+    with ThreadPoolExecutor(workers) as pool:
+        for (_, part), counted in zip(parts, pool.map(lambda part: play(*part), parts), strict=True):
+            yield len(part), counted
