@@ -228,6 +228,7 @@ def reveal(t: Tables, st: State, log: Log) -> None:
 @rule
 def finish(t: Tables, st: State, log: Log) -> None:
     """Shake-out, points and medal; then the guessing round, if people hold a seat (2.4, 8.5)."""
+    st.turn[0] = NONE
     shake_out(t, st, log)
     st.points[0] = board_points(t, st)
     st.medal[0] = medal_of(t, st)

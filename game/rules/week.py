@@ -117,7 +117,8 @@ def drift(t: Tables, st: State, log: Log) -> None:
                 falls = 0
                 for i in range(loose):
                     falls += d6(luck, i) <= t.drift[0]
-                emit(log, facts.DICE, P_DRIFT, a, level, t.drift[0], falls, LOOSE)
+                bond = FIRM if level == 1 else LOOSE  # suspects count as firm (1.2)
+                emit(log, facts.DICE, P_DRIFT, a, level, t.drift[0], falls, bond)
                 if log.room[0] > 0:
                     for i in range(loose):
                         emit(log, facts.DIE, d6(luck, i))

@@ -1,0 +1,1 @@
+"""Tests of the rules: one file per chapter of the rulebook, a referee of its own, random walks, goldens."""
