@@ -10,8 +10,10 @@
     compiled = tiny(2, short)
 """
 
+import json
 from collections.abc import Callable
-from io import StringIO
+from copy import deepcopy
+from functools import cache
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -233,17 +235,31 @@ balance:
 """
 
 
-def tiny_values() -> Values:
-    """The values of the tiny scenario, to be changed."""
+@cache
+def _tiny_values() -> Values:
     values: Values = YAML(typ="safe", pure=True).load(TINY)
     return values
 
 
+def tiny_values() -> Values:
+    """The values of the tiny scenario, to be changed."""
+    return deepcopy(_tiny_values())
+
+
 def to_yaml(values: Values) -> bytes:
-    """A scenario file with these values."""
-    text = StringIO()
-    YAML(typ="safe", pure=True).dump(values, text)
-    return text.getvalue().encode()
+    """A scenario file with these values, one line for each field at the top."""
+    return "".join(f"{key}: {_flow(value)}\n" for key, value in values.items()).encode()
+
+
+def _flow(value: Any) -> str:
+    if isinstance(value, dict):
+        pairs = (
+            f"{key if isinstance(key, int) else _flow(key)}: {_flow(item)}" for key, item in value.items()
+        )
+        return f"{{{', '.join(pairs)}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_flow, value))}]"
+    return json.dumps(value, ensure_ascii=False)
 
 
 def tiny_bytes(edit: Edit | None = None) -> bytes:

@@ -22,12 +22,12 @@ _WORDS: Final[dict[str, bool | None]] = {
 }
 _WHOLE: Final = re.compile(r"[-+]?[0-9]{1,18}")
 _BASED: Final = re.compile(r"0o[0-7]{1,18}|0x[0-9a-fA-F]{1,15}")
-_FRACTION: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?")
+_FRACTION: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+\.[0-9]*|[0-9]+(?=[eE]))([eE][-+]?[0-9]{1,3})?")
 _LONGEST_NUMBER: Final = 40
 
 
 def scalar(text: str) -> str | int | float | bool | None:
-    """The value of a plain scalar."""
+    """The value of a plain scalar; a number that is too long to be meant stays a text."""
     if text in _WORDS:
         return _WORDS[text]
     if len(text) > _LONGEST_NUMBER:
