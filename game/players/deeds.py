@@ -21,26 +21,42 @@ from game.rules.tables import Tables
 
 
 @rule
-def locked_by_will(t: Tables, seen: State) -> int:
-    """Tools of all seats that only more will would open, where a token waits for them."""
+def locked_by_will(t: Tables, seen: State, seat: int) -> int:
+    """Tools of a seat that only more will would open, where a token waits for them."""
     count = 0
-    for seat in range(t.seats[0]):
-        for k in range(t.tool_count[seat]):
-            m = t.tools[seat][k]
-            if t.mechanism_will[m] > seen.will[0]:
-                count += is_awaited(t, seen, m)
+    for k in range(t.tool_count[seat]):
+        m = t.tools[seat][k]
+        if t.mechanism_will[m] > seen.will[0]:
+            count += is_awaited(t, seen, m)
     return count
 
 
 @rule
-def locked_by_know_how(t: Tables, seen: State) -> int:
-    """Tools of all seats that only more know-how would open, where a token waits for them."""
+def locked_by_know_how(t: Tables, seen: State, seat: int) -> int:
+    """Tools of a seat that only more know-how would open, where a token waits for them."""
+    count = 0
+    for k in range(t.tool_count[seat]):
+        m = t.tools[seat][k]
+        if t.mechanism_know_how[m] > seen.know_how[0]:
+            count += is_awaited(t, seen, m)
+    return count
+
+
+@rule
+def all_locked_by_will(t: Tables, seen: State) -> int:
+    """The same over all seats."""
     count = 0
     for seat in range(t.seats[0]):
-        for k in range(t.tool_count[seat]):
-            m = t.tools[seat][k]
-            if t.mechanism_know_how[m] > seen.know_how[0]:
-                count += is_awaited(t, seen, m)
+        count += locked_by_will(t, seen, seat)
+    return count
+
+
+@rule
+def all_locked_by_know_how(t: Tables, seen: State) -> int:
+    """The same over all seats."""
+    count = 0
+    for seat in range(t.seats[0]):
+        count += locked_by_know_how(t, seen, seat)
     return count
 
 
@@ -85,7 +101,7 @@ def worth_of_convincing(t: Tables, seen: State, argument: int) -> int:
         if argument == NECESSITY and seen.pressing[0] == 1:
             lift = 2
         lift = max(min(seen.will[0] + lift, limit) - seen.will[0], 0)
-    if locked_by_will(t, seen) > 0 or seen.will[0] <= seen.know_how[0]:
+    if all_locked_by_will(t, seen) > 0 or seen.will[0] <= seen.know_how[0]:
         value += lift * (1 + weeks) * ONE
     return value
 
@@ -95,7 +111,7 @@ def worth_of_practice(t: Tables, seen: State) -> int:
     """Know-how opens tools too; and what is not practised is forgotten."""
     weeks = weeks_left(t, seen)
     value = 0
-    if seen.know_how[0] < seen.will[0] and locked_by_know_how(t, seen) > 0:
+    if seen.know_how[0] < seen.will[0] and all_locked_by_know_how(t, seen) > 0:
         value += (1 + weeks) * ONE
     if seen.practised[0] == 0 and seen.reference_work[0] == 0 and seen.know_how[0] > 0:
         value += (weeks * ONE * 2) // 3

@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from game.players.deeds import worth_of_verb
+from game.players.deeds import locked_by_know_how, locked_by_will, worth_of_verb
 from game.players.estimates import ONE, chance_irrelevant, gain, hits, step_points, weeks_left
 from game.rules.legal import first_of, kind_of, reaches, second_of, third_of
 from game.rules.limits import (
     BROADCAST,
     BROADCAST_MESSAGE,
     CHOOSE,
+    CONVINCE,
     E_ATTENTION,
     E_DROP,
     E_HOURS,
@@ -18,12 +19,16 @@ from game.rules.limits import (
     E_SUSPECTS,
     EFFECT_KIND,
     EFFECT_N,
+    HELD,
+    HOLD_BACK,
     LIFTED,
     LIFTED_FIRM,
     LIFTED_WHY,
     OUR_WHY,
     PASS,
     PLAY,
+    PRACTISE,
+    SUCCESS_STORY,
     TALK,
     TALKS,
     WHAT,
@@ -172,6 +177,35 @@ def worth_of_whole_play(
 
 
 @rule
+def worth_of_silo_verb(t: Tables, seen: State, seat: int, kind: int, a: int) -> int:
+    """A silo talks, convinces and practises where its own tools need it, and leaves the rest to others."""
+    value = NEVER
+    weeks = weeks_left(t, seen)
+    if kind == TALK:
+        if seen.known[a][0] == 0 and reaches_with_own(t, seat, a):
+            value = 2 * ONE
+        if t.kpi_measure[seat] == TALKS:
+            value = max(value, 0) + t.kpi_points[seat] * ONE
+    elif kind == CONVINCE and a != SUCCESS_STORY and seen.will[0] < t.convince_limit[0]:
+        value = locked_by_will(t, seen, seat) * weeks * ONE // 4
+    elif kind == PRACTISE and seen.know_how[0] < seen.will[0]:
+        value = locked_by_know_how(t, seen, seat) * weeks * ONE // 4
+    elif kind == HOLD_BACK and t.kpi_measure[seat] == HELD:
+        value = t.kpi_points[seat] * ONE
+    return value
+
+
+@rule
+def reaches_with_own(t: Tables, seat: int, audience: int) -> bool:
+    """Whether a tool of the seat uses a channel of this audience, with a message."""
+    for k in range(t.tool_count[seat]):
+        m = t.tools[seat][k]
+        if t.broadcast[m] == 0 and (t.channels[audience] >> t.channel[m]) & 1 == 1:
+            return True
+    return False
+
+
+@rule
 def worth_of_listening(seen: State, kind: int, a: int) -> int:
     """The listener's verbs: get to know everybody; a talk a week; the rest of the house is not its care."""
     if kind != TALK:
@@ -202,7 +236,7 @@ def worth_of(t: Tables, seen: State, seat: int, player: int, action: int) -> int
     if player == _PUSHER:
         return NEVER
     if player == _SILO:
-        return t.kpi_points[seat] * ONE if kind == TALK and t.kpi_measure[seat] == TALKS else NEVER
+        return worth_of_silo_verb(t, seen, seat, kind, a)
     if player == _LISTENER:
         return worth_of_listening(seen, kind, a)
     return worth_of_verb(t, seen, seat, kind, a)
