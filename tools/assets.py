@@ -82,6 +82,17 @@ def bake(font: Any, feature: str) -> None:
         cmap.cmap = {code: swaps.get(glyph, glyph) for code, glyph in cmap.cmap.items()}
 
 
+def ranges(codes: list[int]) -> list[tuple[int, int]]:
+    """Sorted code points as first-to-last ranges: which letters a cut has."""
+    found: list[tuple[int, int]] = []
+    for code in codes:
+        if found and found[-1][1] == code - 1:
+            found[-1] = (found[-1][0], code)
+        else:
+            found.append((code, code))
+    return found
+
+
 def cut_fonts(folder: Path, target: Path) -> None:
     """Write the static cuts of ``CUTS`` and the licence texts of their families."""
     tools = folder / "fonttools"
@@ -91,6 +102,7 @@ def cut_fonts(folder: Path, target: Path) -> None:
     instancer = importlib.import_module("fontTools.varLib.instancer")
     subset = importlib.import_module("fontTools.subset")
     homes = dict(fetch_font_packages(folder))
+    coverage: dict[str, list[tuple[int, int]]] = {}
     for package, home in homes.items():
         name = package.split("==")[0].removeprefix("fontpkg-")
         shutil.copyfile(home / "LICENSE", target / f"OFL-{name}.txt")
@@ -105,7 +117,9 @@ def cut_fonts(folder: Path, target: Path) -> None:
             cutter.populate(unicodes=subset.parse_unicodes(NOTO_RANGES.replace("U+", "")))
             cutter.subset(font)
         font.save(target / f"{cut}.ttf")
+        coverage[cut] = ranges(sorted(font.getBestCmap()))
         print(target / f"{cut}.ttf")
+    (target / "coverage.json").write_text(json.dumps(coverage, separators=(",", ":")) + "\n")
 
 
 def icon_names() -> list[str]:

@@ -121,7 +121,7 @@ def cube(own: Theme, state: Cube, size: float = 26) -> Drawing:
     body += path(f"M{a} {d}V{b}Q{a} {a} {b} {a}H{c}", gloss)
     if paying:
         low, high = size * 0.2, size * 0.8
-        body += line(low, high, high, low, paint(None, own.attention_edge, size * 0.1))
+        body += line(low, high, high, low, paint(None, own.ink, size * 0.1))
     return Drawing(box, body, fall("i", 0, size, ((0, own.attention), (1, own.attention_deep))))
 
 

@@ -1,5 +1,6 @@
 """The fonts of the game at whole pixel sizes, with a second font for what the first lacks."""
 
+import json
 from collections import OrderedDict
 from functools import cache
 
@@ -30,9 +31,16 @@ def _font(file: str, pixels: int) -> pygame.font.Font:
 
 
 @cache
-def _has(file: str, letter: str) -> bool:
-    found = _font(file, 16).metrics(letter)
-    return bool(found) and found[0] is not None
+def _coverage() -> dict[str, list[tuple[int, int]]]:
+    """Ranges of code points by font file; the font library does not say which letters are missing."""
+    found: dict[str, list[tuple[int, int]]] = json.loads(asset("fonts", "coverage.json").read_text())
+    return found
+
+
+@cache
+def has_letter(file: str, letter: str) -> bool:
+    """Whether a font file has a picture for a letter."""
+    return any(first <= ord(letter) <= last for first, last in _coverage()[file])
 
 
 @cache
@@ -42,10 +50,10 @@ def _runs(text: str, cut: Cut) -> tuple[tuple[str, str], ...]:
     for letter in text:
         file: str = cut
         shown = letter
-        if not _has(cut, letter):
-            if letter in LOOKALIKES and _has(cut, LOOKALIKES[letter]):
+        if not has_letter(cut, letter):
+            if letter in LOOKALIKES and has_letter(cut, LOOKALIKES[letter]):
                 shown = LOOKALIKES[letter]
-            elif _has(SECOND[cut], letter):
+            elif has_letter(SECOND[cut], letter):
                 file = SECOND[cut]
             else:
                 shown = NEUTRAL

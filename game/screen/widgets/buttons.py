@@ -60,12 +60,9 @@ def _disabled(canvas: Canvas, box: Box, text: str, reason: str, shorts: tuple[st
     if not reason:
         canvas.text(text, inner, style("strong"), look.ink_soft, align="centre", shorts=shorts)
         return
-    if box.h >= 96:
-        upper, lower = inner.rows(2)
-        canvas.text(text, upper, style("strong"), look.ink_soft, align="centre", shorts=shorts)
-        label(canvas, lower, reason, style("label"), look.ink, icon="lock", align_centre=True)
-        return
-    label(canvas, inner, reason, style("label"), look.ink, icon="lock", align_centre=True, lines=2)
+    upper, lower = inner.rows(2)
+    canvas.text(text, upper, style("label"), look.ink_soft, align="centre", shorts=shorts)
+    label(canvas, lower, reason, style("label"), look.ink, icon="lock", align_centre=True)
 
 
 def label(

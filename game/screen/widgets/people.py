@@ -125,7 +125,7 @@ def _compact(canvas: Canvas, box: Box, audience: AudienceModel, cost: int) -> No
 
 def wooden(canvas: Canvas, box: Box, seed: int) -> None:
     """A lolly stick with its shadow, without anything on it."""
-    canvas.panel(box, None, box.h / 2, shadow="card")
+    canvas.panel(box, canvas.theme.wood, box.h / 2, shadow="card")
     canvas.shape(wood(canvas.theme, round(box.w), round(box.h), seed), box)
 
 
