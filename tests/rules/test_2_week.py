@@ -5,7 +5,7 @@ import pytest
 from game.rules.audit import audit
 from game.rules.engine import end_early, skip
 from game.rules.fact import Attention, Dice, Event, Fact, Launch, LostWeek, Passed, ShakeOut, Track, Week
-from game.rules.limits import ROUND
+from game.rules.limits import PRACTISE, ROUND
 from game.rules.log import facts
 from tests.rules.positions import Board, every, moves, only
 
@@ -330,7 +330,7 @@ def test_2_3e_know_how_is_forgotten_unless_somebody_practised() -> None:
 
 def test_2_3e_nothing_is_forgotten_before_practising_is_unlocked_or_below_0() -> None:
     board = Board()
-    assert board.tables.unlock[8] == 3
+    assert board.tables.unlock[PRACTISE] == 3
     board.end_week()
     board.end_week()
     assert board.state.know_how[0] == 1
@@ -350,7 +350,7 @@ def test_2_3e_with_a_reference_work_nothing_is_forgotten_any_more() -> None:
 def test_2_3_friday_keeps_its_order() -> None:
     board = Board(numbers={"launch_week": 1, "drift": 6})
     board.clear()
-    board.tables.unlock[8] = 1
+    board.tables.unlock[PRACTISE] = 1
     board.put("ann", 3, loose=1)
     board.put("ann", 5, firm=2)
     board.put("ann", 0, firm=3)
@@ -375,7 +375,7 @@ def test_2_4_in_the_shake_out_every_loose_token_falls_one_level_and_becomes_firm
     board.set(week=4)
     for level in range(1, 6):
         board.put("cor", level, loose=level, firm=10)
-    board.tables.unlock[8] = 9
+    board.tables.unlock[PRACTISE] = 9
     for level in (3, 4, 5):
         board.put("cor", level, loose=0, firm=0)
     found = board.end_week()
