@@ -1,6 +1,7 @@
 """The balancing simulator: the rules of the game, compiled, a thousand games at a time."""
 
 from sim.result import Result
-from sim.trial import SimulationError, simulate
+from sim.trial import simulate
+from sim.trouble import SimulationError
 
 __all__ = ["Result", "SimulationError", "simulate"]

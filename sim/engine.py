@@ -25,7 +25,8 @@ _SOURCES = ("game.rules", "game.players", "sim")
 
 def _fingerprint() -> str:
     numba = import_module("numba")
-    digest = blake2b(numba.__version__.encode(), digest_size=8)
+    options = f"{numba.__version__} {os.environ.get('NUMBA_BOUNDSCHECK', '')}"
+    digest = blake2b(options.encode(), digest_size=8)
     for package in _SOURCES:
         folder = Path(next(iter(import_module(package).__path__)))
         for source in sorted(folder.glob("*.py")):

@@ -23,18 +23,13 @@ from game.scenario.models import Scenario
 from sim.driver import COUNTS, ROW, note
 from sim.engine import compiled, has_numba
 from sim.result import Result
+from sim.trouble import SimulationError
 
 Engine = Literal["compiled", "plain"]
 CHUNK = 500  # games that one thread plays in a row; results do not depend on it
 _LOG_DTYPE = dtype_of({"rows": (1, COLUMNS), "n": (1,), "room": (1,)})
 ROW_DTYPE = dtype_of(ROW)
 COUNTS_DTYPE = dtype_of(COUNTS)
-
-__all__ = ["Engine", "simulate"]
-
-
-class SimulationError(ValueError):
-    """A study that cannot be played as it was asked for; the text says what to change."""
 
 
 def line_up(players: str | Sequence[str], seats: int) -> tuple[str, ...]:
@@ -48,11 +43,11 @@ def line_up(players: str | Sequence[str], seats: int) -> tuple[str, ...]:
     kinds = tuple(players.split(",")) if isinstance(players, str) else tuple(players)
     for kind in kinds:
         if kind not in KINDS:
-            raise SimulationError(f"no computer player is called {kind!r}; there are {', '.join(KINDS)}")
+            raise SimulationError("unknown_player", kind=kind, kinds=", ".join(KINDS))
     if len(kinds) == 1:
         return kinds * seats
     if len(kinds) != seats:
-        raise SimulationError(f"{len(kinds)} players for {seats} departments; give one kind, or {seats}")
+        raise SimulationError("line_up", given=len(kinds), seats=seats)
     return kinds
 
 
@@ -100,12 +95,12 @@ def simulate(
     seats = loaded.usual_departments if departments is None else departments
     if seats not in loaded.supported:
         raise SimulationError(
-            f"{loaded.id} is for {', '.join(map(str, loaded.supported))} departments, not {seats}"
+            "departments", scenario=loaded.id, supported=", ".join(map(str, loaded.supported)), seats=seats
         )
     if games < 1 or chunk < 1 or seed < 0 or (workers is not None and workers < 1):
-        raise SimulationError("games, chunk and workers are at least 1, a seed at least 0")
+        raise SimulationError("numbers")
     if engine == "compiled" and not has_numba():
-        raise SimulationError("the compiled engine needs Numba: pip install 'piramide[sim]'")
+        raise SimulationError("no_numba")
     trial = _Trial(compiling.compile(loaded, seats), line_up(players, seats), seed)
     rows = np.zeros(games, ROW_DTYPE)
     play = trial.play_plain if engine == "plain" or not has_numba() else trial.play_compiled

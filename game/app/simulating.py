@@ -1,0 +1,136 @@
+"""The command ``sim``: many games of computer players, summed up in words, as JSON, or in a file."""
+
+import json
+from collections.abc import Callable
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from game.app.language import usual_language
+from game.app.opening import WRONG_USAGE, open_scenario
+from game.players.choosing import KINDS
+from game.words.catalogue import Language, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sim import Result
+
+DOMAIN = "sim"
+SUFFIXES = (".parquet", ".csv", ".json")
+MOST_SEED = (1 << 62) - 1
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command of this module to ``app``."""
+    language = usual_language()
+    words = Words(DOMAIN, language)
+
+    @app.command(name="sim", help=words("command.sim"))
+    def sim(
+        scenario: Annotated[str, typer.Argument(metavar="SCENARIO", help=words("option.scenario"))],
+        games: Annotated[int, typer.Option("--games", min=1, help=words("option.games"))] = 1000,
+        players: Annotated[
+            str, typer.Option("--players", help=words("option.players", kinds=", ".join(KINDS)))
+        ] = "cooperative",
+        departments: Annotated[
+            int | None, typer.Option("--departments", help=words("option.departments"))
+        ] = None,
+        seed: Annotated[int, typer.Option("--seed", min=0, max=MOST_SEED, help=words("option.seed"))] = 0,
+        workers: Annotated[int | None, typer.Option("--workers", min=1, help=words("option.workers"))] = None,
+        output: Annotated[Path | None, typer.Option("--output", help=words("option.output"))] = None,
+        as_json: Annotated[bool, typer.Option("--json", help=words("option.json"))] = False,
+        lang: Annotated[Language, typer.Option("--lang", help=words("option.lang"))] = language,
+    ) -> None:
+        from sim import SimulationError, simulate  # noqa: PLC0415  # the title of the game need not wait for it
+
+        loaded = open_scenario(scenario, lang)
+        try:
+            check_output(output)
+            with _bar(games, Words(DOMAIN, lang)) as progress:
+                result = simulate(loaded, games, players, departments, seed, workers, progress=progress)
+            _write(result, output)
+        except SimulationError as error:
+            typer.echo(error.text(lang), err=True)
+            raise typer.Exit(WRONG_USAGE) from None
+        if output is not None:
+            typer.echo(Words(DOMAIN, lang)("note.written", path=output), err=True)
+        typer.echo(json.dumps(result.summary()) if as_json else in_words(result, lang))
+
+
+def check_output(output: Path | None) -> None:
+    """Refuse a file that could not be written, before anything is played."""
+    from sim import SimulationError  # noqa: PLC0415
+
+    if output is None:
+        return
+    if output.suffix not in SUFFIXES:
+        raise SimulationError("output", path=output)
+    if not output.parent.is_dir() or output.is_dir():
+        raise SimulationError("unwritable", path=output, reason=str(output.parent))
+
+
+@contextmanager
+def _bar(games: int, words: Words) -> "Iterator[Callable[[int], None]]":
+    """A progress bar on a terminal; elsewhere nothing is shown."""
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+
+    from sim.engine import has_numba, is_prepared  # noqa: PLC0415
+
+    console = Console(stderr=True)
+    if not has_numba():
+        console.print(words("note.plain"))
+    first = words("progress.playing" if not has_numba() or is_prepared() else "progress.preparing")
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task(first, total=games)
+        yield lambda done: bar.update(task, completed=done, description=words("progress.playing"))
+
+
+def _write(result: "Result", output: Path | None) -> None:
+    from sim import SimulationError  # noqa: PLC0415
+
+    if output is None:
+        return
+    try:
+        match output.suffix:
+            case ".parquet":
+                result.to_parquet(output)
+            case ".csv":
+                result.to_csv(output)
+            case _:
+                result.to_json(output)
+    except ModuleNotFoundError:
+        raise SimulationError("no_pyarrow") from None
+    except OSError as error:
+        raise SimulationError("unwritable", path=output, reason=error.strerror or "") from None
+
+
+def in_words(result: "Result", language: Language) -> str:
+    """The summary as a small table."""
+    words = Words(DOMAIN, language)
+    said: Any = result.summary()
+    seats = result.compiled.ids.seats
+    rows = {
+        "points": words("summary.points_value", **said["points"]),
+        "before": f"{said['points_before_shakeout']:.1f}",
+        "medals": words("summary.medals_value", **said["medals"]),
+        "levels": "  ".join(f"{mean:.1f}" for mean in said["levels"]),
+        "lost": f"{said['lost_weeks']:.2f}",
+        "mixed": f"{said['mixed_messages']:.2f}",
+        "coherent": f"{said['coherent_messages']:.2f}",
+        "actions": f"{said['actions']:.1f}",
+        "own": "  ".join(f"{name} {mean:.1f}" for name, mean in zip(seats, said["own_score"], strict=True)),
+        "colleague": "  ".join(
+            f"{name} {share:.0%}" for name, share in zip(seats, said["colleague_of_the_year"], strict=True)
+        ),
+        "hash": said["hash"],
+    }
+    labels = {name: words(f"summary.{name}") for name in rows}
+    width = max(map(len, labels.values()))
+    players = dict.fromkeys(said["players"])
+    title = words("summary.title", **{**said, "players": ", ".join(players)})
+    return "\n".join([title, *(f"  {labels[name]:<{width}}  {value}" for name, value in rows.items())])

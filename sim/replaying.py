@@ -1,0 +1,50 @@
+"""One game of a trial again, command by command, in plain Python."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from game.players.choosing import KINDS, decide
+from game.players.playing import new_game, player_seed_of, seat_to_act, seed_of
+from game.rules.command import Command
+from game.rules.engine import perform
+from game.rules.fact import Fact
+from game.rules.limits import GUESSING
+from game.rules.log import facts, new_log
+from game.rules.notation import command_of
+from game.rules.state import State
+from game.scenario.compiling import Compiled
+from sim.trouble import SimulationError
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The set-up (no seat, no command), or one command; ``state`` is the game's own, just after it."""
+
+    seat: str | None
+    command: Command | None
+    facts: tuple[Fact, ...]
+    state: State
+
+
+def replay(compiled: Compiled, kinds: Sequence[str], seed: int, game: int) -> Iterator[Move]:
+    """Game ``game`` of the trial with these players and this seed, from its set-up on.
+
+    Raises
+    ------
+    SimulationError
+        If there is no such game, or no such player.
+    """
+    if game < 0 or seed < 0:
+        raise SimulationError("no_game", game=game)
+    if len(kinds) != compiled.seats or not set(kinds) <= set(KINDS):
+        raise SimulationError("line_up", given=len(kinds), seats=compiled.seats)
+    t, ids = compiled.tables, compiled.ids
+    state = new_game(t, seed_of(seed, game))
+    luck = player_seed_of(seed, game)
+    log = new_log()
+    yield Move(None, None, (), state)
+    while state.part[0] < GUESSING:
+        seat = seat_to_act(t, state)
+        action = decide(kinds[seat], t, state, seat, luck)
+        perform(t, state, seat, action, log)
+        yield Move(ids.seats[seat], command_of(ids, action), facts(log, ids), state)
