@@ -30,23 +30,8 @@ def _organisation(canvas: Canvas, box: Box, model: BoardModel, words: Lookup) ->
     look = canvas.theme
     panel(canvas, box)
     inner = box.inset(PAD, 0)
-    name, number = style("strong").at(28), style("number")
     cy = box.y + 46
-    know = canvas.width_of(str(model.know_how), number)
-    will = canvas.width_of(str(model.will), number)
-    room = inner.w - know - will - 4 * 10 - 2 * 33 - 16
-    texts = words("board.will"), words("board.know_how")
-    widths = [canvas.width_of(text, name) for text in texts]
-    share = min(1.0, room / sum(widths))
-    icon_in(canvas, icon_of("marks", "convinced"), inner.x + 16, cy, 33, look.ink, stroke=2.1)
-    first = Box(inner.x + 38, cy - 24, widths[0] * share + 1, 48)
-    canvas.text(texts[0], first, name, look.ink)
-    canvas.text(str(model.will), Box(first.right + 12, cy - 30, will + 2, 60), number, look.ink)
-    last = Box(inner.right - know, cy - 30, know + 1, 60)
-    canvas.text(str(model.know_how), last, number, look.ink, align="right")
-    second = Box(last.x - 12 - widths[1] * share - 1, cy - 24, widths[1] * share + 1, 48)
-    canvas.text(texts[1], second, name, look.ink, align="right")
-    icon_in(canvas, icon_of("verbs", "practise"), second.x - 21, cy, 33, look.ink, stroke=2.1)
+    _tracks(canvas, Box(inner.x, cy - 30, inner.w, 60), model, words)
     moulds(canvas, Box(inner.x - 4, box.y + 82, 380, 60), model.will, model.know_how)
     canvas.panel(Box(inner.x, box.y + 165, inner.w, 2), look.line, 1)
     icon_in(canvas, icon_of("marks", "story"), inner.x + 17, box.y + 204, 34, look.ink)
@@ -59,6 +44,36 @@ def _organisation(canvas: Canvas, box: Box, model: BoardModel, words: Lookup) ->
     left = inner.w - (len(model.powers) * pitch + 10 if model.powers else 0)
     key = "board.powers" if model.powers else "board.no_powers"
     canvas.text(words(key), Box(inner.x, y - 24, left, 48), style("body"), look.ink_soft)
+
+
+def _tracks(canvas: Canvas, box: Box, model: BoardModel, words: Lookup) -> None:
+    """Will at the left and know-how at the right: icon, word, number."""
+    look = canvas.theme
+    name, number = style("strong").at(28), style("number")
+    icon, near, apart, figures = 33.0, 6.0, 10.0, 58.0
+    values = str(model.will), str(model.know_how)
+    texts = words("board.will"), words("board.know_how")
+    counts = [min(canvas.width_of(value, number), figures) for value in values]
+    room = box.w - 2 * (icon + near + apart) - sum(counts) - near
+    smallest = name.at(name.size / canvas.text_scale)
+    # Both words have one size: as large as they may be and still fit side by side.
+    for size in range(round(name.size), round(smallest.size) - 1, -1):
+        name = name.at(max(size, smallest.size))
+        widths = [canvas.width_of(text, name) + 1 for text in texts]
+        if sum(widths) <= room:
+            break
+    share = min(1.0, room / sum(widths))
+    blocks = [
+        icon + near + width * share + apart + count for width, count in zip(widths, counts, strict=True)
+    ]
+    starts = box.x, box.right - blocks[1]
+    signs = icon_of("marks", "convinced"), icon_of("verbs", "practise")
+    for i, x in enumerate(starts):
+        icon_in(canvas, signs[i], x + icon / 2, box.cy, icon, look.ink, stroke=2.1)
+        word = Box(x + icon + near, box.y, widths[i] * share, box.h)
+        canvas.text(texts[i], word, name, look.ink)
+        count = Box(word.right + apart, box.y, counts[i] + 1, box.h)
+        canvas.text(values[i], count, number, look.ink)
 
 
 def draw_event(canvas: Canvas, grid: BoardGrid, model: BoardModel, words: Lookup) -> None:

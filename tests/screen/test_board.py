@@ -1,0 +1,122 @@
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+
+from game.screen.board import board_targets, draw_board, grid_of
+from game.screen.fonts import Fonts
+from game.screen.layout import fit
+from game.screen.model import BoardModel
+from game.screen.recording import RecordingCanvas
+from game.screen.settings import screen_words
+from game.screen.theme import THEMES, ThemeName, contrast, theme
+from game.words.catalogue import LANGUAGES, Language
+from tests.screen import samples
+
+FONTS = Fonts()
+SIZES = [(1920, 1080), (1280, 720), (1024, 640), (1024, 768), (1280, 800), (2560, 1080), (3840, 2160)]
+MODELS = {
+    "usual nl": samples.usual("nl"),
+    "usual en": samples.usual("en"),
+    "crowded nl": samples.crowded("nl"),
+    "crowded en": samples.crowded("en"),
+}
+
+
+def drawn(
+    model: BoardModel, size: tuple[int, int] = (1920, 1080), text_scale: float = 1.0
+) -> RecordingCanvas:
+    canvas = RecordingCanvas(fit(*size), theme("light"), FONTS, text_scale)
+    language: Language = "nl" if model in (MODELS["usual nl"], MODELS["crowded nl"]) else "en"
+    draw_board(canvas, model, screen_words(language))
+    return canvas
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("name", sorted(MODELS))
+def test_every_text_fits_and_none_lies_on_another(name: str, size: tuple[int, int]) -> None:
+    canvas = drawn(MODELS[name], size)
+    assert [text.what for text in canvas.texts if not text.fits] == []
+    assert all(canvas.frame.canvas.holds(text.box) for text in canvas.texts)
+    letters = [replace(text, box=text.box.inset(0, 3)) for text in canvas.texts]
+    assert [(a.what, b.what) for a, b in combinations(letters, 2) if a.box.overlaps(b.box)] == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_letters_are_large_enough(size: tuple[int, int]) -> None:
+    canvas = drawn(MODELS["crowded nl"], size)
+    assert min(text.pixels for text in canvas.texts) >= 16
+    assert min(text.pixels / canvas.frame.scale for text in canvas.texts) >= 27.5
+
+
+@pytest.mark.parametrize("name", sorted(MODELS))
+def test_larger_letters_fit_as_well(name: str) -> None:
+    canvas = drawn(MODELS[name], text_scale=1.5)
+    assert [text.what for text in canvas.texts if not text.fits] == []
+
+
+@pytest.mark.parametrize("look", THEMES)
+@pytest.mark.parametrize("name", sorted(MODELS))
+def test_text_on_what_lies_under_it_has_contrast(name: str, look: ThemeName) -> None:
+    canvas = RecordingCanvas(fit(1920, 1080), theme(look), FONTS)
+    draw_board(canvas, MODELS[name], screen_words("nl"))
+    for text in canvas.texts:
+        ground = canvas.ground_under(text)
+        assert text.colour is not None
+        assert ground is not None
+        assert contrast(text.colour, ground) >= 4.5, text.what
+
+
+def test_the_board_says_what_there_is() -> None:
+    said = " | ".join(text.what for text in drawn(MODELS["usual nl"]).texts)
+    for text in (
+        "Waterrijk",
+        "Week\u00a04",
+        "Werk",
+        "03:20",
+        "66",
+        "brons bij\u00a090",
+        "1 verhaal",
+        "aan zet",
+        "KX7Q",
+    ):
+        assert text in said
+    assert "9 los, nog niet verzorgd" in said
+
+
+def test_a_narrow_window_has_neither_roles_nor_facts() -> None:
+    wide = " ".join(text.what for text in drawn(MODELS["usual nl"], (1280, 720)).texts)
+    narrow = " ".join(text.what for text in drawn(MODELS["usual nl"], (1024, 640)).texts)
+    assert "beleidsadviseur" in wide
+    assert "Femke gesproken" in wide
+    assert "beleidsadviseur" not in narrow
+    assert "Femke gesproken" not in narrow
+
+
+def test_both_languages_draw_every_fixed_word() -> None:
+    for language in LANGUAGES:
+        canvas = RecordingCanvas(fit(1920, 1080), theme("light"), FONTS)
+        model = replace(MODELS["usual nl"], event=None, powers=(), next_medal=None, launch=None, log=())
+        draw_board(canvas, model, screen_words(language))
+        assert canvas.texts
+
+
+def test_hidden_things_leave_no_trace() -> None:
+    open_model = MODELS["usual nl"]
+    drawn_icons = [thing.what for thing in drawn(open_model).drawn if thing.kind == "icon"]
+    sandra = open_model.audiences[1]
+    assert sandra.motives == (None, None)
+    assert sum("certificate" in what for what in drawn_icons) == 1
+
+
+@pytest.mark.parametrize("name", sorted(MODELS))
+def test_everything_to_choose_is_large_enough_and_apart(name: str) -> None:
+    model = MODELS[name]
+    targets = board_targets(grid_of(1080, model), model, screen_words("nl"))
+    assert [t.id.split(":")[0] for t in targets] == ["menu"] + ["lane"] * len(model.audiences) + [
+        "stick"
+    ] * len(model.departments)
+    for target in targets:
+        assert min(target.box.w, target.box.h) >= 72
+        assert target.label
+    assert not any(a.box.overlaps(b.box) for a, b in combinations(targets, 2))
