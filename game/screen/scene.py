@@ -125,10 +125,15 @@ class Quit:
 
 
 @dataclass(frozen=True, slots=True)
+class FullScreen:
+    """To full screen, or back to a window."""
+
+
+@dataclass(frozen=True, slots=True)
 class Steps:
     """Several transitions, one after the other."""
 
     steps: "tuple[Transition, ...]"
 
 
-Transition = Push | Replace | Pop | Configure | Quit | Steps
+Transition = Push | Replace | Pop | Configure | Quit | FullScreen | Steps

@@ -13,7 +13,18 @@ from game.screen.canvas import Canvas, Edge
 from game.screen.focus import Focus, Input, Key, KeyUp, Moved, Pressed, Released, Target, Typed, settle, step
 from game.screen.layout import SMALLEST, Frame, fit
 from game.screen.paint import Pictures, SurfaceCanvas
-from game.screen.scene import Configure, Pop, Push, Quit, Replace, Scene, Steps, Transition, View
+from game.screen.scene import (
+    Configure,
+    FullScreen,
+    Pop,
+    Push,
+    Quit,
+    Replace,
+    Scene,
+    Steps,
+    Transition,
+    View,
+)
 from game.screen.settings import Lookup, Settings, screen_words
 from game.screen.theme import style, theme, tokens
 from game.words.catalogue import Language
@@ -237,6 +248,8 @@ class Stage:
                 self.settings = settings
             case Quit():
                 self._running = False
+            case FullScreen():
+                self._toggle_full()
             case Steps(steps):
                 for one in steps:
                     if self._running:

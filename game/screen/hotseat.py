@@ -1,0 +1,261 @@
+"""A game at one screen: who acts, what happened and has not been shown yet (no pygame).
+
+``Hotseat`` owns the table. Whatever is done is stored before anything of it is shown; what happened is
+kept as moments, in the order in which the screen shows them.
+"""
+
+from collections import deque
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from game.rules import fact as facts
+from game.rules.command import Command
+from game.rules.fact import Fact
+from game.rules.limits import FREE, ORDERS
+from game.scenario.models import Scenario
+from game.screen.unfolding import ViewDict, unfolded
+from game.table.acts import EndGuessing, Next
+from game.table.table import Accepted, Refused, Table
+from game.words.catalogue import Language
+
+Section = Literal["deed", "friday", "monday", "score", "reveal"]
+REMEMBERED = 8
+"""How many deeds the log of the board can look back on."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeatPlan:
+    """Who plays a seat: people (with names, if they like), or a computer player of some kind."""
+
+    seat: str
+    people: bool
+    bot: str = "cooperative"
+    names: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a game is to be set up."""
+
+    scenario: str
+    seats: tuple[SeatPlan, ...]
+    order: str = "round"
+    seed: int | None = None
+    """None: drawn by whoever opens the table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A game that was left before its end: its id for the house, its scenario, and its week."""
+
+    id: str
+    scenario: Scenario
+    week: int
+    weeks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the command line asked for; the set-up begins with it."""
+
+    scenario: str | None = None
+    departments: int | None = None
+    bots: str | None = None
+    order: str = "round"
+    seed: int | None = None
+
+
+class House(Protocol):
+    """What the screen asks of the program around it."""
+
+    @property
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """The scenarios to choose from."""
+
+    @property
+    def wishes(self) -> Wishes:
+        """What the command line asked for."""
+
+    def saved(self) -> Saved | None:
+        """The game that was left last and can be gone on with, if any."""
+
+    def open(self, plan: Plan) -> "Hotseat":
+        """A new game; raises ``JournalError`` if it cannot be kept."""
+
+    def go_on(self, saved: Saved) -> "Hotseat":
+        """The game that was left; raises ``JournalError`` if it cannot be opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A part of what happened that is shown on its own: what the board was, the facts, what it is then.
+
+    ``seat`` and ``command`` are given for a deed of a seat. ``people``: people did it, at this screen.
+    """
+
+    section: Section
+    before: ViewDict
+    facts: tuple[Fact, ...]
+    after: ViewDict
+    seat: str | None = None
+    command: Command | None = None
+    people: bool = False
+
+
+_OPENS: tuple[tuple[type[Fact], Section], ...] = (
+    (facts.Friday, "friday"),
+    (facts.Week, "monday"),
+    (facts.ShakeOut, "score"),
+    (facts.Motive, "reveal"),
+)
+
+
+def sections(happened: tuple[Fact, ...]) -> tuple[tuple[Section, tuple[Fact, ...]], ...]:
+    """Facts cut where a Friday, a Monday, the end or the reveal begins."""
+    cut: list[tuple[Section, list[Fact]]] = [("deed", [])]
+    for fact in happened:
+        opened = next((section for cls, section in _OPENS if isinstance(fact, cls)), None)
+        if opened is not None and opened != cut[-1][0]:
+            cut.append((opened, []))
+        cut[-1][1].append(fact)
+    return tuple((section, tuple(found)) for section, found in cut if found)
+
+
+class Hotseat:
+    """A running game at one screen."""
+
+    def __init__(self, table: Table, names: dict[str, str] | None = None) -> None:
+        self.table = table
+        self.names = names or {}
+        """Names of the people by seat, where they gave any."""
+        self.scenario = table.compiled.scenario
+        self._moments: deque[Moment] = deque()
+        self._view: ViewDict = table.view(None, "nl")
+        self.shown: ViewDict = self._view
+        """The view of the last moment that was shown."""
+        self.acting: str | None = None
+        """The seat that people act for now."""
+        self.history: list[Fact] = []
+        """Everything that happened since this screen opened the game."""
+        self.deeds: list[Moment] = []
+        """The last deeds that were shown, newest first."""
+        self.lost_weeks: list[int] = []
+        """The weeks in which nobody talked, as far as they were shown."""
+        self._actions: dict[tuple[int, str, Language], ViewDict] = {}
+
+    # -- what may be known ----------------------------------------------------------------
+
+    @property
+    def seats(self) -> tuple[str, ...]:
+        """The departments in play."""
+        return self.table.seats
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The seats that people hold."""
+        return self.table.people
+
+    @property
+    def free(self) -> bool:
+        """Whether seats may act in any order (rule 2.2)."""
+        return self.table.header.order == ORDERS[FREE]
+
+    def view(self, seat: str, language: Language) -> ViewDict:
+        """What a seat may know now, with its actions."""
+        key = (self.table.revision, seat, language)
+        if key not in self._actions:
+            self._actions = {k: v for k, v in self._actions.items() if k[0] == key[0]}
+            self._actions[key] = self.table.view(seat, language)
+        return self._actions[key]
+
+    # -- what comes next ------------------------------------------------------------------
+
+    def next_moment(self) -> Moment | None:
+        """The next thing to show; it counts as shown from now on."""
+        if not self._moments:
+            self.shown = self._view
+            return None
+        moment = self._moments.popleft()
+        self.shown = moment.after
+        if moment.section == "deed" and moment.seat is not None:
+            self.deeds = [moment, *self.deeds[: REMEMBERED - 1]]
+        week = moment.before["week"]
+        if any(isinstance(fact, facts.LostWeek) for fact in moment.facts) and week not in self.lost_weeks:
+            self.lost_weeks.append(week)
+        return moment
+
+    @property
+    def waiting(self) -> tuple[str, ...]:
+        """The seats held by people that the game waits for."""
+        held = self.people
+        return tuple(seat for seat in self.table.waiting_for() if seat in held)
+
+    def turn(self) -> str | None:
+        """The seat that people act for next; the one that acts now keeps its place where the order is free."""
+        waiting = self.waiting
+        if not waiting:
+            self.acting = None
+        elif self.acting not in waiting:
+            self.acting = self._following(waiting)
+        return self.acting
+
+    def _following(self, waiting: tuple[str, ...]) -> str:
+        """From the acting seat, or the chair, round the table."""
+        chair: str = self._view["chair"]
+        start = self.seats.index(self.acting or chair)
+        ring = self.seats[start:] + self.seats[:start]
+        return next(seat for seat in ring if seat in waiting)
+
+    # -- what is done ---------------------------------------------------------------------
+
+    def do(self, seat: str, command: Command) -> Refused | None:
+        """Carry out and store a seat's command; its moments follow. Gives the refusal, if it was one."""
+        return self._take(self.table.act_now(seat, command), command)
+
+    def bot_turn(self) -> bool:
+        """Let the computer player that is to act now do so; false if none is."""
+        found = self.table.bot_turn()
+        if found is None:
+            return False
+        refused = self.do(*found)
+        if refused is not None:
+            raise RuntimeError(f"a computer player was refused: {found} {refused.code}")
+        return True
+
+    def end_guessing(self) -> None:
+        """Guess no further: on to the reveal."""
+        self._take(self.table.direct_now(EndGuessing()), None)
+
+    def move_on(self) -> None:
+        """To the next part of the week, whoever has not passed passes."""
+        self._take(self.table.direct_now(Next()), None)
+
+    def close(self) -> None:
+        """Close the table; the game can be gone on with."""
+        self.table.close()
+
+    def _take(self, outcome: Accepted | Refused, command: Command | None) -> Refused | None:
+        if isinstance(outcome, Refused):
+            return outcome
+        before = self._view
+        happened = self.table.seen_by(outcome, None)
+        self.history += happened
+        cut = sections(happened)
+        final = self.table.view(None, "nl")
+        for i, (section, found) in enumerate(cut):
+            after = final if i == len(cut) - 1 else unfolded(before, found, self.scenario)
+            seat = outcome.seat if section == "deed" else None
+            self._moments.append(
+                Moment(
+                    section,
+                    before,
+                    found,
+                    after,
+                    seat,
+                    command if seat is not None else None,
+                    seat in self.people,
+                )
+            )
+            before = after
+        self._view = final
+        return None

@@ -1,0 +1,45 @@
+"""What the scenes of a running game answer with, and what all of them share.
+
+A scene is pushed on the table's, shows its moment, and ends with ``Pop`` and one of these. Nothing has
+been carried out by then: the table does that, and stores it before the next scene is pushed.
+"""
+
+from dataclasses import dataclass
+
+from game.rules.command import Command
+
+
+@dataclass(frozen=True, slots=True)
+class GoOn:
+    """Seen; to whatever comes next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """A seat does something."""
+
+    seat: str
+    command: Command
+
+
+@dataclass(frozen=True, slots=True)
+class DoAll:
+    """A seat does several things at once, such as all its guesses."""
+
+    seat: str
+    commands: tuple[Command, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActAs:
+    """Another seat wants to act (free order)."""
+
+    seat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Away from this game, to the title; it can be gone on with later."""
+
+
+Answer = GoOn | Do | DoAll | ActAs | Leave
