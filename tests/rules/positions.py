@@ -5,7 +5,7 @@ the scenario (``tables``) and of the game (``state``) belong to the test that ma
 change them at will before it acts.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import TypeVar
 
@@ -175,14 +175,19 @@ class Board:
         self, seat: str, text: str, wanted: Callable[[tuple[Fact, ...]], bool], tries: int = 2000
     ) -> tuple[Fact, ...]:
         """Carry out a command under the first seed with which it comes out as wanted."""
-        start = copy(self.state)
-        for seed in range(tries):
-            _restore(self.state, start)
-            self.state.seed[0] = seed
+        for _ in self.under(range(tries)):
             found = self.do(seat, text)
             if wanted(found):
                 return found
         raise AssertionError(f"no seed below {tries} lets {text} come out as wanted")
+
+    def under(self, seeds: Iterable[int]) -> Iterator[int]:
+        """Start from this position again and again, each time with another seed."""
+        start = copy(self.state)
+        for seed in seeds:
+            _restore(self.state, start)
+            self.state.seed[0] = seed
+            yield seed
 
     def end_week(self, *, talk: str | None = "ann") -> tuple[Fact, ...]:
         """Let everybody pass; the first that may still act talks to ``talk`` before (no lost week)."""
