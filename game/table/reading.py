@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Final, TypeGuard
 
 from game.table.entries import (
-    ACT,
     APPLICATION,
     COMMAND,
     ENGINE,
@@ -21,7 +20,7 @@ from game.table.entries import (
     is_header,
     next_chain,
 )
-from game.table.trouble import JournalError, in_words
+from game.table.trouble import UNREADABLE, JournalError, in_words
 
 PATIENCE: Final = 2.0  # seconds that a reader waits for a writer
 _HEADER = ", ".join(f'"{f.name}"' for f in fields(Header))
@@ -53,19 +52,22 @@ def read(path: Path) -> Contents:
     path = path.resolve()
     if not path.is_file():
         raise JournalError("not_found", path)
-    try:
-        return _read(path, "mode=ro")
-    except JournalError as trouble:
-        # In a folder without write access SQLite cannot set up its shared memory for a journal that
-        # was closed cleanly; such a file stands still and may be read as it is.
-        wal = path.with_name(path.name + "-wal")
-        if trouble.code in ("no_access", "read_only") and not wal.exists():
-            return _read(path, "mode=ro&immutable=1")
-        raise
+    # With write access SQLite tidies up its helper files afterwards. Without, it needs those of a
+    # writer; a file that has none was closed cleanly, stands still, and may be read as it is.
+    quiet = not path.with_name(path.name + "-wal").exists()
+    ways = ["mode=rw", "mode=ro", *["mode=ro&immutable=1"] * quiet]
+    for way in ways[:-1]:
+        try:
+            return _read(path, way)
+        except JournalError as trouble:
+            if trouble.code not in ("no_access", "read_only"):
+                raise
+    return _read(path, ways[-1])
 
 
 def _read(path: Path, how: str) -> Contents:
     with in_words(path), closing(connect(path, how)) as connection:
+        connection.execute("PRAGMA query_only = ON")
         return contents(connection, path)
 
 
@@ -92,7 +94,11 @@ def contents(connection: sqlite3.Connection, path: Path) -> Contents:
     if head != head_chain(header):
         raise JournalError("damaged_head", path)
     entries = _entries(connection, path, head)
-    if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+    try:
+        sound = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+    except UNREADABLE:
+        sound = False
+    if not sound:
         raise _damaged(path, entries)
     connection.execute("COMMIT")
     return Contents(path, header, sources, entries)
@@ -125,7 +131,7 @@ def _header(connection: sqlite3.Connection, path: Path) -> tuple[Header, bytes]:
 
 def _sources(connection: sqlite3.Connection, path: Path, header: Header) -> Sources:
     files: dict[object, bytes] = {}
-    for role, name, data in connection.execute("SELECT role, hash, content FROM scenario"):
+    for role, name, data in connection.execute("SELECT role, hash, content FROM scenario").fetchall():
         if not isinstance(data, bytes) or file_hash(data) != name:
             raise JournalError("damaged_head", path)
         files[role] = data
@@ -139,21 +145,20 @@ def _sources(connection: sqlite3.Connection, path: Path, header: Header) -> Sour
 
 def _entries(connection: sqlite3.Connection, path: Path, chain: bytes) -> tuple[Entry, ...]:
     entries: list[Entry] = []
-    rows = connection.execute("SELECT seq, kind, payload, state, chain FROM entry ORDER BY seq")
-    while True:
+    with closing(connection.cursor()) as rows:  # an open cursor would keep the file open
         try:
-            row = rows.fetchone()
-        except sqlite3.Error as error:
+            rows.execute("SELECT seq, kind, payload, state, chain FROM entry ORDER BY seq")
+            for row in rows:
+                if not _is_entry(row):
+                    raise _damaged(path, entries)
+                entry = Entry(*row)
+                chain = next_chain(chain, entry.seq, entry.kind, entry.payload, entry.state)
+                if entry.seq != len(entries) + 1 or entry.chain != chain:
+                    raise _damaged(path, entries)
+                entries.append(entry)
+        except UNREADABLE as error:
             raise _damaged(path, entries) from error
-        if row is None:
-            return tuple(entries)
-        if not _is_entry(row):
-            raise _damaged(path, entries)
-        entry = Entry(*row)
-        chain = next_chain(chain, entry.seq, entry.kind, entry.payload, entry.state)
-        if entry.seq != len(entries) + 1 or entry.kind not in (COMMAND, ACT) or entry.chain != chain:
-            raise _damaged(path, entries)
-        entries.append(entry)
+    return tuple(entries)
 
 
 def _is_entry(row: tuple[object, ...]) -> TypeGuard[tuple[int, str, str, str, bytes]]:

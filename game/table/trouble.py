@@ -42,9 +42,11 @@ _CODES: Final = {
     sqlite3.SQLITE_IOERR: "disk",
     sqlite3.SQLITE_NOTADB: "not_a_journal",
 }
+UNREADABLE: Final = (sqlite3.Error, UnicodeDecodeError)
+"""What reading a damaged file may raise; even SQLite's message about it may be no text."""
 
 
-def code_of(error: sqlite3.Error) -> str:
+def code_of(error: Exception) -> str:
     """The code for what SQLite says; whatever it does not explain is damage."""
     return _CODES.get(getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF, "damaged_head")
 
@@ -54,7 +56,7 @@ def in_words(path: Path) -> Iterator[None]:
     """Turn what SQLite and the system say about a file into a ``JournalError``."""
     try:
         yield
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         raise JournalError(code_of(error), path) from error
     except OSError as error:
         raise JournalError("no_access", path) from error

@@ -14,7 +14,7 @@ from game.rules.limits import BROADCAST, NONE, PLAY
 from game.rules.notation import command_of
 from game.rules.position import state_to_dict
 from game.rules.records import copy
-from game.rules.refusal import CODES, LEGAL, lights
+from game.rules.refusal import CODES, LEGAL, Light, lights
 from game.rules.state import State
 from game.scenario.compiling import Compiled
 from game.view.offers import Odds, offer
@@ -26,6 +26,8 @@ Members = Sequence[Mapping[str, object]]
 """The people at the table, as the caller wants them shown."""
 
 _LEFT_OUT: Final = ("rolled", "redraws", "tools", "verbs")  # bookkeeping that no screen shows
+
+_LIT: Final[dict[Light, bool | None]] = {"open": True, "shut": False, "not_asked": None}
 
 
 def table_view(compiled: Compiled, state: State, *, members: Members = ()) -> dict[str, object]:
@@ -41,7 +43,8 @@ def seat_view(
     """What a seat may know, and every command of its toolbox and unlocked verbs, legal or not.
 
     Keys of the contract's ``state`` with hidden ones absent, ``chair`` and ``waiting_for`` (ids of
-    seats), ``you``, ``members`` and ``actions``. Words are in ``language``.
+    seats), ``you``, ``members`` and ``actions``. Words are in ``language``. A light is true (open), false
+    (shut) or none (not asked).
     """
     index = compiled.ids.seats.index(seat)
     seen = copy(state)
@@ -89,7 +92,7 @@ def _action(
         "command": command_to_dict(command_of(compiled.ids, action)),
         "refusal": None if code == LEGAL else CODES[code],
         "message": message,
-        "lights": list(lights(code, verb=kind_of(action) not in (PLAY, BROADCAST))),
+        "lights": [_LIT[light] for light in lights(code, verb=kind_of(action) not in (PLAY, BROADCAST))],
         "price": {"hours": offered.hours, "attention": offered.attention},
         "odds": [_odds(one) for one in offered.odds],
     }
