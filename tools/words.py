@@ -1,9 +1,14 @@
 """Compiles the text catalogues (``.po`` to ``.mo``); run by ``make words``."""
 
+from datetime import UTC, datetime
+
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from game.words.resources import asset
+
+# The same texts give the same bytes, whenever they are compiled.
+UNCHANGING = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 def main() -> None:
@@ -11,6 +16,7 @@ def main() -> None:
     for source in sorted(asset("words").glob("*/LC_MESSAGES/*.po")):
         with source.open("rb") as file:
             catalogue = read_po(file, abort_invalid=True)
+        catalogue.creation_date = UNCHANGING
         with source.with_suffix(".mo").open("wb") as file:
             write_mo(file, catalogue)
         print(source.with_suffix(".mo"))

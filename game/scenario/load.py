@@ -85,11 +85,12 @@ def parse(data: bytes, path: str = "scenario.yaml", library: bytes | None = None
     ``library`` are the bytes of the library file to use instead of the shipped one (a journal keeps
     both). Raises ``ScenarioError`` with everything that is wrong.
     """
-    library = shipped_library() if library is None else library
-    report, file = _examine(data, ScenarioFile, _library(library))
-    if not isinstance(file, ScenarioFile) or report:
-        raise ScenarioError(path, data, report)
-    return complete(file, _library(library), scenario_hash(data, library))
+    library_data = shipped_library() if library is None else library
+    known = _library(library_data)
+    findings, file = _examine(data, ScenarioFile, known)
+    if not isinstance(file, ScenarioFile) or findings:
+        raise ScenarioError(path, data, findings)
+    return complete(file, known, scenario_hash(data, library_data))
 
 
 def check(data: bytes) -> tuple[Finding, ...]:
