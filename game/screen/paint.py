@@ -17,7 +17,7 @@ from game.screen.theme import Style, Theme, rgb
 from game.screen.typeset import Align, Block, VAlign, pixel_size, set_text
 from game.words.resources import asset
 
-ROOM = 60_000_000
+ROOM = 45_000_000
 """Pixels of pictures that are kept (four bytes each); the oldest go first."""
 SOFT_SHARE = 4
 """Shadows are drawn at this fraction of their size."""

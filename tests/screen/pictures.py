@@ -5,8 +5,6 @@ Goldens are half as large as 1920×1080 and have a palette. A picture that diffe
 writes all goldens anew.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -14,14 +12,11 @@ import pygame
 from numpy.typing import NDArray
 from PIL import Image
 
-from game.screen.board import draw_board
-from game.screen.canvas import Canvas
 from game.screen.layout import fit
 from game.screen.paint import Pictures, SurfaceCanvas
 from game.screen.settings import screen_words
-from game.screen.theme import ThemeName, theme
-from tests.screen import samples
-from tests.screen.components import draw_components, draw_overlay
+from game.screen.theme import theme
+from tests.screen.pages import PAGES, Page
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "screens"
 FAILED = Path(__file__).parents[2] / "out" / "pictures"
@@ -35,29 +30,12 @@ MOST_MEAN = 2.5
 Pixels = NDArray[np.uint8]
 
 
-@dataclass(frozen=True)
-class Page:
-    """Something to draw at 1920×1080 in a theme."""
-
-    draw: Callable[[Canvas], object]
-    theme: ThemeName = "light"
-
-
-PAGES = {
-    "board-nl": Page(lambda c: draw_board(c, samples.usual("nl"), screen_words("nl"))),
-    "board-crowded-en": Page(lambda c: draw_board(c, samples.crowded("en"), screen_words("en")), "dark"),
-    "components": Page(lambda c: draw_components(c, screen_words("nl"))),
-    "components-dark": Page(lambda c: draw_components(c, screen_words("nl")), "dark"),
-    "overlay": Page(lambda c: draw_overlay(c, screen_words("nl"), samples.usual("nl")), "bright"),
-}
-
-
 def paint(page: Page, size: tuple[int, int] = SIZE) -> pygame.Surface:
     """A page as a picture."""
     surface = pygame.Surface(size)
     canvas = SurfaceCanvas(surface, fit(*size), theme(page.theme), Pictures())
     canvas.ground()
-    page.draw(canvas)
+    page.draw(canvas, screen_words(page.language))
     return surface
 
 

@@ -2,7 +2,8 @@ import numpy as np
 import pygame
 import pytest
 
-from tests.screen.pictures import GOLDEN, PAGES, difference, halved, paint
+from tests.screen.pages import PAGES
+from tests.screen.pictures import GOLDEN, difference, halved, paint
 
 
 @pytest.mark.parametrize("name", sorted(PAGES))
@@ -12,6 +13,7 @@ def test_the_picture_is_as_committed(name: str) -> None:
 
 def test_every_golden_has_its_page_and_all_stay_small() -> None:
     goldens = list(GOLDEN.glob("*.png"))
+    assert {path.stem for path in goldens} == set(PAGES)
     assert sum(path.stat().st_size for path in goldens) < 5_000_000
 
 
