@@ -136,8 +136,9 @@ def _log(canvas: Canvas, grid: BoardGrid, box: Box, model: BoardModel, words: Lo
     canvas.shape(droplet(look), Box.around(box.x + 46, head.cy, 40, 40))
     risk = model.at_risk
     said = words.count("board.at_risk", risk) if risk else words("board.none_at_risk")
-    short = (words("board.at_risk_short", n=risk),) if risk else ()
-    canvas.text(said, head.within(left=86, right=14), style("strong").at(28), look.ink, shorts=short)
+    keys = ("board.at_risk_brief", "board.at_risk_short") if risk else ()
+    short = tuple(words(key, n=risk) for key in keys)
+    canvas.text(said, head.within(left=80, right=9), style("strong").at(28), look.ink, shorts=short)
     if narrow:
         return
     step = LOG_STEP + 11 * grid.extra / 360
