@@ -2,7 +2,10 @@
 
 from typing import Any, Final
 
+import numpy as np
+
 from game.players.playing import play_on, player_seed_of, seed_of
+from game.rules.chance import stir
 from game.rules.engine import begin
 from game.rules.limits import KINDS, LEVELS, ROUND, SEATS, TOOLS
 from game.rules.pricing import tokens_on
@@ -98,3 +101,12 @@ def play_commands(
 ) -> int:
     """Let the game in ``states`` go on for at most ``commands``: for holding both speeds equal."""
     return play_on(tables[0], states, seens, kinds, seed, commands, logs[0], room, codes)
+
+
+def stir_all(states: Any, numbers: Any) -> Any:
+    """``chance.stir`` of every state with every number, row by row: for holding both speeds equal."""
+    out = np.empty(len(states) * len(numbers), np.int64)
+    for i in range(len(states)):
+        for j in range(len(numbers)):
+            out[i * len(numbers) + j] = stir(states[i], numbers[j])
+    return out

@@ -27,7 +27,7 @@ from sim.trouble import SimulationError
 
 Engine = Literal["compiled", "plain"]
 CHUNK = 500  # games that one thread plays in a row; results do not depend on it
-_LOG_DTYPE = dtype_of({"rows": (1, COLUMNS), "n": (1,), "room": (1,)})
+LOG_DTYPE = dtype_of({"rows": (1, COLUMNS), "n": (1,), "room": (1,)})
 ROW_DTYPE = dtype_of(ROW)
 COUNTS_DTYPE = dtype_of(COUNTS)
 
@@ -97,7 +97,7 @@ def simulate(
         raise SimulationError(
             "departments", scenario=loaded.id, supported=", ".join(map(str, loaded.supported)), seats=seats
         )
-    if games < 1 or chunk < 1 or seed < 0 or (workers is not None and workers < 1):
+    if games < 1 or chunk < 1 or not 0 <= seed < 1 << 62 or (workers is not None and workers < 1):
         raise SimulationError("numbers")
     if engine == "compiled" and not has_numba():
         raise SimulationError("no_numba")
@@ -132,7 +132,7 @@ class _Trial:
             np.zeros(1, STATE_DTYPE),
             np.zeros(1, STATE_DTYPE),
             np.zeros(1, STATE_DTYPE),
-            np.zeros(1, _LOG_DTYPE),
+            np.zeros(1, LOG_DTYPE),
             np.zeros(ROOM, np.int64),
             np.zeros(ROOM, np.int64),
             np.array(self._codes()),
