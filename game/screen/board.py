@@ -183,7 +183,7 @@ def _label_left(canvas: Canvas, grid: BoardGrid, words: Lookup, level: int) -> N
     canvas.panel(disc, look.panel, LABEL_DISC / 2, edge=Edge(kind.colour, 4))
     icon_in(canvas, kind.icon, disc.cx, disc.cy, 29, look.ink)
     setting = style("strong").at(30 + 4 * grid.extra / 360)
-    room = Box(24, cy - 24, disc.x - 11 - 24, 48)
+    room = Box(4, cy - 24, disc.x - 11 - 4, 48)
     canvas.text(words(f"level.{kind.id}"), room, setting, look.ink, align="right")
 
 

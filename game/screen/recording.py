@@ -49,12 +49,13 @@ class RecordingCanvas:
         return found
 
     def report(self) -> str:
-        """One line for each text and panel, whole board units: what layout goldens hold."""
-        return "\n".join(
+        """One line for each text and each larger panel, in whole board units: what layout goldens hold."""
+        return "".join(
             f"{thing.kind:<6}{thing.box.x:6.0f}{thing.box.y:6.0f}{thing.box.w:6.0f}{thing.box.h:6.0f}"
-            f"  {f'{thing.pixels}px ' if thing.kind == 'text' else ''}{thing.what}"
+            f"  {f'{thing.pixels}px {thing.what}' if thing.kind == 'text' else ''}".rstrip()
+            + "\n"
             for thing in self.drawn
-            if thing.kind in ("text", "panel")
+            if thing.kind == "text" or (thing.kind == "panel" and min(thing.box.w, thing.box.h) >= 72)
         )
 
     def width_of(self, text: str, style: Style) -> float:

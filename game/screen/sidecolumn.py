@@ -38,12 +38,13 @@ def _organisation(canvas: Canvas, box: Box, model: BoardModel, words: Lookup) ->
     stories = Box(inner.x + 45, box.y + 182, inner.w - 45, 44)
     canvas.text(words.count("board.stories", model.stories), stories, style("label"), look.ink)
     y = box.y + 250
-    pitch = min(48.0, 200 / max(1, len(model.powers)))
+    pitch = min(44.0, 200 / max(1, len(model.powers)))
     for i, power in enumerate(reversed(model.powers)):
         icon_in(canvas, power, inner.right - 18 - i * pitch, y, 34, look.ink)
     left = inner.w - (len(model.powers) * pitch + 10 if model.powers else 0)
     key = "board.powers" if model.powers else "board.no_powers"
-    canvas.text(words(key), Box(inner.x, y - 24, left, 48), style("body"), look.ink_soft)
+    short = (words("board.powers_short"),) if model.powers else ()
+    canvas.text(words(key), Box(inner.x, y - 24, left, 48), style("body"), look.ink_soft, shorts=short)
 
 
 def _tracks(canvas: Canvas, box: Box, model: BoardModel, words: Lookup) -> None:

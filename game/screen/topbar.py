@@ -101,5 +101,7 @@ def _points(canvas: Canvas, model: BoardModel, words: Lookup) -> None:
         canvas.text(words("board.gold_reached"), lower, style("body"), look.ink_soft)
         return
     medal, points = model.next_medal
-    line = words("board.medal_at", medal=words(f"medal.{medal}"), points=points)
-    canvas.text(line, lower, style("body"), look.ink_soft)
+    named = words(f"medal.{medal}")
+    line = words("board.medal_at", medal=named, points=points)
+    short = words("board.medal_at_short", medal=named, points=points)
+    canvas.text(line, lower, style("body"), look.ink_soft, shorts=(short,))

@@ -1,6 +1,7 @@
 """Pictures of the screen compared with the committed ones, with tolerance.
 
-Goldens are half as large as 1920×1080 and have a palette. A picture that differs is saved to
+Goldens are half as large as 1920×1080 and have a palette; of other sizes the layout is kept as
+text. A picture that differs is saved to
 ``out/pictures/`` beside its golden and their difference. ``python -m tests.screen.pictures``
 writes all goldens anew.
 """
@@ -12,8 +13,10 @@ import pygame
 from numpy.typing import NDArray
 from PIL import Image
 
+from game.screen.fonts import Fonts
 from game.screen.layout import fit
 from game.screen.paint import Pictures, SurfaceCanvas
+from game.screen.recording import RecordingCanvas
 from game.screen.settings import screen_words
 from game.screen.theme import theme
 from tests.screen.pages import PAGES, Page
@@ -21,6 +24,8 @@ from tests.screen.pages import PAGES, Page
 GOLDEN = Path(__file__).parents[1] / "golden" / "screens"
 FAILED = Path(__file__).parents[2] / "out" / "pictures"
 SIZE = (1920, 1080)
+OTHER_SIZES = ((1280, 720), (1024, 640), (1024, 768))
+"""Sizes of which not the picture but the layout is committed, as text."""
 COLOURS = 256
 FAR = 48
 """Difference of a colour channel from which a pixel counts as wrong."""
@@ -37,6 +42,18 @@ def paint(page: Page, size: tuple[int, int] = SIZE) -> pygame.Surface:
     canvas.ground()
     page.draw(canvas, screen_words(page.language))
     return surface
+
+
+def layout(page: Page, size: tuple[int, int]) -> str:
+    """Where the texts and panels of a page lie in a window of a size."""
+    canvas = RecordingCanvas(fit(*size), theme(page.theme), Fonts())
+    page.draw(canvas, screen_words(page.language))
+    return canvas.report()
+
+
+def layout_file(name: str, size: tuple[int, int]) -> Path:
+    """The golden of a layout."""
+    return GOLDEN / f"{name}-{size[0]}x{size[1]}.txt"
 
 
 def halved(surface: pygame.Surface) -> Pixels:
@@ -77,6 +94,8 @@ def main() -> None:
     """Write every golden anew."""
     for name, page in PAGES.items():
         write_golden(name, paint(page))
+        for size in OTHER_SIZES:
+            layout_file(name, size).write_text(layout(page, size), encoding="utf-8")
 
 
 if __name__ == "__main__":

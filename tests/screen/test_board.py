@@ -12,6 +12,7 @@ from game.screen.settings import screen_words
 from game.screen.theme import THEMES, ThemeName, contrast, theme
 from game.words.catalogue import LANGUAGES, Language
 from tests.screen import samples
+from tests.screen.pseudo import PseudoWords
 
 FONTS = Fonts()
 SIZES = [(1920, 1080), (1280, 720), (1024, 640), (1024, 768), (1280, 800), (2560, 1080), (3840, 2160)]
@@ -52,6 +53,14 @@ def test_letters_are_large_enough(size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("name", sorted(MODELS))
 def test_larger_letters_fit_as_well(name: str) -> None:
     canvas = drawn(MODELS[name], text_scale=1.5)
+    assert [text.what for text in canvas.texts if not text.fits] == []
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1024, 768)], ids=str)
+@pytest.mark.parametrize("name", ["usual nl", "crowded nl"])
+def test_words_a_third_longer_fit_as_well(name: str, size: tuple[int, int]) -> None:
+    canvas = RecordingCanvas(fit(*size), theme("light"), FONTS)
+    draw_board(canvas, MODELS[name], PseudoWords())
     assert [text.what for text in canvas.texts if not text.fits] == []
 
 
