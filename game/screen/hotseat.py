@@ -5,6 +5,7 @@ kept as moments, in the order in which the screen shows them.
 """
 
 from collections import deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -121,10 +122,21 @@ def sections(happened: tuple[Fact, ...]) -> tuple[tuple[Section, tuple[Fact, ...
     return tuple((section, tuple(found)) for section, found in cut if found)
 
 
+def _lost_weeks(happened: Iterable[Fact]) -> list[int]:
+    """The weeks whose Friday was a lost one (rule 2.3a)."""
+    week, lost = 0, []
+    for fact in happened:
+        if isinstance(fact, facts.Week):
+            week = fact.week
+        elif isinstance(fact, facts.LostWeek):
+            lost.append(week)
+    return lost
+
+
 class Hotseat:
     """A running game at one screen."""
 
-    def __init__(self, table: Table, names: dict[str, str] | None = None) -> None:
+    def __init__(self, table: Table, names: dict[str, str] | None = None, past: Sequence[Fact] = ()) -> None:
         self.table = table
         self.names = names or {}
         """Names of the people by seat, where they gave any."""
@@ -135,13 +147,13 @@ class Hotseat:
         """The view of the last moment that was shown."""
         self.acting: str | None = None
         """The seat that people act for now."""
-        self.history: list[Fact] = []
-        """Everything that happened since this screen opened the game."""
+        self.history: list[Fact] = list(past)
+        """Everything that happened since the game began."""
         self.deeds: list[Moment] = []
         """The last deeds that were shown, newest first."""
-        self.lost_weeks: list[int] = []
+        self.lost_weeks = _lost_weeks(past)
         """The weeks in which nobody talked, as far as they were shown."""
-        self._actions: dict[tuple[int, str, Language], ViewDict] = {}
+        self._views: dict[tuple[int, str, Language], ViewDict] = {}
 
     # -- what may be known ----------------------------------------------------------------
 
@@ -163,10 +175,10 @@ class Hotseat:
     def view(self, seat: str, language: Language) -> ViewDict:
         """What a seat may know now, with its actions."""
         key = (self.table.revision, seat, language)
-        if key not in self._actions:
-            self._actions = {k: v for k, v in self._actions.items() if k[0] == key[0]}
-            self._actions[key] = self.table.view(seat, language)
-        return self._actions[key]
+        if key not in self._views:
+            self._views = {k: v for k, v in self._views.items() if k[0] == key[0]}
+            self._views[key] = self.table.view(seat, language)
+        return self._views[key]
 
     # -- what comes next ------------------------------------------------------------------
 
@@ -243,19 +255,19 @@ class Hotseat:
         cut = sections(happened)
         final = self.table.view(None, "nl")
         for i, (section, found) in enumerate(cut):
-            after = final if i == len(cut) - 1 else unfolded(before, found, self.scenario)
+            then = final if i == len(cut) - 1 else unfolded(before, found, self.scenario)
             seat = outcome.seat if section == "deed" else None
             self._moments.append(
                 Moment(
                     section,
                     before,
                     found,
-                    after,
+                    then,
                     seat,
                     command if seat is not None else None,
                     seat in self.people,
                 )
             )
-            before = after
+            before = then
         self._view = final
         return None
