@@ -59,8 +59,8 @@ def lines(rows: dict[str, Rung]) -> Iterator[str]:
         r = rung.result
         yield (
             f"| {rung.scenario} | {rung.departments} | {rung.kind} | {rung.mean:.1f} "
-            f"| {r.points.std(ddof=1):.1f} | {r.points_before_shakeout.mean():.1f} | {r.lost_weeks.mean():.2f} "
-            f"| {r.mixed_messages.mean():.2f} | {rung.silver:.0%} |"
+            f"| {r.points.std(ddof=1):.1f} | {r.points_before_shakeout.mean():.1f} "
+            f"| {r.lost_weeks.mean():.2f} | {r.mixed_messages.mean():.2f} | {rung.silver:.0%} |"
         )
 
 
