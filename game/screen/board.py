@@ -12,13 +12,16 @@ from game.screen.model import LEVELS, BoardModel
 from game.screen.settings import Lookup
 from game.screen.sidecolumn import draw_event, draw_log, draw_organisation
 from game.screen.svg import Drawing, fall, line, paint, path, trapezoid
-from game.screen.theme import Theme, icon_of, mix, style
+from game.screen.theme import MINIMUM, Theme, icon_of, mix, style
 from game.screen.topbar import draw_top_bar
-from game.screen.widgets.people import persona_card, stick
+from game.screen.widgets.people import persona_card, persona_styles, stick
 
 GROOVE_INK = "#171F3A"
 LABEL_DISC = 46
 LABEL_GAP = 16
+LABEL_START = 4.0
+JOIN_LEVEL = 4
+"""The code to join with hangs beside this level."""
 
 
 def grid_of(canvas_height: float, model: BoardModel) -> BoardGrid:
@@ -47,23 +50,29 @@ def draw_board(
     draw_top_bar(canvas, grid, model, words, here)
     launch = model.launch
     canvas.layer(
-        ("pyramid", grid, launch, model.worth, lang),
-        Box(0, 100, 1470, grid.bottom + 60 - 100),
-        lambda c: draw_pyramid(c, grid, words, model.worth, launch),
+        ("pyramid", grid, launch, model.worth, model.join_code, lang),
+        Box(0, 100, 1470, grid.card(0).bottom + 20 - 100),
+        lambda c: draw_pyramid(c, grid, words, model.worth, launch, model.join_code),
     )
-    if model.join_code:
-        _join_code(canvas, grid, model.join_code)
     draw_tokens(canvas, grid, model, tokens)
     role = not canvas.frame.narrow
+    styles = persona_styles(canvas, model.audiences, grid.card(0).w, roomy=grid.roomy)
     for i, audience in enumerate(model.audiences):
         box = grid.card(i)
         state = here.state(f"lane:{audience.id}")
         pay = cost[1] if cost and cost[0] == i else 0
         canvas.layer(
-            ("persona", audience, grid.roomy, role, state, pay),
+            ("persona", audience, grid.roomy, role, state, pay, styles),
             box.inset(-16, -14),
             partial(
-                persona_card, box=box, audience=audience, roomy=grid.roomy, role=role, cost=pay, state=state
+                persona_card,
+                box=box,
+                audience=audience,
+                roomy=grid.roomy,
+                role=role,
+                cost=pay,
+                state=state,
+                styles=styles,
             ),
         )
     if side:
@@ -112,12 +121,14 @@ def draw_pyramid(
     words: Lookup,
     worth: tuple[int, ...],
     launch: tuple[bool, ...] | None,
+    join_code: str | None = None,
 ) -> None:
-    """Bands with their shadow, and the labels on both sides."""
+    """Bands with their shadow, the labels on both sides, and the code to join with."""
     canvas.soft(_shadow(grid, canvas.theme))
     canvas.exact(bands(grid, canvas.theme))
+    code = _join_code(canvas, grid, words, join_code) if join_code else LABEL_START
     for level in range(LEVELS):
-        _label_left(canvas, grid, words, level)
+        _label_left(canvas, grid, words, level, code if level == JOIN_LEVEL else LABEL_START)
         _label_right(canvas, grid, words, level, worth[level], launch)
 
 
@@ -174,7 +185,7 @@ def bands(grid: BoardGrid, look: Theme, *, faded: tuple[int, ...] = ()) -> Drawi
     return Drawing(view, body, defs)
 
 
-def _label_left(canvas: Canvas, grid: BoardGrid, words: Lookup, level: int) -> None:
+def _label_left(canvas: Canvas, grid: BoardGrid, words: Lookup, level: int, start: float) -> None:
     look = canvas.theme
     kind = look.levels[level]
     left, _ = grid.slope(level)
@@ -183,7 +194,7 @@ def _label_left(canvas: Canvas, grid: BoardGrid, words: Lookup, level: int) -> N
     canvas.panel(disc, look.panel, LABEL_DISC / 2, edge=Edge(kind.colour, 4))
     icon_in(canvas, kind.icon, disc.cx, disc.cy, 29, look.ink)
     setting = style("strong").at(30 + 4 * grid.extra / 360)
-    room = Box(4, cy - 24, disc.x - 11 - 4, 48)
+    room = Box(start, cy - 24, disc.x - 11 - start, 48)
     canvas.text(words(f"level.{kind.id}"), room, setting, look.ink, align="right")
 
 
@@ -206,13 +217,26 @@ def _label_right(
         icon_in(canvas, icon_of("marks", "launch"), disc.cx, disc.cy, 27, ink, stroke=2.1)
 
 
-def _join_code(canvas: Canvas, grid: BoardGrid, code: str) -> None:
+def _join_code(canvas: Canvas, grid: BoardGrid, words: Lookup, code: str) -> float:
+    """The chip with the code beside a level; gives the x where that level's label may begin.
+
+    Where the label is too long for both, the chip stands beside the persona cards instead.
+    """
     look = canvas.theme
-    width = 51 + canvas.width_of(code, style("strong")) + 22
-    box = Box(32, grid.band(4).cy - 24, max(width, 120), 56)
+    setting = style("strong")
+    smallest = setting.at(MINIMUM / canvas.text_scale)
+    label = canvas.width_of(words(f"level.{look.levels[JOIN_LEVEL].id}"), smallest)
+    end = grid.slope(JOIN_LEVEL)[0] - LABEL_GAP - LABEL_DISC - 11 - 8 - label
+    width = 51 + canvas.width_of(code, setting) + 22
+    beside = 32 + 73 + canvas.width_of(code, smallest) <= end
+    if beside:
+        box = Box(32, grid.band(JOIN_LEVEL).cy - 24, min(width, end - 32), 56)
+    else:
+        box = Box(32, grid.card(0).bottom - 56, min(width, grid.card(0).x - 16 - 32), 56)
     canvas.panel(box, look.panel, 28, edge=Edge(look.line, 2.4), shadow="card")
     icon_in(canvas, "device-mobile", box.x + 28, box.cy, 32, look.ink_soft)
-    canvas.text(code, box.within(left=50, right=10), style("strong"), look.ink)
+    canvas.text(code, box.within(left=50, right=10), setting, look.ink)
+    return box.right + 8 if beside else LABEL_START
 
 
 # -- tokens -------------------------------------------------------------------------------

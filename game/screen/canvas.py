@@ -11,7 +11,7 @@ from typing import Protocol
 from game.screen.box import Box, Polygon
 from game.screen.layout import Frame
 from game.screen.svg import Drawing
-from game.screen.theme import Style, Theme
+from game.screen.theme import MINIMUM, Style, Theme
 from game.screen.typeset import Align, Block, VAlign
 
 
@@ -117,6 +117,19 @@ def icon_in(
 ) -> None:
     """An icon of that size around a centre."""
     canvas.icon(name, Box.around(cx, cy, size, size), colour, stroke=stroke)
+
+
+def common_style(canvas: Canvas, texts: Iterable[str], width: float, style: Style) -> Style:
+    """The style, as small as it must be for all of some texts to stand on one line in a width.
+
+    Labels in a row should have one size. Not smaller than the minimum: then each text fends for itself.
+    """
+    listed = list(texts)
+    smallest = MINIMUM / canvas.text_scale
+    size = style.size
+    while size > smallest and any(canvas.width_of(text, style.at(size)) > width for text in listed):
+        size = max(smallest, size - 1 / canvas.text_scale)
+    return style.at(size)
 
 
 def recoloured(body: str, swaps: Mapping[str, str]) -> str:

@@ -50,10 +50,13 @@ def test_letters_are_large_enough(size: tuple[int, int]) -> None:
     assert min(text.pixels / canvas.frame.scale for text in canvas.texts) >= 27.5
 
 
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720)], ids=str)
 @pytest.mark.parametrize("name", sorted(MODELS))
-def test_larger_letters_fit_as_well(name: str) -> None:
-    canvas = drawn(MODELS[name], text_scale=1.5)
+def test_larger_letters_fit_as_well(name: str, size: tuple[int, int]) -> None:
+    canvas = drawn(MODELS[name], size, text_scale=1.5)
     assert [text.what for text in canvas.texts if not text.fits] == []
+    letters = [replace(text, box=text.box.inset(1, 6)) for text in canvas.texts]
+    assert [(a.what, b.what) for a, b in combinations(letters, 2) if a.box.overlaps(b.box)] == []
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1024, 768)], ids=str)

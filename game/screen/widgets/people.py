@@ -3,12 +3,12 @@
 from typing import assert_never
 
 from game.screen.box import Box
-from game.screen.canvas import Canvas, Edge, icon_in
+from game.screen.canvas import Canvas, Edge, common_style, icon_in
 from game.screen.drawings import dashed_pill, portrait, wood
 from game.screen.focus import State
 from game.screen.model import AudienceModel, DepartmentModel, Motive
 from game.screen.settings import Lookup
-from game.screen.theme import icon_of, style
+from game.screen.theme import Style, icon_of, style
 from game.screen.widgets.panels import attention
 
 DOT = 11
@@ -54,18 +54,37 @@ def persona_card(
     role: bool = True,
     cost: int = 0,
     state: State = "idle",
+    styles: tuple[Style, Style] | None = None,
 ) -> None:
-    """An audience under its lane; ``cost`` crosses out the cubes that a play would take."""
+    """An audience under its lane; ``cost`` crosses out the cubes that a play would take.
+
+    ``styles`` are those of name and role, the same for all cards of a row (`persona_styles`).
+    """
     look = canvas.theme
     edge = Edge(look.ink, 4) if state in ("hover", "pressed") else Edge(look.line, 2)
     canvas.panel(box, look.panel, 20, edge=edge, shadow="card")
     slot = look.slots[audience.slot]
     foot = Box(box.x + 2, box.bottom - 9, box.w - 4, 7)
     canvas.panel(foot, slot.colour, 3.5)
+    name, plain = styles or persona_styles(canvas, (audience,), box.w, roomy=roomy)
     if roomy:
-        _roomy(canvas, box, audience, role, cost)
+        _roomy(canvas, box, audience, name, plain if role else None, cost)
     else:
-        _compact(canvas, box, audience, cost)
+        _compact(canvas, box, audience, name, cost)
+
+
+def persona_styles(
+    canvas: Canvas, audiences: tuple[AudienceModel, ...], width: float, *, roomy: bool
+) -> tuple[Style, Style]:
+    """The styles of names and roles with which all cards of a width look alike."""
+    names = [audience.name for audience in audiences]
+    roles = [audience.role for audience in audiences]
+    if not roomy:
+        return common_style(canvas, names, width - 12, style("strong").at(28)), style("body")
+    return (
+        common_style(canvas, names, width - 98, style("strong")),
+        common_style(canvas, roles, width - 14, style("body")),
+    )
 
 
 def _channels(canvas: Canvas, box: Box, icons: tuple[str, ...], size: float, per_row: int) -> None:
@@ -81,17 +100,19 @@ def _channels(canvas: Canvas, box: Box, icons: tuple[str, ...], size: float, per
         icon_in(canvas, icon, x, y, size, canvas.theme.ink_soft)
 
 
-def _roomy(canvas: Canvas, box: Box, audience: AudienceModel, role: bool, cost: int) -> None:
+def _roomy(
+    canvas: Canvas, box: Box, audience: AudienceModel, name_style: Style, role: Style | None, cost: int
+) -> None:
     look = canvas.theme
     face(canvas, audience, box.x + 46, box.y + 46, 34)
     x = box.x + 90
     name = Box(x, box.y + 8, box.right - 8 - x, 40)
-    canvas.text(audience.name, name, style("strong"), look.ink)
+    canvas.text(audience.name, name, name_style, look.ink)
     _channels(canvas, Box(x, box.y + 49.5, box.right - 6 - x, 29), audience.channels, 29, 3)
     grown = max(0.0, box.h - 222)
     if role:
         words = Box(box.x + 7, box.y + 78 + grown * 0.1, box.w - 14, 44)
-        canvas.text(audience.role, words, style("body"), look.ink_soft, align="centre")
+        canvas.text(audience.role, words, role, look.ink_soft, align="centre")
     cubes = Box(box.x + 10, box.y + 123 + grown * 0.35 - (0 if role else 14), box.w - 20, 28)
     attention(canvas, cubes, audience.attention, audience.attention_max, cost=cost)
     y = box.bottom - 61 if role else box.bottom - 68
@@ -103,13 +124,13 @@ def _roomy(canvas: Canvas, box: Box, audience: AudienceModel, role: bool, cost: 
         icon_in(canvas, mark, right, y + 20, 31, look.ink, stroke=2.1)
 
 
-def _compact(canvas: Canvas, box: Box, audience: AudienceModel, cost: int) -> None:
+def _compact(canvas: Canvas, box: Box, audience: AudienceModel, name_style: Style, cost: int) -> None:
     look = canvas.theme
     face(canvas, audience, box.x + 38, box.y + 38, 28)
     channels = Box(box.x + 74, box.y + 10, box.right - 6 - box.x - 74, 60)
     _channels(canvas, channels, audience.channels, 28, 2)
     name = Box(box.x + 6, box.y + 64, box.w - 12, 36)
-    canvas.text(audience.name, name, style("strong").at(28), look.ink, align="centre")
+    canvas.text(audience.name, name, name_style, look.ink, align="centre")
     cubes = Box(box.x + 8, box.y + 102, box.w - 16, 20)
     attention(canvas, cubes, audience.attention, audience.attention_max, cost=cost, size=20)
     grown = max(0.0, box.h - 222)
