@@ -158,6 +158,28 @@ class Journal:
         self.close()
 
 
+def set_aside(path: Path, name: str) -> Path:
+    """Give a journal that nobody writes another name in its folder; gives the new path.
+
+    The journal need not be in order. Raises ``JournalError`` if it is in use or the disk refuses.
+    """
+    path = path.resolve()
+    with in_words(path), contextlib.closing(_lock(path)):
+        stem, suffix = Path(name).stem, Path(name).suffix
+        aside = path.with_name(name)
+        number = 1
+        while aside.exists():
+            number += 1
+            aside = path.with_name(f"{stem}-{number}{suffix}")
+        wal = path.with_name(path.name + "-wal")  # of a game that was killed: it belongs to the journal
+        if wal.exists():
+            wal.replace(aside.with_name(aside.name + "-wal"))
+        path.replace(aside)
+        path.with_name(path.name + "-shm").unlink(missing_ok=True)
+        _sync_folder(path.parent)
+        return aside
+
+
 def _reason(error: sqlite3.Error) -> str:
     code = code_of(error)
     return code if code in ("full", "read_only") else "disk"

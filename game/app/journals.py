@@ -1,0 +1,141 @@
+"""The commands for whoever has a journal: replay, verify, export.
+
+Exit codes: 0 fine, 2 wrong usage (also a file that is not there), 3 a journal that is not in order.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from game.app.language import usual_language
+from game.app.lines import Line, as_text, export_lines, journal_lines, line_of
+from game.app.opening import INVALID, WRONG_USAGE, open_scenario
+from game.rules import command as commands
+from game.table.reading import read
+from game.table.replaying import verify as verify_journal
+from game.table.trouble import JournalError
+from game.words.catalogue import Language, Words
+
+DOMAIN = "app"
+MOST_SEED = (1 << 62) - 1
+_ABSENT = ("not_found", "no_access")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module to ``app``."""
+    language = usual_language()
+    words = Words(DOMAIN, language)
+    lang_option = typer.Option("--lang", help=words("option.lang"))
+    journal_argument = typer.Argument(metavar="JOURNAL", help=words("option.journal"))
+
+    @app.command(help=words("command.replay"))
+    def replay(
+        what: Annotated[str, typer.Argument(metavar="JOURNAL|SCENARIO", help=words("option.replay"))],
+        seed: Annotated[
+            int | None, typer.Option("--seed", min=0, max=MOST_SEED, help=words("option.seed"))
+        ] = None,
+        game: Annotated[int | None, typer.Option("--game", min=0, help=words("option.game"))] = None,
+        players: Annotated[str | None, typer.Option("--players", help=words("option.players"))] = None,
+        departments: Annotated[
+            int | None, typer.Option("--departments", help=words("option.departments"))
+        ] = None,
+        as_json: Annotated[bool, typer.Option("--json", help=words("option.json"))] = False,
+        lang: Annotated[Language, lang_option] = language,
+    ) -> None:
+        if (seed, game, players, departments) == (None, None, None, None):
+            lines = _recorded(Path(what), lang)
+        else:
+            lines = _simulated(what, seed or 0, game or 0, players or "cooperative", departments, lang)
+        for line in lines:
+            typer.echo(as_text(line) if as_json else in_words(line, lang))
+
+    @app.command(help=words("command.verify"))
+    def verify(
+        journal: Annotated[Path, journal_argument], lang: Annotated[Language, lang_option] = language
+    ) -> None:
+        words = Words(DOMAIN, lang)
+        try:
+            found = verify_journal(journal)
+        except JournalError as trouble:
+            raise complain(trouble, lang) from None
+        typer.echo(
+            words(
+                "verify.over" if found.over else "verify.fine",
+                path=journal,
+                commands=found.commands,
+                last=found.last_command,
+                week=found.week,
+                scenario=found.header.scenario,
+            )
+        )
+
+    @app.command(help=words("command.export"))
+    def export(
+        journal: Annotated[Path, journal_argument], lang: Annotated[Language, lang_option] = language
+    ) -> None:
+        try:
+            found = read(journal)
+        except JournalError as trouble:
+            raise complain(trouble, lang) from None
+        for line in export_lines(found):
+            typer.echo(as_text(line))
+
+
+def complain(trouble: JournalError, language: Language) -> typer.Exit:
+    """Say what is wrong with a journal; the exit with the code for it."""
+    typer.echo(trouble.text(language), err=True)
+    return typer.Exit(WRONG_USAGE if trouble.code in _ABSENT else INVALID)
+
+
+def _recorded(path: Path, language: Language) -> Iterator[Line]:
+    try:
+        yield from journal_lines(read(path))
+    except JournalError as trouble:
+        raise complain(trouble, language) from None
+
+
+def _simulated(
+    name: str, seed: int, game: int, players: str, departments: int | None, language: Language
+) -> Iterator[Line]:
+    from game.scenario import compiling  # noqa: PLC0415
+    from sim.replaying import replay  # noqa: PLC0415  # a journal is shown without the simulator
+    from sim.trial import line_up  # noqa: PLC0415
+    from sim.trouble import SimulationError  # noqa: PLC0415
+
+    scenario = open_scenario(name, language)
+    seats = scenario.usual_departments if departments is None else departments
+    try:
+        if seats not in scenario.supported:
+            supported = ", ".join(map(str, scenario.supported))
+            raise SimulationError("departments", scenario=scenario.id, supported=supported, seats=seats)
+        compiled = compiling.compile(scenario, seats)
+        for seq, move in enumerate(replay(compiled, line_up(players, seats), seed, game)):
+            yield line_of(seq, compiled, move.state, move.seat, move.command, move.facts)
+    except SimulationError as error:
+        typer.echo(error.text(language), err=True)
+        raise typer.Exit(WRONG_USAGE) from None
+
+
+def in_words(line: Line, language: Language) -> str:
+    """A line of a game for people: number, week, who, what, the dice and the points."""
+    words = Words(DOMAIN, language)
+    command = line["command"]
+    state = line["state"]
+    happened = line["facts"]
+    assert isinstance(state, dict)
+    assert isinstance(happened, list)
+    if command is not None:
+        deed = commands.to_text(commands.from_dict(command))
+    else:
+        deed = words("replay.trainer" if "act" in line else "replay.set_up")
+    parts = [f"{line['seq']:>4}", words("replay.week", n=line["week"]), f"{line['seat'] or '':<14}", deed]
+    rolls = [
+        " ".join(map(str, f["rolls"])) for f in happened if f["kind"] == "dice" and f["purpose"] == "play"
+    ]
+    if rolls:
+        parts.append(words("replay.dice", rolls=", ".join(rolls)))
+    if any(f["kind"] == "score" for f in happened):
+        parts.append(words.count("replay.points", state["points"], medal=words(f"medal.{state['medal']}")))
+    return "  ".join(parts)

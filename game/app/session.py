@@ -1,0 +1,165 @@
+"""The game in a data folder: begun, gone on with, put aside; and its computer players' turns.
+
+A folder holds one running game, ``game.piramide``. Games that ended, or that somebody left for a new
+one, are kept beside it under the day and time of their set-up.
+"""
+
+import secrets
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from platformdirs import user_data_path
+
+from game.players.playing import player_seed_of
+from game.scenario.compiling import Compiled
+from game.scenario.library import shipped_library
+from game.scenario.load import find, parse, read_bytes
+from game.scenario.models import Scenario
+from game.table.acts import SetBot, SetPeople, Start
+from game.table.entries import Header, Sources
+from game.table.journal import set_aside
+from game.table.table import Accepted, Refused, Table
+from game.words.catalogue import Language, Words
+
+FILE: Final = "game.piramide"
+SEED_BITS: Final = 62
+
+
+class SessionError(Exception):
+    """What was asked for cannot be had in this folder; ``text`` says what to do. Exit code 2."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        self.code = code
+        self.values = values
+        super().__init__(code)
+
+    def text(self, language: Language) -> str:
+        """What is in the way, and what can be done."""
+        return Words("app", language)(f"session.{self.code}", **self.values)
+
+
+def data_folder(chosen: Path | None) -> Path:
+    """The folder that was chosen, or the user's data folder."""
+    return user_data_path("piramide", appauthor=False) if chosen is None else chosen
+
+
+def journal_path(folder: Path) -> Path:
+    """Where the running game of a folder is."""
+    return folder / FILE
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A scenario with the bytes that it was read from."""
+
+    scenario: Scenario
+    sources: Sources
+
+
+def open_sources(name: str | Path) -> Opened:
+    """A scenario by path or id.
+
+    Raises ``ScenarioNotFound``, ``OSError`` if the file cannot be read, or ``ScenarioError``.
+    """
+    path = find(name)
+    sources = Sources(read_bytes(path), shipped_library())
+    return Opened(parse(sources.scenario, str(path), sources.library), sources)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The game that is asked for; a ``seed`` of none is drawn, or is whatever the running game has."""
+
+    opened: Opened
+    seats: int
+    order: str
+    seed: int | None = None
+
+
+def begin(folder: Path, wanted: Wanted, now: datetime) -> Table:
+    """Set up a new game in a folder; a game that is there is put aside.
+
+    Raises ``SessionError`` if the scenario is not for so many departments, or ``JournalError``.
+    """
+    compiled = _compiled(wanted)
+    path = journal_path(folder)
+    if path.exists():
+        put_aside(path, now)
+    seed = secrets.randbits(SEED_BITS) if wanted.seed is None else wanted.seed
+    return Table.create(
+        path,
+        compiled,
+        wanted.opened.sources,
+        order=wanted.order,
+        seed=seed,
+        player_seed=player_seed_of(seed, 0),
+        created=now.astimezone(UTC).isoformat(timespec="seconds"),
+    )
+
+
+def open_or_begin(folder: Path, wanted: Wanted, now: datetime) -> Table:
+    """Go on with the unfinished game of a folder, or set up a new one.
+
+    Raises ``SessionError`` if the unfinished game is another one than is asked for, or ``JournalError``.
+    """
+    path = journal_path(folder)
+    if not path.exists():
+        return begin(folder, wanted, now)
+    table = Table.resume(path)
+    if table.over:
+        table.close()
+        return begin(folder, wanted, now)
+    try:
+        _compare(table, wanted)
+    except SessionError:
+        table.close()
+        raise
+    return table
+
+
+def put_aside(path: Path, now: datetime) -> Path:
+    """Keep a game under the moment at which it made place; gives its new path."""
+    return set_aside(path, f"game-{now.strftime('%Y-%m-%d-%H%M')}{path.suffix}")
+
+
+def seat(table: Table, bots: Mapping[str, str]) -> None:
+    """Put computer players at the seats of ``bots``, people at the others, and start the game."""
+    for name in table.seats:
+        done = table.direct(SetBot(name, bots[name]) if name in bots else SetPeople(name, True))
+        if isinstance(done, Refused):
+            raise ValueError(f"{name}: {done.code}")
+    table.direct(Start())
+    table.commit()
+
+
+def bots_play(table: Table) -> Iterator[Accepted]:
+    """Let computer players act until it is for people to go on, or the game is over."""
+    while (found := table.bot_turn()) is not None:
+        done = table.act_now(*found)
+        if isinstance(done, Refused):
+            raise RuntimeError(f"a computer player was refused: {found} {done.code}")
+        yield done
+
+
+def _compiled(wanted: Wanted) -> Compiled:
+    scenario = wanted.opened.scenario
+    if wanted.seats not in scenario.supported:
+        supported = ", ".join(map(str, scenario.supported))
+        raise SessionError("departments", scenario=scenario.id, supported=supported, seats=wanted.seats)
+    return wanted.opened.sources.compile(wanted.seats)
+
+
+def _compare(table: Table, wanted: Wanted) -> None:
+    """Refuse to go on with another game than the one that is asked for."""
+    header: Header = table.header
+    values = {"path": table.path, "scenario": header.scenario, "seats": header.seats}
+    if header.scenario_hash != wanted.opened.scenario.hash:
+        same = header.scenario == wanted.opened.scenario.id
+        raise SessionError("changed_scenario" if same else "other_scenario", **values)
+    if header.seats != wanted.seats:
+        raise SessionError("other_seats", **values)
+    if wanted.seed is not None and header.seed != wanted.seed:
+        raise SessionError("other_seed", **values)

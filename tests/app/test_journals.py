@@ -1,0 +1,168 @@
+import json
+from itertools import pairwise
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+import typer
+from typer.testing import CliRunner, Result
+
+from game.app.journals import register
+from game.app.lines import journal_lines
+from game.rules import command as c
+from game.rules.fact import KIND
+from game.rules.records import state_hash
+from game.table.acts import Next
+from game.table.reading import read
+from game.table.table import Table
+from tests.table.games import play_on, started
+
+COMMANDS = 20
+KEYS = ["seq", "week", "part", "seat", "command", "facts", "state", "hash"]
+
+
+def run(*words: str | Path) -> Result:
+    app = typer.Typer()
+    register(app)
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+def lines(result: Result) -> list[dict[str, Any]]:
+    assert result.exit_code == 0, result.stderr
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+@pytest.fixture
+def played(tmp_path: Path) -> Path:
+    with started(tmp_path, seed=7) as table:
+        play_on(table, Random(7), COMMANDS)
+        return table.path
+
+
+def test_replay_gives_a_line_for_the_set_up_and_one_per_command(played: Path) -> None:
+    found = lines(run("replay", played, "--json"))
+    assert [line["seq"] for line in found] == list(range(COMMANDS + 1))
+    for line in found:
+        assert list(line)[: len(KEYS)] == KEYS
+        assert (line["week"], line["part"]) == (line["state"]["week"], line["state"]["part"])
+        assert "act" not in line
+    first, second, *_, last = found
+    assert (first["seat"], first["command"], first["facts"]) == (None, None, [])
+    assert first["state"]["people"] == [True, True]
+    assert set(first["state"]["motives"]) == {"ann", "bob", "cor"}
+    assert len(first["state"]["deck"]) == 3
+    assert second["seat"] == "shop"
+    assert second["command"]["kind"] == "our_why"
+    with Table.resume(played) as table:
+        assert last["hash"] == state_hash(table.truth)
+        assert last["entry"] == table.revision
+
+
+def test_every_token_that_moves_in_a_replay_is_in_the_facts(played: Path) -> None:
+    found = lines(run("replay", played, "--json"))
+    for before, after in pairwise(found):
+        tokens = before["state"]["tokens"]
+        for fact in after["facts"]:
+            if fact["kind"] == "suspects":
+                tokens[fact["audience"]][0][1] += fact["n"]
+            if fact["kind"] == "moved":
+                for (level, bond), n in ((fact["from"], -fact["n"]), (fact["to"], fact["n"])):
+                    tokens[fact["audience"]][level][["loose", "firm"].index(bond)] += n
+        assert tokens == after["state"]["tokens"]
+
+
+def test_what_the_trainer_does_has_lines_of_its_own(tmp_path: Path) -> None:
+    with started(tmp_path, bots={"kitchen": "silo"}) as table:
+        table.act_now("shop", c.OurWhy("street"))
+        while not table.over:
+            table.direct_now(Next())
+        path = table.path
+    found = list(journal_lines(read(path)))
+    assert [line["seq"] for line in found] == list(range(len(found)))
+    acts = [line for line in found if "act" in line]
+    assert acts
+    assert all(line["command"] is None and line["seat"] is None for line in acts)
+    assert found[-1]["part"] == "over"
+    kinds = {fact["kind"] for line in found for fact in line["facts"]}  # type: ignore[attr-defined]
+    assert {"passed", "shake_out", "score", "motive"} <= kinds <= set(KIND)
+
+
+def test_a_game_that_nobody_started_has_only_its_set_up(tmp_path: Path) -> None:
+    with started(tmp_path) as table:
+        path = table.path
+    (only,) = lines(run("replay", path, "--json"))
+    assert (only["seq"], only["part"], only["entry"]) == (0, "setup", 3)
+
+
+def test_replay_in_words_is_in_the_language_asked_for(played: Path) -> None:
+    for language, word in (("nl", "(begin)"), ("en", "(set-up)")):
+        result = run("replay", played, "--lang", language)
+        assert result.exit_code == 0
+        assert len(result.stdout.splitlines()) == COMMANDS + 1
+        assert word in result.stdout
+
+
+def test_a_simulated_game_is_replayed_in_the_same_form() -> None:
+    words = ("replay", "fruit-stall", "--seed", "3", "--game", "2", "--players", "silo,random")
+    found = lines(run(*words, "--departments", "2", "--json"))
+    assert [line["seq"] for line in found] == list(range(len(found)))
+    assert all(list(line) == KEYS for line in found)
+    assert found[-1]["part"] == "over"
+    assert lines(run(*words, "--departments", "2", "--json")) == found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("replay",),
+        ("replay", "nothing.piramide"),
+        ("verify", "nothing.piramide"),
+        ("export", "nothing.piramide"),
+        ("replay", "nowhere", "--seed", "1"),
+        ("replay", "fruit-stall", "--departments", "6"),
+        ("replay", "fruit-stall", "--players", "silo,silo,silo,silo"),
+        ("replay", "fruit-stall", "--players", "wizard"),
+    ],
+)
+def test_wrong_usage_exits_2_with_words(words: tuple[str, ...]) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_verify_says_that_all_is_well_and_names_the_last_good_command(played: Path) -> None:
+    result = run("verify", played, "--lang", "nl")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert f"{COMMANDS} commando's" in result.stdout
+    assert f"nummer {COMMANDS + 3}." in result.stdout
+
+
+@pytest.mark.parametrize("command", ["verify", "replay", "export"])
+def test_a_damaged_journal_exits_3_with_words(played: Path, command: str) -> None:
+    data = played.read_bytes()
+    payload = data.index(b'{"command":{"kind":"our_why"')
+    played.write_bytes(data[: payload + 40] + b"?" + data[payload + 41 :])
+    result = run(command, played, "--lang", "en")
+    assert result.exit_code == 3
+    assert "entry 4" in result.stderr
+    played.write_bytes(b"no game at all")
+    assert run(command, played).exit_code == 3
+
+
+def test_export_holds_the_whole_game(played: Path) -> None:
+    head, files, *entries = lines(run("export", played))
+    found = read(played)
+    assert (head["kind"], head["seats"], head["seed"]) == ("game", 2, 7)
+    assert files["scenario"].encode() == found.sources.scenario
+    assert [entry["seq"] for entry in entries] == list(range(1, COMMANDS + 4))
+    assert [entry["chain"] for entry in entries] == [entry.chain.hex() for entry in found.entries]
+    assert entries[2] == {
+        "seq": 3,
+        "kind": "act",
+        "act": {"kind": "start"},
+        "state": found.entries[2].state,
+        "chain": found.entries[2].chain.hex(),
+    }
+    assert entries[3]["seat"] == "shop"
