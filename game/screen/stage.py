@@ -31,7 +31,10 @@ from game.words.catalogue import Language
 
 FRAME = 1 / 60
 LONGEST_SLEEP = 1.0
+REPEATING = (pygame.K_TAB, pygame.K_LEFT, pygame.K_RIGHT, pygame.K_UP, pygame.K_DOWN, pygame.K_BACKSPACE)
 KEYPAD = {"enter": "return"}
+WRITING = ("tab", "return", "escape")
+"""Keys that keep their meaning while letters are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class Stage:
         self._running = True
         self._windowed = size
         self._full = False
+        self._down: set[int] = set()
 
     # -- what it shows --------------------------------------------------------------------
 
@@ -114,15 +118,16 @@ class Stage:
 
     def run(self) -> None:
         """Play until a scene quits or the window is closed; sleeps while nothing happens."""
+        waiting: list[pygame.event.Event] = []
         while self._running:
             begun = monotonic()
-            if not self.step(pygame.event.get(), begun):
+            if not self.step([*waiting, *pygame.event.get()], begun):
                 break
+            waiting = []
             pause = max(0.0, self.patience() - (monotonic() - begun))
             if pause > FRAME:
-                waited = pygame.event.wait(int(pause * 1000))
-                if waited.type != pygame.NOEVENT:
-                    pygame.event.post(waited)
+                first = pygame.event.wait(int(pause * 1000))
+                waiting = [first] if first.type != pygame.NOEVENT else []
             else:
                 pygame.time.wait(int(pause * 1000))
 
@@ -174,11 +179,23 @@ class Stage:
     # -- input ----------------------------------------------------------------------------
 
     def _take(self, event: pygame.event.Event) -> None:
+        self._respond(event)
+        if event.type == pygame.KEYDOWN:
+            self._down.add(event.key)
+        elif event.type == pygame.KEYUP:
+            self._down.discard(event.key)
+
+    def _respond(self, event: pygame.event.Event) -> None:
         if event.type == pygame.QUIT:
             self._running = False
         elif event.type in (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED):
             self._window = pygame.display.get_surface() or self._window
             self._stale = True
+        elif event.type == pygame.WINDOWFOCUSLOST:
+            self._down.clear()
+        elif event.type == pygame.KEYDOWN and event.key in self._down and event.key not in REPEATING:
+            # A key that is held down chooses once, not again in whatever opens next.
+            return
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
             self._toggle_full()
         else:
@@ -206,6 +223,9 @@ class Stage:
         self._settle()
         if isinstance(event, Typed):
             self._follow(scene.typed(event.text, self.view))
+            return
+        if isinstance(event, Key) and event.name not in WRITING and scene.writes(self.view):
+            self._follow(scene.key(event.name, self.view))
             return
         focus, chosen = step(self._stack[-1].focus, self.targets, event)
         self._stack[-1] = _Entry(scene, focus)

@@ -113,12 +113,15 @@ def test_both_languages_draw_every_fixed_word() -> None:
         assert canvas.texts
 
 
-def test_hidden_things_leave_no_trace() -> None:
-    open_model = MODELS["usual nl"]
-    drawn_icons = [thing.what for thing in drawn(open_model).drawn if thing.kind == "icon"]
-    sandra = open_model.audiences[1]
-    assert sandra.motives == (None, None)
-    assert sum("certificate" in what for what in drawn_icons) == 1
+def test_a_motive_that_is_down_is_a_question_mark_and_one_that_is_not_hers_is_shown() -> None:
+    model = MODELS["usual nl"]
+    canvas = drawn(model)
+    hidden = sum(motive is None for audience in model.audiences for motive in audience.motives)
+    assert [text.what for text in canvas.texts].count("?") == hidden
+    icons = [thing.what.split(" ")[0] for thing in canvas.drawn if thing.kind == "icon"]
+    assert icons.count("certificate") == 2
+    assert icons.count("award") == 2
+    assert icons.count("music") == 2
 
 
 @pytest.mark.parametrize("name", sorted(MODELS))

@@ -110,6 +110,15 @@ def test_keys_do_the_same(stage: Stage) -> None:
     assert counted(stage) == 1
 
 
+def test_a_key_that_is_held_down_chooses_once(stage: Stage) -> None:
+    down = press(pygame.K_RETURN)[0]
+    stage.step([down, down, down], 1)
+    assert isinstance(stage.scene, Ask)
+    tab = press(pygame.K_TAB)[0]
+    stage.step([press(pygame.K_RETURN)[1], press(pygame.K_RETURN)[0], tab, tab], 2)
+    assert counted(stage) == 10
+
+
 def test_a_dialog_gives_its_result_and_focus_returns_to_where_it_was(stage: Stage) -> None:
     stage.step(press(pygame.K_SPACE), 1)
     assert isinstance(stage.scene, Ask)

@@ -8,6 +8,7 @@ from game.screen.drawings import dashed_pill, portrait, wood
 from game.screen.focus import State
 from game.screen.model import AudienceModel, DepartmentModel, Motive
 from game.screen.settings import Lookup
+from game.screen.svg import Drawing, line, paint
 from game.screen.theme import Style, icon_of, style
 from game.screen.widgets.panels import attention
 
@@ -33,6 +34,19 @@ def motive_card(canvas: Canvas, box: Box, motive: Motive | None) -> None:
         return
     canvas.panel(box, look.accent, 11, edge=Edge(look.accent_edge, 2.4))
     icon_in(canvas, motive.icon, box.cx, box.cy, min(box.w, box.h) * 0.72, look.accent_ink, stroke=2.1)
+
+
+def struck(canvas: Canvas, icon: str, cx: float, cy: float, size: float) -> None:
+    """A motive that is not hers: its icon, struck through."""
+    look = canvas.theme
+    icon_in(canvas, icon, cx, cy, size, look.ink_soft)
+    half = size * 0.46
+    for colour, width in ((look.panel, size * 0.2), (look.bad, size * 0.1)):
+        body = line(-half, half, half, -half, paint(None, colour, width))
+        canvas.shape(
+            Drawing(Box.around(0, 0, size * 1.2, size * 1.2), body),
+            Box.around(cx, cy, size * 1.2, size * 1.2),
+        )
 
 
 def marks_of(audience: AudienceModel) -> tuple[str, ...]:
@@ -110,8 +124,14 @@ def _roomy(
     canvas.text(audience.name, name, name_style, look.ink)
     _channels(canvas, Box(x, box.y + 49.5, box.right - 6 - x, 29), audience.channels, 29, 3)
     grown = max(0.0, box.h - 222)
-    if role:
-        words = Box(box.x + 7, box.y + 78 + grown * 0.1, box.w - 14, 44)
+    words = Box(box.x + 7, box.y + 78 + grown * 0.1, box.w - 14, 44)
+    if audience.not_hers:
+        # What the team has learnt goes before who she is, which everybody knows by then.
+        pitch = min(40.0, words.w / len(audience.not_hers))
+        for i, wrong in enumerate(audience.not_hers):
+            x = words.cx + (i - (len(audience.not_hers) - 1) / 2) * pitch
+            struck(canvas, wrong.icon, x, words.cy, min(30.0, pitch - 4))
+    elif role:
         canvas.text(audience.role, words, role, look.ink_soft, align="centre")
     cubes = Box(box.x + 10, box.y + 123 + grown * 0.35 - (0 if role else 14), box.w - 20, 28)
     attention(canvas, cubes, audience.attention, audience.attention_max, cost=cost)
@@ -139,9 +159,15 @@ def _compact(canvas: Canvas, box: Box, audience: AudienceModel, name_style: Styl
     for i, motive in enumerate(audience.motives):
         motive_card(canvas, Box(box.cx - (n * 48 - 6) / 2 + i * 48, y, 42, 40), motive)
     marks = marks_of(audience)
-    for i, mark in enumerate(marks):
-        x = box.cx + (i - (len(marks) - 1) / 2) * 42
-        icon_in(canvas, mark, x, y + 62, 30, look.ink, stroke=2.1)
+    n = len(marks) + len(audience.not_hers)
+    pitch = min(42.0, (box.w - 14) / max(n, 1))
+    size = min(30.0, pitch - 3)
+    for i in range(n):
+        x = box.cx + (i - (n - 1) / 2) * pitch
+        if i < len(marks):
+            icon_in(canvas, marks[i], x, y + 62, size, look.ink, stroke=2.1)
+        else:
+            struck(canvas, audience.not_hers[i - len(marks)].icon, x, y + 62, size)
 
 
 def wooden(canvas: Canvas, box: Box, seed: int) -> None:
