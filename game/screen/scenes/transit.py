@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from game.rules.fact import Dice, Fact, Moved, Suspects
+from game.screen.board import draw_token
 from game.screen.box import Point
 from game.screen.canvas import Canvas
 from game.screen.grid import BoardGrid, Placed
 from game.screen.model import LEVELS, BoardModel
 from game.screen.motion import lerp
-from game.screen.board import draw_token
 
 
 @dataclass(frozen=True, slots=True)

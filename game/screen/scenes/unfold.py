@@ -10,7 +10,6 @@ from typing import Any
 
 from game.rules import fact as f
 from game.rules.fact import Fact
-from game.rules.score import worth
 from game.scenario.compiling import Compiled
 
 OpenView = Mapping[str, Any]
@@ -160,11 +159,3 @@ def _end(compiled: Compiled, v: dict[str, Any], fact: f.Score | f.Guessed | f.Mo
 def _add(to: list[Any], thing: Any) -> None:
     if thing not in to:
         to.append(thing)
-
-
-def points_now(v: OpenView, compiled: Compiled) -> int:
-    """Team points with the tokens where they stand (8.1)."""
-    points = int(v["bonus"]) - int(v["lost_weeks"]) * compiled.tables.lost_week_points[0]
-    for cells in v["tokens"].values():
-        points += sum(sum(cell) * worth(level) for level, cell in enumerate(cells))
-    return points

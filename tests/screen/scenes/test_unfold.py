@@ -2,7 +2,8 @@ from typing import Any
 
 import pytest
 
-from game.screen.scenes.unfold import after, points_now
+from game.screen.present import points_of
+from game.screen.scenes.unfold import after
 from tests.screen.scenes.games import compiled_for, played
 
 TOLD = (
@@ -41,7 +42,7 @@ def test_facts_laid_on_a_view_give_the_next_view(scenario: str, seats: int, play
 def test_the_points_on_the_board_end_as_the_points_of_the_game() -> None:
     compiled = compiled_for("municipality", 4)
     last = played("municipality", 4)[-1].after
-    assert points_now(last, compiled) == last["points"]
+    assert points_of(last, compiled.scenario) == last["points"]
 
 
 def test_a_view_is_left_as_it_was() -> None:
