@@ -23,10 +23,16 @@ NEUTRAL = "\u00b7"
 KEEP = 1500
 
 
-@cache
 def _font(file: str, pixels: int) -> pygame.font.Font:
     if not pygame.font.get_init():
+        # Fonts opened before the library was closed are of no use any more.
+        _open.cache_clear()
         pygame.font.init()
+    return _open(file, pixels)
+
+
+@cache
+def _open(file: str, pixels: int) -> pygame.font.Font:
     return pygame.font.Font(asset("fonts", f"{file}.ttf"), pixels)
 
 

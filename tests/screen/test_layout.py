@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from dataclasses import replace
 from itertools import pairwise
 
@@ -112,3 +114,10 @@ def test_a_lane_is_hit_from_its_top_to_its_card() -> None:
     assert inside(grid.card(0).centre, outline)
     assert not inside(grid.centre(1, 5), outline)
     assert not inside(grid.card(1).centre, outline)
+
+
+def test_layout_motion_and_theme_know_nothing_of_pygame() -> None:
+    pure = "box canvas drawings focus grid layout model motion recording scene svg theme typeset board"
+    imports = "; ".join(f"import game.screen.{name}" for name in pure.split())
+    check = f"import sys; {imports}; sys.exit('pygame' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0

@@ -7,11 +7,14 @@ from game.screen.box import Box
 from game.screen.canvas import Canvas, Edge, icon_in
 from game.screen.drawings import Lamp, cube, depth, face, lamp, mould, wire
 from game.screen.focus import State
+from game.screen.layout import BOARD_H
 from game.screen.theme import Depth, icon_of, style, tokens
 from game.screen.widgets.buttons import label
 
 CARD_RADIUS = 20
 PANEL_RADIUS = 24
+TOAST_SHARE = 0.85
+"""Share of the extra height of a taller window by which toasts stand lower, with the cards."""
 
 
 def card(
@@ -218,7 +221,7 @@ def toast(canvas: Canvas, text: str, *, icon: str | None = None, place: int = 0,
     cx, cy = measures["centre"]
     setting = style("strong").at(32)
     width = min(measures["max_width"], canvas.width_of(text, setting) + (150 if icon else 90))
-    lift = canvas.frame.canvas.h - 1080
+    lift = TOAST_SHARE * (canvas.frame.canvas.h - BOARD_H)
     box = Box.around(cx, cy + lift - place * 104, max(width, 420), measures["height"])
     canvas.panel(box, look.ink, box.h / 2, shadow="raised", opacity=opacity)
     inner = box.inset(36, 8)
