@@ -52,7 +52,7 @@ def referee_of(name: str, seats: int) -> Referee:
     return Referee(scenario_of(name), seats)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Running:
     """A game that is going on; ``script`` is what was done so far: seats and packed commands."""
 
@@ -70,6 +70,11 @@ class Running:
         for seat in range(self.compiled.seats):
             self.state.people[seat] = self.people >> seat & 1
         begin(self.compiled.tables, self.state, self.seed, self.order)
+
+    def __repr__(self) -> str:
+        scenario, seats = self.compiled.ids.scenario, self.compiled.seats
+        done = " ".join(f"{seat}:{action}" for seat, action in self.script)
+        return f"<{scenario} {seats} seed={self.seed} order={self.order} people={self.people}: {done}>"
 
     def legal(self, seat: int) -> list[int]:
         """What a seat may do now."""
