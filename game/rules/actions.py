@@ -4,6 +4,7 @@ from typing import Final
 
 from game.rules import refusal as no
 from game.rules.legal import (
+    OPEN,
     attention_code,
     audience_code,
     broadcast_code,
@@ -23,15 +24,11 @@ from game.rules.limits import (
     GUESS,
     GUESSING,
     HOLD_BACK,
-    MEASURE,
     MONDAY,
     OUR_WHY,
     PASS,
     PLAY,
-    PRACTISE,
     PROPOSITION,
-    REFERENCE_WORK,
-    RESEARCH,
     SETUP,
     SUCCESS_STORY,
     TALK,
@@ -63,8 +60,12 @@ def list_plays(
             n += everything | (code == no.LEGAL)
             continue
         tool = tool_code(t, st, seat, m)
+        if everything == 0 and tool != OPEN:
+            continue
         for a in range(t.audiences[0]):
             here = min(tool, audience_code(t, st, m, a))
+            if everything == 0 and here != OPEN:
+                continue
             for i in range(t.message_count[m]):
                 message = t.messages[m][i]
                 code = first_failing(min(here, attention_code(t, st, seat, m, a, message)))
@@ -76,26 +77,26 @@ def list_plays(
 
 
 @rule
-def list_verb(
-    t: Tables,
-    st: State,
-    seat: int,
-    turn: int,
-    everything: int,
-    kind: int,
-    count: int,
-    out: Ints,
-    codes: Ints,
-    n: int,
+def arguments_of(t: Tables, kind: int) -> int:
+    """How many arguments a verb of §4 and §5 can have: audiences, arguments for management, or one."""
+    if kind == TALK or kind == HOLD_BACK or kind == PROPOSITION:
+        return t.audiences[0]
+    return SUCCESS_STORY + 1 if kind == CONVINCE else 1
+
+
+@rule
+def list_verbs(
+    t: Tables, st: State, seat: int, turn: int, everything: int, out: Ints, codes: Ints, n: int
 ) -> int:
-    """Add a verb for each of ``count`` arguments; nothing while it is locked (§6)."""
-    if st.week[0] < t.unlock[kind]:
-        return n
-    for a in range(count):
-        code = turn if turn != no.LEGAL else verb_code(t, st, seat, kind, a)
-        out[n] = pack(kind, a)
-        codes[n] = code
-        n += everything | (code == no.LEGAL)
+    """Add the verbs that are unlocked (§6) from place ``n`` on; gives the next free place."""
+    for kind in range(TALK, PASS + 1):
+        if st.week[0] < t.unlock[kind]:
+            continue
+        for a in range(arguments_of(t, kind)):
+            code = turn if turn != no.LEGAL else verb_code(t, st, seat, kind, a)
+            out[n] = pack(kind, a)
+            codes[n] = code
+            n += everything | (code == no.LEGAL)
     return n
 
 
@@ -130,14 +131,5 @@ def list_actions(t: Tables, st: State, seat: int, everything: int, out: Ints, co
         if everything == 0 and turn != no.LEGAL:
             return n
         n = list_plays(t, st, seat, turn, everything, out, codes, n)
-        people = t.audiences[0]
-        n = list_verb(t, st, seat, turn, everything, TALK, people, out, codes, n)
-        n = list_verb(t, st, seat, turn, everything, RESEARCH, 1, out, codes, n)
-        n = list_verb(t, st, seat, turn, everything, HOLD_BACK, people, out, codes, n)
-        n = list_verb(t, st, seat, turn, everything, CONVINCE, SUCCESS_STORY + 1, out, codes, n)
-        n = list_verb(t, st, seat, turn, everything, PRACTISE, 1, out, codes, n)
-        n = list_verb(t, st, seat, turn, everything, REFERENCE_WORK, 1, out, codes, n)
-        n = list_verb(t, st, seat, turn, everything, PROPOSITION, people, out, codes, n)
-        n = list_verb(t, st, seat, turn, everything, MEASURE, 1, out, codes, n)
-        n = list_verb(t, st, seat, turn, everything, PASS, 1, out, codes, n)
+        n = list_verbs(t, st, seat, turn, everything, out, codes, n)
     return n
