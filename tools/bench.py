@@ -2,9 +2,9 @@
 
 import argparse
 
-from tools.benches import engine
+from tools.benches import engine, screen
 
-BENCHES = {"engine": engine.main}
+BENCHES = {"engine": engine.main, "screen": screen.main}
 
 
 def main() -> None:
