@@ -20,8 +20,8 @@ from game.scenario.events import (
     SuspectsEffect,
     TrackEffect,
 )
-from game.screen.scenes.unfold import OpenView
 from game.screen.theme import icon_of
+from game.screen.unfolding import ViewDict
 from game.words.catalogue import Language, Words
 
 MINUS = "\u2212"
@@ -36,7 +36,7 @@ class EffectModel:
 
 
 def present_effects(
-    compiled: Compiled, effects: Sequence[Effect], view: OpenView, language: Language
+    compiled: Compiled, effects: Sequence[Effect], view: ViewDict, language: Language
 ) -> tuple[EffectModel, ...]:
     """Effects in their order, random targets by name; who is not in play is left out."""
     told = _Told(compiled, view, language)
@@ -52,7 +52,7 @@ def signed(n: int) -> str:
 class _Told:
     """The names that effects speak of, at one moment in one language."""
 
-    def __init__(self, compiled: Compiled, view: OpenView, language: Language) -> None:
+    def __init__(self, compiled: Compiled, view: ViewDict, language: Language) -> None:
         self.compiled = compiled
         self.view = view
         self.language: Language = language

@@ -20,8 +20,8 @@ from game.screen.scenes.friday_model import FridayModel, StepModel, present_frid
 from game.screen.scenes.game_scene import GameScene
 from game.screen.scenes.menu import MenuScene
 from game.screen.scenes.transit import ends, starts
-from game.screen.scenes.unfold import OpenView
 from game.screen.theme import style
+from game.screen.unfolding import ViewDict
 from game.screen.widgets.buttons import button
 from game.screen.widgets.panels import moulds, panel
 from game.words.catalogue import Words
@@ -33,7 +33,7 @@ BUTTON = 84
 
 
 def friday_scene(
-    compiled: Compiled, before: OpenView, facts: Sequence[Fact], lost_weeks: Sequence[int] = ()
+    compiled: Compiled, before: ViewDict, facts: Sequence[Fact], lost_weeks: Sequence[int] = ()
 ) -> "FridayScene":
     """A Friday from the view before it and its facts."""
     return FridayScene(
@@ -42,7 +42,7 @@ def friday_scene(
 
 
 def shake_out_scene(
-    compiled: Compiled, before: OpenView, facts: Sequence[Fact], lost_weeks: Sequence[int] = ()
+    compiled: Compiled, before: ViewDict, facts: Sequence[Fact], lost_weeks: Sequence[int] = ()
 ) -> "FridayScene":
     """The shake-out from the view before it and the facts of the end; the score comes after it."""
     return FridayScene(

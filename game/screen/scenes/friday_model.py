@@ -9,7 +9,7 @@ from game.scenario.compiling import Compiled
 from game.scenario.models import Scenario
 from game.screen.model import BoardModel
 from game.screen.present import present_board
-from game.screen.scenes.unfold import OpenView, after
+from game.screen.unfolding import ViewDict, unfolded
 from game.words.catalogue import Language, Words
 
 StepKind = Literal["talked", "drift", "launch", "sharing", "forgetting", "shake_out"]
@@ -61,7 +61,7 @@ class FridayModel:
 
 def present_friday(
     compiled: Compiled,
-    before: OpenView,
+    before: ViewDict,
     facts: Sequence[Fact],
     language: Language,
     lost_weeks: Sequence[int] = (),
@@ -69,14 +69,14 @@ def present_friday(
     """A Friday from the view before it and its facts; ``lost_weeks`` are those before this one."""
     words = Words("week", language)
     scenario = compiled.scenario
-    view = after(compiled, before, (fact for fact in facts if fact.kind == "friday"))
+    view = unfolded(before, (fact for fact in facts if fact.kind == "friday"), scenario)
     steps: list[StepModel] = []
     lost = any(isinstance(fact, LostWeek) for fact in facts)
     for kind in ("talked", "drift", "launch", "sharing", "forgetting"):
         own = tuple(_of(kind, facts))
         if kind == "launch" and before["week"] != scenario.rules.launch_week:
             continue
-        then = after(compiled, view, own)
+        then = unfolded(view, own, scenario)
         boards = [present_board(one, scenario, language, lost_weeks=lost_weeks) for one in (view, then)]
         said = _Said(kind, own, view, scenario, lost, words)
         steps.append(
@@ -100,7 +100,7 @@ def present_friday(
 
 def present_shake_out(
     compiled: Compiled,
-    before: OpenView,
+    before: ViewDict,
     facts: Sequence[Fact],
     language: Language,
     lost_weeks: Sequence[int] = (),
@@ -110,7 +110,7 @@ def present_shake_out(
     own = tuple(fact for fact in facts if isinstance(fact, Moved | ShakeOut))
     blown = sum(fact.n for fact in own if isinstance(fact, Moved))
     start = {**before, "part": "friday"}
-    then = {**after(compiled, start, own), "part": "friday"}
+    then = {**unfolded(start, own, compiled.scenario), "part": "friday"}
     boards = [present_board(one, compiled.scenario, language, lost_weeks=lost_weeks) for one in (start, then)]
     way = "yes" if blown else "no"
     step = StepModel(
@@ -149,7 +149,7 @@ class _Said:
     """What is said of a step: which way it went, its number, and its sentence."""
 
     def __init__(
-        self, kind: str, own: tuple[Fact, ...], view: OpenView, scenario: Scenario, lost: bool, words: Words
+        self, kind: str, own: tuple[Fact, ...], view: ViewDict, scenario: Scenario, lost: bool, words: Words
     ) -> None:
         self.own = own
         self.view = view

@@ -20,9 +20,9 @@ from game.screen.scenes.both import Both
 from game.screen.scenes.game_scene import GameScene
 from game.screen.scenes.menu import MenuScene
 from game.screen.scenes.monday_model import MondayModel, OptionModel, present_monday
-from game.screen.scenes.unfold import OpenView
 from game.screen.sidecolumn import draw_log, draw_organisation
 from game.screen.theme import duration, icon_of, style
+from game.screen.unfolding import ViewDict
 from game.screen.widgets.buttons import button, chip, label
 from game.screen.widgets.people import face, wooden
 from game.words.catalogue import Language, Words
@@ -37,7 +37,7 @@ Actions = Sequence[Mapping[str, Any]]
 def event_scene(
     compiled: Compiled,
     facts: Sequence[Fact],
-    after: OpenView,
+    after: ViewDict,
     *,
     chair_actions: Callable[[Language], Actions] | None = None,
     lost_weeks: Sequence[int] = (),
@@ -290,9 +290,9 @@ def _draw_option(
             chip(canvas, foot.left_part(width), price, kind, icon=icon_of("marks", "hour"))  # type: ignore[arg-type]
         if chosen:
             icon_in(canvas, "check", inner.right - 22, foot.cy, 40, look.ink, stroke=3)
-    effects = Box(
-        inner.x, name.bottom + 6, inner.w, (inner.bottom if single else foot.y - 8) - name.bottom - 6
-    )
+    floor = inner.bottom if single else foot.y - 8
+    top = said.box.bottom + 12
+    effects = Box(inner.x, top, inner.w, floor - top)
     rows = max(1, len(option.effects))
     pitch = min(50.0, effects.h / rows)
     if not option.effects:

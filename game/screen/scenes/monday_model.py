@@ -11,7 +11,7 @@ from game.scenario.events import Option
 from game.screen.model import AudienceModel, BoardModel, DepartmentModel
 from game.screen.present import present_board
 from game.screen.scenes.effects import EffectModel, present_effects
-from game.screen.scenes.unfold import OpenView
+from game.screen.unfolding import ViewDict
 from game.words.catalogue import Language, Words
 
 
@@ -49,7 +49,7 @@ class MondayModel:
 def present_monday(
     compiled: Compiled,
     facts: Sequence[Fact],
-    after: OpenView,
+    after: ViewDict,
     language: Language,
     *,
     actions: Sequence[Mapping[str, Any]] | None = None,
@@ -105,7 +105,7 @@ def _option(
     compiled: Compiled,
     number: str,
     option: Option,
-    view: OpenView,
+    view: ViewDict,
     language: Language,
     chosen: str | None,
     actions: Sequence[Mapping[str, Any]] | None,
