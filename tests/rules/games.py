@@ -1,5 +1,6 @@
 """Whole games for tests: one that is going on (``Running``), and the line-ups that are tried."""
 
+from copy import copy as shallow
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -15,7 +16,7 @@ from game.rules.limits import FREE, GUESSING, MONDAY, NONE, ROUND, SETUP, WORK
 from game.rules.log import Log, facts, new_log
 from game.rules.notation import command_of
 from game.rules.position import state_to_dict
-from game.rules.records import blank_state
+from game.rules.records import blank_state, copy
 from game.rules.state import State
 from game.scenario import compiling
 from game.scenario.compiling import Compiled
@@ -90,6 +91,14 @@ class Running:
         assert submit(self.compiled.tables, self.state, seat, action, self.log) == 0
         self.script.append((seat, action))
         return facts(self.log, self.compiled.ids)
+
+    def branch(self, seat: int, action: int) -> "Running":
+        """The game after one more command; this one stays where it is."""
+        twin = shallow(self)
+        twin.state = copy(self.state)
+        twin.script = self.script[:]
+        twin.do(seat, action)
+        return twin
 
     def to_act(self) -> int:
         """A seat that may act, where computer players hold all seats; the first one in free order."""
