@@ -25,7 +25,13 @@ from game.words.catalogue import Language
 Members = Sequence[Mapping[str, object]]
 """The people at the table, as the caller wants them shown."""
 
-_LEFT_OUT: Final = ("rolled", "redraws", "tools", "verbs")  # bookkeeping that no screen shows
+_LEFT_OUT: Final = (
+    "deck",
+    "rolled",
+    "redraws",
+    "tools",
+    "verbs",
+)  # what is left of the deck is hidden; the rest is bookkeeping
 
 _LIT: Final[dict[Light, bool | None]] = {"open": True, "shut": False, "not_asked": None}
 
