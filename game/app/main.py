@@ -2,12 +2,13 @@
 
 import typer
 
-from game.app import files, journals, simulating
+from game.app import files, journals, playing, simulating
 
 
 def main() -> None:
     """Run the command line."""
     app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_show_locals=False)
+    playing.register(app)
     files.register(app)
     journals.register(app)
     simulating.register(app)

@@ -10,5 +10,5 @@ from game.words.catalogue import Language, Words
 def play_in_window(house: House, language: Language, size: tuple[int, int]) -> int:
     """Show the title in a window of a size and play until it is closed; the exit code."""
     title = Words("play", language)("title.name")
-    Stage(TitleScene(house), Settings(language=language), size, title).run()
+    Stage(TitleScene.of(house), Settings(language=language), size, title).run()
     return 0

@@ -153,6 +153,9 @@ class Hotseat:
         """The last deeds that were shown, newest first."""
         self.lost_weeks = _lost_weeks(past)
         """The weeks in which nobody talked, as far as they were shown."""
+        self.last_place: dict[str, str] = {}
+        """What each seat chose last on the board; there the focus begins."""
+        self._handed: set[tuple[int, str]] = set()
         self._views: dict[tuple[int, str, Language], ViewDict] = {}
 
     # -- what may be known ----------------------------------------------------------------
@@ -203,7 +206,7 @@ class Hotseat:
         return tuple(seat for seat in self.table.waiting_for() if seat in held)
 
     def turn(self) -> str | None:
-        """The seat that people act for next; the one that acts now keeps its place where the order is free."""
+        """The seat that people act for next; who acts now goes on while the game waits for it."""
         waiting = self.waiting
         if not waiting:
             self.acting = None
@@ -217,6 +220,23 @@ class Hotseat:
         start = self.seats.index(self.acting or chair)
         ring = self.seats[start:] + self.seats[:start]
         return next(seat for seat in ring if seat in waiting)
+
+    def take_over(self, seat: str) -> None:
+        """People act for another of their seats, where the order is free."""
+        if seat in self.waiting:
+            self.acting = seat
+
+    def hands_over(self, seat: str) -> bool:
+        """Whether mouse and keyboard go to these people for the first time this week.
+
+        Who plays alone hears of target and secret once, in the first week.
+        """
+        week = self.shown["week"] if len(self.people) > 1 else 0
+        return (week, seat) not in self._handed
+
+    def hand_over(self, seat: str) -> None:
+        """These people have the mouse and keyboard now."""
+        self._handed.add((self.shown["week"] if len(self.people) > 1 else 0, seat))
 
     # -- what is done ---------------------------------------------------------------------
 

@@ -62,6 +62,10 @@ class Scene:
             return Configure(replace(view.settings, language=language))
         return None
 
+    def writes(self, view: View) -> bool:  # noqa: ARG002
+        """Whether letters are being written now: keys but Tab, Enter and Esc then choose nothing."""
+        return False
+
     def typed(self, text: str, view: View) -> "Transition | None":  # noqa: ARG002
         """What typed letters do, for a scene with a field to write in."""
         return None

@@ -34,7 +34,7 @@ def seats_of(view: ViewDict, scenario: Scenario) -> tuple[str, ...]:
     return tuple(seat.department for seat in scenario.in_play[len(view["hours"])])
 
 
-def _fold(view: ViewDict, fact: Fact, scenario: Scenario, seats: tuple[str, ...]) -> None:  # noqa: C901
+def _fold(view: ViewDict, fact: Fact, scenario: Scenario, seats: tuple[str, ...]) -> None:
     match fact:
         case facts.Week(week, chair):
             view.update(week=week, chair=chair, part="monday", turn=None, event=None, choice=None)
@@ -92,8 +92,8 @@ def _fold(view: ViewDict, fact: Fact, scenario: Scenario, seats: tuple[str, ...]
             view["reference_work"] = True
         case facts.Measuring(seat):
             view["measured"][seats.index(seat)] = True
-        case facts.Track(track, _, to):
-            view[track] = to
+        case facts.Track(track, _, height):
+            view[track] = height
         case facts.Story(n):
             view["stories"] += n
         case facts.Power(power, n):

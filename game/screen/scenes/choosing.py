@@ -1,0 +1,305 @@
+"""Choosing and confirming: which tool or verb, which message, may it be, how likely is it (mock d).
+
+The same scene serves an audience (her card at the left, tools and verbs) and the inside of the
+organisation (tracks at the left, verbs as cards).
+"""
+
+from dataclasses import dataclass, replace
+
+from game.screen.box import Box
+from game.screen.canvas import Canvas
+from game.screen.focus import Target
+from game.screen.scene import Pop, Replace, Transition, View
+from game.screen.scenes.answers import Do
+from game.screen.scenes.both import Both
+from game.screen.scenes.deciding import Card, DecideModel, Deed, Message
+from game.screen.scenes.deciding_left import draw_audience, draw_inside
+from game.screen.scenes.deciding_parts import (
+    draw_gates,
+    draw_message,
+    draw_odds,
+    draw_seat,
+    draw_verb_card,
+    message_boxes,
+    pill,
+    price_of,
+    tool_of,
+)
+from game.screen.scenes.game_scene import GameScene
+from game.screen.theme import style
+from game.screen.widgets.buttons import button, icon_button
+from game.screen.widgets.panels import tool_card
+from game.words.catalogue import Words
+
+PER_PAGE = 4
+RIGHT = 664.0
+WIDE = 1224.0
+GAP = 16.0
+BUTTON = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The places of the scene for one canvas height, one page and one card."""
+
+    stick: Box
+    close: Box
+    head: Box
+    pager: Box
+    verbs: tuple[Box, ...]
+    cards: tuple[Box, ...]
+    second: Box
+    messages: tuple[Box, ...]
+    gates: Box
+    odds: Box
+    back: Box
+    play: Box
+
+
+@dataclass(frozen=True, slots=True)
+class ChoosingScene(GameScene):
+    """``seat`` chooses; what it confirms comes back as ``Do``. ``card`` and ``message`` are ids."""
+
+    seat: str
+    model: Both[DecideModel]
+    card: str = ""
+    message: str = ""
+
+    @classmethod
+    def of(cls, seat: str, model: Both[DecideModel]) -> "ChoosingScene":
+        """The scene with the first tool that can be played already chosen, or else the first verb."""
+        shown = model.nl
+        order = (*shown.tools, *shown.verbs)
+        first = next((card for card in order if card.legal), order[0] if order else None)
+        if first is None:
+            return cls(seat, model)
+        return cls(seat, model, first.id, best_message(first))
+
+    # -- what is chosen -------------------------------------------------------------------
+
+    def _shown(self, view: View) -> DecideModel:
+        return self.model.get(view.settings.language)
+
+    def _card(self, shown: DecideModel) -> Card | None:
+        return next((card for card in shown.cards if card.id == self.card), None)
+
+    def _message(self, card: Card | None) -> Message | None:
+        messages = () if card is None else card.messages
+        return next((one for one in messages if one.id == self.message), None)
+
+    def _deed(self, shown: DecideModel) -> Deed | None:
+        card = self._card(shown)
+        if card is None:
+            return None
+        message = self._message(card)
+        return card.deed if message is None else message.deed
+
+    def _row(self, shown: DecideModel) -> tuple[Card, ...]:
+        return shown.tools if shown.audience is not None else shown.verbs
+
+    def _page(self, shown: DecideModel) -> int:
+        """The page of the chosen card, or the first."""
+        ids = [card.id for card in self._row(shown)]
+        return ids.index(self.card) // self._per_page(shown) if self.card in ids else 0
+
+    def _per_page(self, shown: DecideModel) -> int:
+        return PER_PAGE if shown.audience is not None else 2 * PER_PAGE
+
+    def _on_page(self, shown: DecideModel) -> tuple[Card, ...]:
+        size, page = self._per_page(shown), self._page(shown)
+        return self._row(shown)[page * size : (page + 1) * size]
+
+    def _pages(self, shown: DecideModel) -> int:
+        return -(-len(self._row(shown)) // self._per_page(shown))
+
+    # -- places ---------------------------------------------------------------------------
+
+    def _layout(self, view: View) -> Layout:
+        shown = self._shown(view)
+        height = view.frame.canvas.h
+        extra = height - 1080
+        inside = shown.audience is None
+        card_h = 222 + extra * (0.1 if inside else 0.2)
+        head = Box(RIGHT, 140, 360, 68)
+        rows = Box(RIGHT, 220, WIDE, card_h * 2 + GAP if inside else card_h).rows(2 if inside else 1, GAP)
+        cards = tuple(cell for row in rows for cell in row.columns(PER_PAGE, GAP))
+        second = Box(RIGHT, cards[0].bottom + 18, WIDE, 64)
+        top = rows[-1].bottom + 24
+        messages: tuple[Box, ...] = ()
+        if not inside:
+            card = self._card(shown)
+            texts = card.messages if card is not None else ()
+            messages = message_boxes(Box(RIGHT, second.bottom + 6, WIDE, 76), texts)
+            top = (messages[-1].bottom if messages else second.bottom + 6 + 76) + 22
+        bottom = height - 32 - BUTTON
+        panels = Box(RIGHT, top, WIDE, bottom - 20 - top).columns(2, GAP)
+        verbs = tuple(Box(1888 - 3 * 276 - 24, 138, 3 * 276 + 24, 72).columns(3, 12))
+        return Layout(
+            stick=Box(RIGHT, 32, 1128, 92),
+            close=Box(1808, 38, 80, 80),
+            head=head,
+            pager=Box(head.right - 116, 138, 116, 72) if not inside else Box(1772, 138, 116, 72),
+            verbs=() if inside else verbs[: len(shown.verbs)],
+            cards=cards[: len(self._on_page(shown))],
+            second=second,
+            messages=messages,
+            gates=panels[0],
+            odds=panels[1],
+            back=Box(RIGHT, bottom, 240, BUTTON),
+            play=Box(RIGHT + 262, bottom, WIDE - 262, BUTTON),
+        )
+
+    # -- a scene --------------------------------------------------------------------------
+
+    def targets(self, view: View) -> tuple[Target, ...]:
+        """Verbs, tools, messages, then back and the main action; the cross is last."""
+        words = Words("play", view.settings.language)
+        shown = self._shown(view)
+        at = self._layout(view)
+        found = [
+            Target(f"card:{card.id}", box, card.name, number=i + 1, radius=20)
+            for i, (card, box) in enumerate(zip(self._on_page(shown), at.cards, strict=True))
+        ]
+        if shown.audience is not None:
+            found += [
+                Target(f"card:{card.id}", box, card.name, radius=24)
+                for card, box in zip(shown.verbs, at.verbs, strict=True)
+            ]
+        if self._pages(shown) > 1:
+            found.append(Target("page", at.pager, words("choose.more"), radius=22))
+        card = self._card(shown)
+        if card is not None:
+            found += [
+                Target(f"message:{one.id}", box, one.motive.label, radius=36)
+                for one, box in zip(card.messages, at.messages, strict=True)
+            ]
+        found.append(Target("back", at.back, words("choose.back"), radius=24))
+        deed = self._deed(shown)
+        enabled = deed is not None and not deed.refused
+        label = card.confirm if card is not None else ""
+        reason = deed.refused if deed is not None else ""
+        found.append(Target("play", at.play, label, enabled, reason, radius=24))
+        found.append(Target("close", at.close, words("choose.back"), radius=22))
+        return tuple(found)
+
+    def first(self, view: View) -> str | None:  # noqa: ARG002
+        """The chosen card."""
+        return f"card:{self.card}" if self.card else "back"
+
+    def draw(self, canvas: Canvas, view: View) -> None:
+        """Left who it is about, right what can be done."""
+        words = Words("play", view.settings.language)
+        shown = self._shown(view)
+        at = self._layout(view)
+        left = Box(32, 32, 600, view.frame.canvas.h - 64)
+        deed = self._deed(shown)
+        card = self._card(shown)
+        if shown.audience is not None:
+            lift = card.level if card is not None and not card.icon else None
+            draw_audience(canvas, left, shown.audience, view, cost=deed.attention if deed else 0, lift=lift)
+        else:
+            draw_inside(canvas, left, shown, view)
+        draw_seat(canvas, at.stick, shown.department, words)
+        icon_button(canvas, at.close, "x", state=view.focus.state("close"))
+        self._draw_cards(canvas, view, shown, at, words)
+        if deed is not None and card is not None:
+            draw_gates(canvas, at.gates, deed, words)
+            draw_odds(canvas, at.odds, card, deed, words)
+        self._draw_buttons(canvas, view, at, card, deed, words)
+
+    def _draw_cards(self, canvas: Canvas, view: View, shown: DecideModel, at: Layout, words: Words) -> None:
+        focus = view.focus
+        inside = shown.audience is None
+        title = words("inside.question") if inside else words("choose.tool")
+        numbered(canvas, at.head if not inside else Box(RIGHT, 140, 1000, 68), "" if inside else "1", title)
+        for card, box in zip(self._on_page(shown), at.cards, strict=True):
+            state = focus.state(f"card:{card.id}")
+            chosen = card.id == self.card
+            if card.icon:
+                draw_verb_card(canvas, box, card, state=state, chosen=chosen)
+            else:
+                tool_card(canvas, box, tool_of(card), state=state, chosen=chosen)
+        if not inside:
+            for card, box in zip(shown.verbs, at.verbs, strict=True):
+                pill(canvas, box, card, state=focus.state(f"card:{card.id}"), chosen=card.id == self.card)
+        if self._pages(shown) > 1:
+            text = f"{self._page(shown) + 1}/{self._pages(shown)}"
+            button(canvas, at.pager, text, state=focus.state("page"), icon="chevron-right")
+        if inside:
+            return
+        chosen_card = self._card(shown)
+        if chosen_card is not None:
+            self._draw_second(canvas, view, at, chosen_card, words)
+
+    def _draw_second(self, canvas: Canvas, view: View, at: Layout, card: Card, words: Words) -> None:
+        look = canvas.theme
+        heading = words("choose.message") if card.messages else card.name
+        width = numbered(canvas, at.second, "2" if card.messages else "", heading)
+        room = at.second.within(left=width + 28)
+        if card.messages:
+            canvas.text(
+                card.text, room, style("body"), look.ink_soft, lines=2, align="right", shrink_first=False
+            )
+        else:
+            line = Box(RIGHT, at.second.bottom, WIDE, 82)
+            canvas.text(card.text, line, style("body").at(32), look.ink_soft, lines=2)
+        for one, box in zip(card.messages, at.messages, strict=True):
+            state = view.focus.state(f"message:{one.id}")
+            draw_message(canvas, box, one, chosen=one.id == self.message, state=state)
+
+    def _draw_buttons(
+        self, canvas: Canvas, view: View, at: Layout, card: Card | None, deed: Deed | None, words: Words
+    ) -> None:
+        focus = view.focus
+        button(
+            canvas, at.back, words("choose.back"), state=focus.state("back"), icon="arrow-back-up", big=True
+        )
+        if card is None or deed is None:
+            return
+        enabled = not deed.refused
+        state = focus.state("play", enabled=enabled)
+        if enabled:
+            price_of(canvas, at.play, card, deed, state)
+        else:
+            button(canvas, at.play, card.confirm, state=state, reason=deed.refused)
+
+    def on(self, target: str, view: View) -> Transition | None:
+        """Choose a card or a message, confirm, or go back to the board."""
+        kind, _, name = target.partition(":")
+        shown = self._shown(view)
+        match kind:
+            case "card":
+                card = next(one for one in shown.cards if one.id == name)
+                return Replace(replace(self, card=name, message=best_message(card)))
+            case "message":
+                return Replace(replace(self, message=name))
+            case "page":
+                row, size = self._row(shown), self._per_page(shown)
+                card = row[((self._page(shown) + 1) % self._pages(shown)) * size]
+                return Replace(replace(self, card=card.id, message=best_message(card)))
+            case "play":
+                deed = self._deed(shown)
+                return None if deed is None or deed.refused else Pop(Do(self.seat, deed.command))
+            case _:
+                return Pop()
+
+    def back(self, view: View) -> Transition | None:  # noqa: ARG002
+        """Back to the board."""
+        return Pop()
+
+
+def best_message(card: Card) -> str:
+    """The message to begin with: what is known to be hers, else what may be, legal ones first."""
+    ranks = ("main", "side", "unknown", "not_hers")
+    order = sorted(card.messages, key=lambda one: (bool(one.deed.refused), ranks.index(one.known)))
+    return order[0].id if order else ""
+
+
+def numbered(canvas: Canvas, box: Box, number: str, text: str) -> float:
+    """A heading with its number in front; gives its width."""
+    look = canvas.theme
+    x = box.x
+    if number:
+        x += canvas.text(number, box, style("h3"), look.ink_soft).box.w + 18
+    block = canvas.text(text, box.within(left=x - box.x), style("h3"), look.ink)
+    return block.box.right - box.x

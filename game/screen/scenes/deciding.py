@@ -1,0 +1,347 @@
+"""What a seat can do at one place, as plain values: tools and verbs with messages, gates, price and odds.
+
+Made from ``view["actions"]``: every command of the seat with its refusal, lights, price and odds. No
+legality is decided here.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from game.rules.command import Command, from_dict
+from game.scenario.models import Scenario
+from game.scenario.parts import Mechanism
+from game.screen.drawings import Lamp
+from game.screen.model import AudienceModel, BoardModel, DepartmentModel, Motive
+from game.screen.present import present_audiences, present_departments, present_motive
+from game.screen.theme import Depth, icon_of
+from game.screen.unfolding import ViewDict
+from game.screen.widgets.panels import Gate
+from game.words.catalogue import Language, Words
+
+Action = Mapping[str, Any]
+Bonds = Callable[[str, str], str]
+"""Which bond a mechanism gives an audience now: loose or firm (rule 3.4)."""
+GATES = ("relevance", "will", "feasibility")
+ABOUT_ONE = ("talk", "hold_back", "proposition")
+INSIDE = ("convince", "practise", "research", "reference_work", "measure")
+NOTES: dict[str, str] = {"main": "message.main", "side": "message.side"}
+_PLAIN = ("channel", "channel_closed", "power", "locked", "attention")
+
+
+@dataclass(frozen=True, slots=True)
+class OddsLine:
+    """How the dice are rolled in one case that is possible, or for one audience that a broadcast reaches."""
+
+    case: str
+    label: str
+    difficulty: int
+    dice: int
+    average: str
+    audience: AudienceModel | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One command with everything that is shown before it is confirmed.
+
+    ``refused`` is empty or says in a sentence why not.
+    """
+
+    command: Command
+    refused: str
+    gates: tuple[Gate, ...]
+    hours: int
+    attention: int
+    odds: tuple[OddsLine, ...] = ()
+    bond: str = ""
+    firm: bool = False
+    base: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message that a tool can bring; ``note`` says what is known of it for this audience."""
+
+    motive: Motive
+    id: str
+    note: str
+    known: Literal["main", "side", "not_hers", "unknown"]
+    deed: Deed
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A tool, or a verb of §4 and §5 (``icon`` given). ``reason`` is short, for the foot of the card."""
+
+    id: str
+    name: str
+    text: str
+    confirm: str
+    messages: tuple[Message, ...]
+    deed: Deed | None = None
+    icon: str = ""
+    level: int = 0
+    depth: Depth = "what"
+    hours: int = 0
+    attention: int = 0
+    dice: str = ""
+    broadcast: bool = False
+    power: str | None = None
+    reason: str = ""
+
+    @property
+    def legal(self) -> bool:
+        """Whether any of its commands may be done now."""
+        if self.deed is not None:
+            return not self.deed.refused
+        return any(not message.deed.refused for message in self.messages)
+
+
+@dataclass(frozen=True, slots=True)
+class DecideModel:
+    """All that a seat can do with one audience, or (none) inside the organisation."""
+
+    department: DepartmentModel
+    board: BoardModel
+    audience: AudienceModel | None
+    tools: tuple[Card, ...]
+    verbs: tuple[Card, ...]
+    our_why: str = ""
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """Verbs, then tools."""
+        return (*self.verbs, *self.tools)
+
+
+def present_audience_choice(
+    view: ViewDict, board: BoardModel, audience: str, scenario: Scenario, language: Language, bonds: Bonds
+) -> DecideModel:
+    """What the seat of a view can do for one audience: its tools, broadcasts included, and three verbs."""
+    said = _Said(view, scenario, language, bonds)
+    actions: list[Action] = view["actions"]
+    tools: dict[str, list[Action]] = {}
+    for action in actions:
+        command = action["command"]
+        if command["kind"] == "broadcast" or (command["kind"] == "play" and command["audience"] == audience):
+            tools.setdefault(command["mechanism"], []).append(action)
+    verbs = [
+        said.verb(action, audience)
+        for kind in ABOUT_ONE
+        for action in actions
+        if action["command"]["kind"] == kind and action["command"]["audience"] == audience
+    ]
+    return DecideModel(
+        _department(view, scenario, language),
+        board,
+        said.audiences[audience],
+        tuple(said.tool(found, audience) for found in tools.values()),
+        tuple(verbs),
+    )
+
+
+def present_inside(
+    view: ViewDict, board: BoardModel, scenario: Scenario, language: Language, bonds: Bonds
+) -> DecideModel:
+    """What the seat of a view can do inside the organisation."""
+    said = _Said(view, scenario, language, bonds)
+    verbs = [
+        said.verb(action, None)
+        for kind in INSIDE
+        for action in view["actions"]
+        if action["command"]["kind"] == kind
+    ]
+    sentences = scenario.organisation.why_sentences
+    why = next((s.text.get(language) for s in sentences if s.id == view["our_why"]), "")
+    return DecideModel(_department(view, scenario, language), board, None, (), tuple(verbs), why)
+
+
+def _department(view: ViewDict, scenario: Scenario, language: Language) -> DepartmentModel:
+    seat = view["you"]["seat"]
+    return next(one for one in present_departments(view, scenario, language, seat) if one.id == seat)
+
+
+def average(dice: int, difficulty: int) -> str:
+    """How many dice work on average, to the half: "2", "1½", never less than a half."""
+    halves = round(2 * dice * (7 - difficulty) / 6)
+    whole, half = divmod(max(halves, 1), 2)
+    return f"{whole or ''}½" if half else str(whole)
+
+
+class _Said:
+    """Commands in words, for one view."""
+
+    def __init__(self, view: ViewDict, scenario: Scenario, language: Language, bonds: Bonds) -> None:
+        self.view = view
+        self.scenario = scenario
+        self.language: Language = language
+        self.bonds = bonds
+        self.words = Words("play", language)
+        self.audiences = {one.id: one for one in present_audiences(view, scenario, language)}
+
+    # -- tools ----------------------------------------------------------------------------
+
+    def tool(self, actions: list[Action], audience: str) -> Card:
+        mechanism = self.scenario.mechanism(actions[0]["command"]["mechanism"])
+        name = mechanism.name.get(self.language)
+        deeds = [self.deed(action, mechanism, audience) for action in actions]
+        dice = {line.dice for deed in deeds for line in deed.odds} if not mechanism.broadcast else set()
+        count = max(dice, default=mechanism.reach)
+        best = next((i for i, action in enumerate(actions) if action["refusal"] is None), 0)
+        return Card(
+            id=mechanism.id,
+            name=name,
+            text=mechanism.text.get(self.language),
+            confirm=self.words("choose.play", tool=name),
+            messages=()
+            if mechanism.broadcast
+            else tuple(self.message(a, d) for a, d in zip(actions, deeds, strict=True)),
+            deed=deeds[0] if mechanism.broadcast else None,
+            level=mechanism.level,
+            depth=mechanism.depth,
+            hours=mechanism.hours,
+            attention=min(deed.attention for deed in deeds),
+            dice=f"{count}×{mechanism.difficulty}+",
+            broadcast=mechanism.broadcast,
+            power=mechanism.power,
+            reason="" if actions[best]["refusal"] is None else self.short(actions[best], mechanism),
+        )
+
+    def message(self, action: Action, deed: Deed) -> Message:
+        command = action["command"]
+        motive, audience = command["message"], command["audience"]
+        known: Literal["main", "side", "not_hers", "unknown"] = "unknown"
+        main, side = self.view["motives"][audience]
+        if motive == main:
+            known = "main"
+        elif motive == side:
+            known = "side"
+        elif self.ruled_out(motive, audience):
+            known = "not_hers"
+        shown = present_motive(motive, self.scenario, self.language)
+        return Message(shown, motive, self.words(f"message.{known}"), known, deed)
+
+    def ruled_out(self, motive: str, audience: str) -> bool:
+        """Whether everybody knows that a motive that is not turned up is not hers (rule 3.3)."""
+        if motive in self.view["not_hers"][audience] or None not in self.view["motives"][audience]:
+            return True
+        candidates = self.view.get("candidates")
+        return candidates is not None and motive not in candidates[audience]
+
+    def deed(self, action: Action, mechanism: Mechanism | None, audience: str | None) -> Deed:
+        bond, firm = "", False
+        if mechanism is not None and audience is not None and (action["odds"] or mechanism.broadcast):
+            kind = "loose" if mechanism.broadcast else self.bonds(mechanism.id, audience)
+            firm = kind == "firm"
+            bond = self.words(f"bond.{bond_reason(self.view, mechanism, audience, self.scenario)}")
+        return Deed(
+            command=from_dict(action["command"]),
+            refused=action["message"] or "",
+            gates=self.gates(action, mechanism),
+            hours=action["price"]["hours"],
+            attention=action["price"]["attention"],
+            odds=tuple(self.odds(action["odds"])),
+            bond=bond,
+            firm=firm,
+            base=mechanism.difficulty if mechanism is not None else 0,
+        )
+
+    def odds(self, found: Iterable[Action]) -> Iterable[OddsLine]:
+        for one in found:
+            yield OddsLine(
+                one["case"],
+                self.words(f"case.{one['case']}"),
+                one["difficulty"],
+                one["dice"],
+                average(one["dice"], one["difficulty"]),
+                self.audiences.get(one.get("audience", "")),
+            )
+
+    # -- gates ----------------------------------------------------------------------------
+
+    def gates(self, action: Action, mechanism: Mechanism | None) -> tuple[Gate, ...]:
+        found = []
+        for name, lit in zip(GATES, action["lights"], strict=True):
+            if mechanism is None and name != "feasibility":
+                continue
+            lamp: Lamp = "open" if lit is True else "shut" if lit is False else "not-asked"
+            found.append(Gate(self.words(f"gate.{name}"), lamp, self._open(name, lamp, mechanism)))
+        return tuple(found)
+
+    def _open(self, gate: str, lamp: Lamp, mechanism: Mechanism | None) -> str:
+        if lamp != "open":
+            return ""
+        if gate == "will" and mechanism is not None:
+            need = max(mechanism.will, 1 if mechanism.power else 0)
+            return self.words("gate.will.open", now=self.view["will"], need=need)
+        return self.words(f"gate.{gate}.open")
+
+    def short(self, action: Action, mechanism: Mechanism) -> str:
+        code = action["refusal"]
+        words = self.words
+        match code:
+            case "no_token":
+                return words("short.no_token", level=words(f"level.{mechanism.level}"))
+            case "will":
+                return words("short.will", need=max(mechanism.will, 1 if mechanism.power else 0))
+            case "know_how":
+                return words("short.know_how", need=mechanism.know_how)
+            case "hours":
+                return words("short.hours", need=mechanism.hours)
+            case "locked":
+                return words("short.locked", need=first_week(mechanism, self.scenario))
+            case _ if code in _PLAIN:
+                return words(f"short.{code}")
+            case _:
+                return words("short.other")
+
+    # -- verbs ----------------------------------------------------------------------------
+
+    def verb(self, action: Action, audience: str | None) -> Card:
+        command = action["command"]
+        kind = command["kind"]
+        key = f"{kind}.{command['argument']}" if kind == "convince" else kind
+        name = self.words(f"verb.{key}")
+        who = "" if audience is None else self.audiences[audience].name
+        text = self.words(f"does.{key}", name=who, limit=self.scenario.rules.convince_limit)
+        deed = self.deed(action, None, audience)
+        icon = icon_of("verbs", kind)
+        if kind == "convince":
+            icon = {"necessity": "alert-triangle", "opportunity": "bulb", "success_story": "book"}[
+                command["argument"]
+            ]
+        return Card(
+            id=key,
+            name=name,
+            text=text,
+            confirm=name if audience is None else f"{name}: {who}",
+            messages=(),
+            deed=deed,
+            icon=icon,
+            hours=deed.hours,
+            reason=deed.refused,
+        )
+
+
+def first_week(mechanism: Mechanism, scenario: Scenario) -> int:
+    """The first week of a mechanism (rule 6)."""
+    if mechanism.first_week is not None:
+        return mechanism.first_week
+    return scenario.unlock.mechanisms_above_follower if mechanism.level >= 2 else 1
+
+
+def bond_reason(view: ViewDict, mechanism: Mechanism, audience: str, scenario: Scenario) -> str:
+    """Which line of rule 3.4 gives the bond of what a play lifts; the bond itself comes from the rules."""
+    if mechanism.broadcast:
+        return "broadcast"
+    if not view["handshake"][audience]:
+        return "no_handshake"
+    if mechanism.level == 1 and view["proposition"][audience]:
+        return "proposition"
+    if mechanism.depth == "why":
+        chosen = (s for s in scenario.organisation.why_sentences if s.id == view["our_why"])
+        return "why" if any(sentence.motives for sentence in chosen) else "empty_why"
+    if mechanism.depth == "how":
+        return "how_convinced" if view["convinced"][audience] else "how_unconvinced"
+    return "what"

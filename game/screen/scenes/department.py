@@ -1,0 +1,194 @@
+"""A department: its target, its secret while pressed, and being done for the week; also the hand-over."""
+
+from dataclasses import dataclass
+
+from game.rules.command import Pass
+from game.scenario.models import Scenario
+from game.screen.box import Box
+from game.screen.canvas import Canvas, Edge, icon_in
+from game.screen.focus import Target
+from game.screen.model import DepartmentModel, Motive
+from game.screen.present import present_departments, present_motive
+from game.screen.scene import Pop, Transition, View
+from game.screen.scenes.answers import ActAs, Do, GoOn
+from game.screen.scenes.both import Both
+from game.screen.scenes.game_scene import GameScene
+from game.screen.theme import style
+from game.screen.unfolding import ViewDict
+from game.screen.widgets.buttons import button
+from game.screen.widgets.people import wooden
+from game.words.catalogue import Language, Words
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentSheet:
+    """A department with its target; ``secret`` is there only for the people that hold it.
+
+    ``can`` lists what may be done here: ready, pass, act, close.
+    """
+
+    department: DepartmentModel
+    names: str
+    kpi: str
+    tools: tuple[str, ...]
+    can: tuple[str, ...]
+    secret: Motive | None = None
+    secret_text: str = ""
+
+
+def present_department(
+    view: ViewDict,
+    seat: str,
+    scenario: Scenario,
+    language: Language,
+    *,
+    names: str = "",
+    can: tuple[str, ...] = ("close",),
+) -> DepartmentSheet:
+    """A department of a view. Its secret is in the view only if the view is its own."""
+    department = next(one for one in present_departments(view, scenario, language) if one.id == seat)
+    found = scenario.department(seat)
+    you = view["you"]
+    secret, text = None, ""
+    if you is not None and you["seat"] == seat and you["personal_motive"] is not None:
+        personal = next(p for p in scenario.personal_motives if p.motive == you["personal_motive"])
+        secret = present_motive(personal.motive, scenario, language)
+        text = personal.text.get(language)
+    tools = (scenario.mechanism(tool).name.get(language) for tool in found.toolbox)
+    return DepartmentSheet(department, names, found.kpi.text.get(language), tuple(tools), can, secret, text)
+
+
+ICONS = {"ready": "player-play", "pass": "check", "act": "hand-click", "close": "arrow-back-up"}
+TEXTS = {
+    "ready": "handover.ready",
+    "pass": "department.pass",
+    "act": "department.act",
+    "close": "department.close",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentScene(GameScene):
+    """A dialog over the board. ``passing_on``: it is the hand-over to the people of this seat."""
+
+    seat: str
+    model: Both[DepartmentSheet]
+    passing_on: bool = False
+    covers = False
+
+    def _box(self, view: View) -> Box:
+        shown = self.model.nl
+        height = 560 + (150 if shown.secret is not None else 0)
+        return view.frame.canvas.centred(1180, height)
+
+    def _secret(self, view: View) -> Box:
+        box = self._box(view)
+        return Box(box.x + 48, box.bottom - 154 - 150, box.w - 96, 130)
+
+    def _buttons(self, view: View) -> tuple[Box, ...]:
+        n = len(self.model.nl.can)
+        return self._box(view).inset(48, 44).bottom_part(88).columns(n, 20)
+
+    def targets(self, view: View) -> tuple[Target, ...]:
+        """The secret, then what can be done; the last is the safe one."""
+        words = Words("play", view.settings.language)
+        shown = self.model.get(view.settings.language)
+        found = []
+        if shown.secret is not None:
+            found.append(Target("secret", self._secret(view), words("handover.secret"), radius=28))
+        found += [
+            Target(can, box, words(TEXTS[can]), radius=24)
+            for can, box in zip(shown.can, self._buttons(view), strict=True)
+        ]
+        return tuple(found)
+
+    def first(self, view: View) -> str | None:  # noqa: ARG002
+        """The first thing that can be done."""
+        return self.model.nl.can[0]
+
+    def draw(self, canvas: Canvas, view: View) -> None:
+        """Stick, target, tools, secret, buttons."""
+        words = Words("play", view.settings.language)
+        shown = self.model.get(view.settings.language)
+        look = canvas.theme
+        canvas.veil()
+        box = self._box(view)
+        canvas.panel(box, look.panel, 36, edge=Edge(look.line, 2), shadow="dialog")
+        inner = box.inset(48, 44)
+        self._stick(canvas, inner.top_part(104), shown, words)
+        y = inner.y + 128
+        if self.passing_on:
+            said = words("handover.names", names=shown.names) if shown.names else words("handover.line")
+            canvas.text(said, Box(inner.x, y, inner.w, 44), style("body").at(32), look.ink_soft)
+            y += 58
+        canvas.text(words("handover.kpi"), Box(inner.x, y, inner.w, 44), style("h3"), look.ink)
+        kpi = Box(inner.x, y + 46, inner.w, 84)
+        canvas.text(shown.kpi, kpi, style("body").at(32), look.ink, lines=2, valign="top")
+        y += 134
+        if not self.passing_on:
+            canvas.text(words("department.tools"), Box(inner.x, y, inner.w, 44), style("h3"), look.ink)
+            tools = Box(inner.x, y + 46, inner.w, 80)
+            listed = " · ".join(tool.replace("\u00ad", "") for tool in shown.tools)
+            canvas.text(listed, tools, style("body"), look.ink_soft, lines=2, valign="top")
+        if shown.secret is not None:
+            self._draw_secret(canvas, view, shown, words)
+        for can, place in zip(shown.can, self._buttons(view), strict=True):
+            kind = "ink" if can == shown.can[0] and can != "close" else "outline"
+            state = view.focus.state(can)
+            text = words(TEXTS[can])
+            if kind == "ink":
+                button(canvas, place, text, kind="ink", state=state, icon=ICONS[can])
+            else:
+                button(canvas, place, text, state=state, icon=ICONS[can])
+
+    def _stick(self, canvas: Canvas, box: Box, shown: DepartmentSheet, words: Words) -> None:
+        look = canvas.theme
+        wooden(canvas, box, 3)
+        cx = box.x + 64
+        canvas.panel(Box.around(cx, box.cy, 80, 80), "#FFFFFF", 40, opacity=0.62)
+        icon_in(canvas, shown.department.icon, cx, box.cy, 48, look.on_wood, stroke=1.9)
+        name = shown.department.name
+        title = words("handover.title", seat=name) if self.passing_on else name
+        hours = words.count("choose.hours_left", shown.department.hours)
+        said = canvas.text(hours, box.within(right=44), style("strong"), look.on_wood_soft, align="right")
+        room = box.within(left=122, right=box.right - said.box.x + 16)
+        canvas.text(title, room, style("h3").at(42), look.on_wood)
+
+    def _draw_secret(self, canvas: Canvas, view: View, shown: DepartmentSheet, words: Words) -> None:
+        look = canvas.theme
+        box = self._secret(view)
+        held = view.focus.held == "secret"
+        canvas.panel(
+            box, look.accent if held else look.sunken, 28, edge=Edge(look.line_strong, 3, dash="14 10")
+        )
+        disc = Box(box.x + 26, box.cy - 38, 76, 76)
+        canvas.panel(disc, look.panel, 38)
+        text = box.within(left=128, right=30)
+        if held and shown.secret is not None:
+            icon_in(canvas, shown.secret.icon, disc.cx, disc.cy, 48, look.ink)
+            upper, lower = text.inset(0, 14).rows(2)
+            canvas.text(shown.secret.label, upper, style("h3"), look.accent_ink)
+            canvas.text(shown.secret_text, lower, style("label"), look.accent_ink)
+            return
+        icon_in(canvas, "eye-off", disc.cx, disc.cy, 46, look.ink_soft)
+        upper, lower = text.inset(0, 14).rows(2)
+        canvas.text(words("handover.secret"), upper, style("h3"), look.ink)
+        canvas.text(words("handover.hidden"), lower, style("body"), look.ink_soft)
+
+    def on(self, target: str, view: View) -> Transition | None:  # noqa: ARG002
+        """Only looking at the secret leads nowhere."""
+        match target:
+            case "secret":
+                return None
+            case "ready":
+                return Pop(GoOn())
+            case "pass":
+                return Pop(Do(self.seat, Pass()))
+            case "act":
+                return Pop(ActAs(self.seat))
+            case _:
+                return Pop()
+
+    def back(self, view: View) -> Transition | None:
+        """Close it; at the hand-over the menu."""
+        return GameScene.back(self, view) if self.passing_on else Pop()

@@ -1,0 +1,101 @@
+"""The table of a hot-seat game: the scene below all others, which knows what comes next.
+
+Each moment is a scene of its own on top of it. What such a scene answers is carried out and stored
+here, and only then the next scene is pushed.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from game.screen.board import draw_board
+from game.screen.canvas import Canvas
+from game.screen.hotseat import Hotseat
+from game.screen.scene import Push, Replace, Scene, Steps, Transition, View
+from game.screen.scenes.answers import ActAs, Do, DoAll, Leave
+from game.screen.scenes.asking import AskScene, Question
+from game.screen.scenes.both import Both
+from game.screen.scenes.moments import board_of, scene_of, turn_scene
+from game.table.trouble import JournalError
+from game.words.catalogue import Language, Words
+
+Home = Callable[[], Scene]
+
+
+def opened(open_game: Callable[[], Hotseat], home: Home, view: View) -> Transition:  # noqa: ARG001
+    """The table of a game that is opened now, or words about why it cannot be."""
+    try:
+        game = open_game()
+    except JournalError as trouble:
+        return Push(AskScene(trouble_of(trouble)))
+    return Replace(TableScene(game, home), whole=True)
+
+
+def trouble_of(trouble: JournalError) -> Both[Question]:
+    """What is wrong with a journal, as a message."""
+
+    def said(language: Language) -> Question:
+        words = Words("play", language)
+        return Question(
+            words("trouble.title"), trouble.text(language), words("trouble.back"), icon="alert-triangle"
+        )
+
+    return Both.of(said)
+
+
+@dataclass(frozen=True, slots=True)
+class TableScene(Scene):
+    """The board as it was shown last; pushes whatever is to be shown or decided next.
+
+    ``left`` is set while the last words about a trouble are read.
+    """
+
+    game: Hotseat
+    home: Home
+    left: bool = False
+
+    def draw(self, canvas: Canvas, view: View) -> None:
+        """The board."""
+        draw_board(canvas, board_of(self.game, self.game.shown, view.settings.language), view.words)
+
+    def tick(self, view: View) -> Transition | None:
+        """On to whatever comes next."""
+        return None if self.left else self._next(view)
+
+    def wakes(self, view: View) -> float | None:  # noqa: ARG002
+        """At once."""
+        return 0.0
+
+    def resumed(self, result: object, view: View) -> Transition | None:
+        """Carry out what the scene above has answered."""
+        if isinstance(result, Leave) or self.left:
+            self.game.close()
+            return Replace(self.home(), whole=True)
+        try:
+            if isinstance(result, Do):
+                self.game.do(result.seat, result.command)
+            elif isinstance(result, DoAll):
+                for command in result.commands:
+                    self.game.do(result.seat, command)
+            elif isinstance(result, ActAs):
+                self.game.take_over(result.seat)
+            return self._next(view)
+        except JournalError as trouble:
+            return self._stuck(trouble)
+
+    def _stuck(self, trouble: JournalError) -> Transition:
+        from_now = TableScene(self.game, self.home, left=True)
+        return Steps((Replace(from_now), Push(AskScene(trouble_of(trouble)))))
+
+    def _next(self, view: View) -> Transition:
+        while True:
+            moment = self.game.next_moment()
+            if moment is not None:
+                scene = scene_of(self.game, moment, view)
+                if scene is None:
+                    continue
+                return Push(scene)
+            seat = self.game.turn()
+            if seat is not None:
+                return Push(turn_scene(self.game, seat, view))
+            if not self.game.bot_turn():
+                return Push(turn_scene(self.game, None, view))

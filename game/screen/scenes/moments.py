@@ -1,0 +1,181 @@
+"""Which scene shows a moment of a game, and which one asks for the next deed."""
+
+from functools import partial
+
+from game.rules import fact as facts
+from game.rules.command import Pass
+from game.rules.log import BONDS
+from game.rules.pricing import bond_of_lifted
+from game.screen.hotseat import Hotseat, Moment
+from game.screen.model import BoardModel
+from game.screen.present import present_board
+from game.screen.scene import Scene, View
+from game.screen.scenes.both import Both
+from game.screen.scenes.choosing import ChoosingScene
+from game.screen.scenes.deciding import DecideModel, present_audience_choice, present_inside
+from game.screen.scenes.department import DepartmentScene, DepartmentSheet, present_department
+from game.screen.scenes.friday import friday_scene, shake_out_scene
+from game.screen.scenes.glance import GlanceScene
+from game.screen.scenes.monday import event_scene
+from game.screen.scenes.news import NewsScene
+from game.screen.scenes.our_why import OurWhyScene, present_why
+from game.screen.scenes.plain import card_of
+from game.screen.scenes.rolling import RollModel, RollScene
+from game.screen.scenes.telling import log_lines, tell
+from game.screen.scenes.work import Places, WorkScene
+from game.screen.unfolding import ViewDict
+from game.words.catalogue import Language
+
+
+def board_of(game: Hotseat, view: ViewDict, language: Language, acting: str | None = None) -> BoardModel:
+    """The board of a view with the log of the game so far."""
+    log = log_lines(game.deeds, game.scenario, language)
+    return present_board(
+        view, game.scenario, language, acting=acting, log=log, lost_weeks=tuple(game.lost_weeks)
+    )
+
+
+def scene_of(game: Hotseat, moment: Moment, view: View) -> Scene | None:
+    """The scene of something that happened; None if there is nothing to see."""
+    match moment.section:
+        case "deed":
+            return _deed(game, moment, view)
+        case "friday":
+            return friday_scene(game.table.compiled, moment.before, moment.facts, game.lost_weeks)
+        case "monday":
+            return _monday(game, moment)
+        case "score":
+            return shake_out_scene(game.table.compiled, moment.before, moment.facts, game.lost_weeks)
+        case "reveal":
+            return card_of("card.over", "confetti")
+
+
+def turn_scene(game: Hotseat, seat: str | None, view: View) -> Scene:
+    """The scene in which people decide; without a seat the game is over."""
+    if seat is None:
+        return card_of("card.over", "confetti")
+    match game.shown["part"]:
+        case "setup":
+            return OurWhyScene(seat, Both.of(partial(present_why, game.scenario, seat)))
+        case "monday":
+            return event_scene(
+                game.table.compiled,
+                (),
+                game.shown,
+                chair_actions=lambda language: game.view(seat, language)["actions"],
+                lost_weeks=game.lost_weeks,
+            )
+        case "work":
+            return _handover(game, seat) if game.hands_over(seat) else _work(game, seat, view)
+        case _:
+            return card_of("card.over", "confetti")
+
+
+# -- what happened ------------------------------------------------------------------------
+
+
+def _deed(game: Hotseat, moment: Moment, view: View) -> Scene | None:
+    if moment.seat is None or isinstance(moment.command, Pass):
+        return None
+    seat = moment.seat
+
+    def present(language: Language) -> RollModel:
+        story = tell(moment, game.scenario, language)
+        before = board_of(game, moment.before, language, seat)
+        after = board_of(game, moment.after, language, seat)
+        lanes = [audience.id for audience in after.audiences]
+        lane = lanes.index(story.audience) if story.audience is not None else 0
+        return RollModel(story, before, after, lane)
+
+    model = Both.of(present)
+    if moment.people and len(model.nl.story.thrown) == 1 and model.nl.story.audience is not None:
+        return RollScene(model, moment.facts, view.now)
+    if moment.people and not model.nl.story.thrown:
+        return NewsScene(model, view.now)
+    return GlanceScene(model, moment.facts, view.now)
+
+
+def _monday(game: Hotseat, moment: Moment) -> Scene | None:
+    turned = [fact for fact in moment.facts if isinstance(fact, facts.Event)]
+    if not turned or moment.after["part"] == "monday":
+        return None  # a quiet week; or the chair is asked, with the card
+    return event_scene(game.table.compiled, moment.facts, moment.after, lost_weeks=game.lost_weeks)
+
+
+# -- what is to be decided ----------------------------------------------------------------
+
+
+def _work(game: Hotseat, seat: str, view: View) -> Scene:
+    shown = Both.of(lambda language: board_of(game, game.shown, language, seat))
+    places = Places(
+        lane=partial(_lane, game, seat),
+        inside=partial(_inside, game, seat),
+        department=partial(_sheet, game, seat),
+    )
+    return WorkScene(
+        seat,
+        shown,
+        places,
+        view.now,
+        game.last_place.get(seat, ""),
+        partial(game.last_place.__setitem__, seat),
+    )
+
+
+def _bond(game: Hotseat, mechanism: str, audience: str) -> str:
+    """The bond that a play would give, from open facts alone (rule 3.4)."""
+    ids = game.table.compiled.ids
+    place = ids.mechanisms.index(mechanism), ids.audiences.index(audience)
+    return BONDS[bond_of_lifted(game.table.compiled.tables, game.table.truth, *place)]
+
+
+def _lane(game: Hotseat, seat: str, audience: str) -> Scene:
+    def present(language: Language) -> DecideModel:
+        return present_audience_choice(
+            game.view(seat, language),
+            board_of(game, game.shown, language, seat),
+            audience,
+            game.scenario,
+            language,
+            partial(_bond, game),
+        )
+
+    return ChoosingScene.of(seat, Both.of(present))
+
+
+def _inside(game: Hotseat, seat: str) -> Scene:
+    def present(language: Language) -> DecideModel:
+        board = board_of(game, game.shown, language, seat)
+        return present_inside(game.view(seat, language), board, game.scenario, language, partial(_bond, game))
+
+    return ChoosingScene.of(seat, Both.of(present))
+
+
+def _sheet(game: Hotseat, acting: str, seat: str) -> Scene:
+    own = seat == acting
+    waits = game.free and seat in game.waiting
+    can = ("pass", "close") if own else ("act", "close") if waits else ("close",)
+
+    def present(language: Language) -> DepartmentSheet:
+        view = game.view(seat, language) if own else game.shown
+        return present_department(
+            view, seat, game.scenario, language, names=game.names.get(seat, ""), can=can
+        )
+
+    return DepartmentScene(seat, Both.of(present))
+
+
+def _handover(game: Hotseat, seat: str) -> Scene:
+    game.hand_over(seat)
+
+    def present(language: Language) -> DepartmentSheet:
+        return present_department(
+            game.view(seat, language),
+            seat,
+            game.scenario,
+            language,
+            names=game.names.get(seat, ""),
+            can=("ready",),
+        )
+
+    return DepartmentScene(seat, Both.of(present), passing_on=True)

@@ -1,0 +1,299 @@
+"""The set-up: how many departments, who plays each of them, in which order."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from game.players.choosing import KINDS
+from game.scenario.models import Scenario
+from game.screen.box import Box
+from game.screen.canvas import Canvas, Edge, icon_in
+from game.screen.drawings import portrait
+from game.screen.focus import Target
+from game.screen.hotseat import House, Plan, SeatPlan
+from game.screen.scene import Pop, Push, Replace, Scene, Steps, Transition, View
+from game.screen.scenes.flow import opened
+from game.screen.scenes.keys import KeysScene
+from game.screen.scenes.menu import MenuScene
+from game.screen.theme import style
+from game.screen.widgets.buttons import button, icon_button, segments, stepper, stepper_boxes
+from game.screen.widgets.panels import panel
+from game.screen.widgets.people import free_stick, wooden
+from game.words.catalogue import Words
+
+ORDERS = ("round", "free")
+LONGEST_NAMES = 24
+USUAL_BOT = "cooperative"
+
+
+@dataclass(frozen=True, slots=True)
+class SetupScene(Scene):
+    """The set-up of one scenario. ``writing`` is the seat whose names are being typed."""
+
+    house: House
+    scenario: Scenario
+    home: Callable[[], Scene]
+    seats: tuple[SeatPlan, ...]
+    order: str = "round"
+    writing: str | None = None
+
+    @classmethod
+    def of(cls, house: House, scenario: Scenario, home: Callable[[], Scene]) -> "SetupScene":
+        """As it begins: what the command line asked for, people on the first seat, computers elsewhere."""
+        wishes = house.wishes
+        wanted = wishes.departments
+        count = wanted if wanted in scenario.supported else scenario.usual_departments
+        bot = wishes.bots or USUAL_BOT
+        return cls(house, scenario, home, (), wishes.order)._with(count or 2, bot)
+
+    def _with(self, count: int, bot: str = USUAL_BOT) -> "SetupScene":
+        old = {seat.seat: seat for seat in self.seats}
+        first = not old
+        seats = []
+        for place, seat in enumerate(self.scenario.in_play[count]):
+            usual = SeatPlan(seat.department, first and place == 0, bot)
+            seats.append(old.get(seat.department, usual))
+        if not any(seat.people for seat in seats):
+            seats[0] = replace(seats[0], people=True)
+        return replace(self, seats=tuple(seats), writing=None)
+
+    @property
+    def ready(self) -> bool:
+        """Whether people play at least one department."""
+        return any(seat.people for seat in self.seats)
+
+    # -- places ---------------------------------------------------------------------------
+
+    def _sticks(self, view: View) -> tuple[Box, ...]:
+        extra = view.frame.canvas.h - 1080
+        n = len(self.seats)
+        rows = -(-n // 2)
+        height = min(146.0, (460 + extra * 0.5 - (rows - 1) * 24) / rows)
+        room = Box(32, 196, 1856, rows * height + (rows - 1) * 24)
+        cells = [cell for row in room.rows(rows, 24) for cell in row.columns(2, 24)]
+        return tuple(cells[:n])
+
+    def _kind(self, stick: Box) -> Box:
+        return Box(stick.right - 110, stick.cy - 37, 74, 74)
+
+    def _name(self, stick: Box) -> Box:
+        return Box(stick.right - 480, stick.cy - 37, 356, 74)
+
+    def _people(self, view: View) -> Box:
+        below = self._sticks(view)[-1].bottom + 28
+        return Box(32, below, 1856, view.frame.canvas.h - 148 - below)
+
+    def _boxes(self, view: View) -> dict[str, Box]:
+        y = view.frame.canvas.h - 128
+        return {
+            "back": Box(32, y, 220, 84),
+            "order": Box(276, y, 500, 84),
+            "start": Box(1488, y, 400, 84),
+        }
+
+    def _count(self) -> Box:
+        return Box(1388, 72, 404, 84)
+
+    # -- a scene --------------------------------------------------------------------------
+
+    def targets(self, view: View) -> tuple[Target, ...]:
+        """Number of departments, menu, the seats, the buttons."""
+        words = Words("play", view.settings.language)
+        fewer, more = stepper_boxes(self._count())
+        counts = self.scenario.supported
+        here = counts.index(len(self.seats))
+        found = [
+            Target("fewer", fewer, words("setup.how_many"), here > 0, radius=22),
+            Target("more", more, words("setup.how_many"), here < len(counts) - 1, radius=22),
+            Target("menu", Box(1816, 76, 72, 72), words("menu.title"), radius=22),
+        ]
+        for place, (seat, box) in enumerate(zip(self.seats, self._sticks(view), strict=True)):
+            name = self.scenario.department(seat.seat).name.get(words.language)
+            found.append(Target(f"seat:{seat.seat}", box, name, number=place + 1, radius=box.h / 2))
+            if seat.people:
+                found.append(Target(f"names:{seat.seat}", self._name(box), words("setup.names"), radius=22))
+            else:
+                found.append(Target(f"kind:{seat.seat}", self._kind(box), words("setup.kind"), radius=22))
+        boxes = self._boxes(view)
+        cells = boxes["order"].inset(7).columns(2)
+        found += [
+            Target(f"order:{i}", cell, words(f"setup.order.{order}"), radius=17)
+            for i, (order, cell) in enumerate(zip(ORDERS, cells, strict=True))
+        ]
+        found.append(Target("back", boxes["back"], words("setup.back"), radius=24))
+        reason = "" if self.ready else words("setup.nobody")
+        found.append(Target("start", boxes["start"], words("setup.start"), self.ready, reason, radius=24))
+        return tuple(found)
+
+    def first(self, view: View) -> str | None:  # noqa: ARG002
+        """The main action: the usual set-up needs nothing more."""
+        return "start"
+
+    def draw(self, canvas: Canvas, view: View) -> None:
+        """The question, the sticks, the people that are looked for, the buttons."""
+        words = Words("play", view.settings.language)
+        look = canvas.theme
+        title = Box(32, 56, 1320, 70)
+        canvas.text(self.scenario.title.get(words.language), title, style("h1"), look.ink)
+        canvas.text(words("setup.question"), Box(34, 122, 1320, 48), style("body").at(32), look.ink_soft)
+        counts = self.scenario.supported
+        here = counts.index(len(self.seats))
+        stepper(
+            canvas,
+            self._count(),
+            words.count("setup.departments", len(self.seats)),
+            fewer=view.focus.state("fewer", enabled=here > 0),
+            more=view.focus.state("more", enabled=here < len(counts) - 1),
+        )
+        icon_button(canvas, Box(1816, 76, 72, 72), "menu-2", state=view.focus.state("menu"))
+        for place, (seat, box) in enumerate(zip(self.seats, self._sticks(view), strict=True)):
+            self._stick(canvas, box, seat, place, words, view)
+        self._audiences(canvas, view, words)
+        self._draw_buttons(canvas, view, words)
+
+    def _stick(self, canvas: Canvas, box: Box, seat: SeatPlan, place: int, words: Words, view: View) -> None:
+        look = canvas.theme
+        department = self.scenario.department(seat.seat)
+        name = department.name.get(words.language)
+        state = view.focus.state(f"seat:{seat.seat}")
+        if not seat.people:
+            said = f"{words('setup.bot')}: {words(f'setup.bot.{seat.bot}')}"
+            free_stick(canvas, box, name, department.icon, said, state=state)
+            kind = f"kind:{seat.seat}"
+            icon_button(canvas, self._kind(box), "robot", state=view.focus.state(kind))
+            return
+        wooden(canvas, box, place + 1)
+        if state in ("hover", "pressed"):
+            canvas.panel(box, None, box.h / 2, edge=Edge(look.on_wood, 4))
+        radius = min(48.0, box.h / 2 - 14)
+        cx = box.x + radius + 24
+        canvas.panel(Box.around(cx, box.cy, 2 * radius, 2 * radius), "#FFFFFF", radius, opacity=0.62)
+        icon_in(canvas, department.icon, cx, box.cy, radius * 1.1, look.on_wood, stroke=1.9)
+        x = cx + radius + 22
+        upper, lower = Box(x, box.cy - 44, self._name(box).x - 16 - x, 88).rows(2)
+        shorts = (department.label.get(words.language),)
+        canvas.text(name, upper, style("strong").at(32), look.on_wood, shorts=shorts)
+        people = f"{words('setup.people')}: {words('setup.click_people')}"
+        canvas.text(people, lower, style("body"), look.on_wood_soft, shorts=(words("setup.people"),))
+        self._field(canvas, self._name(box), seat, words, view)
+
+    def _field(self, canvas: Canvas, box: Box, seat: SeatPlan, words: Words, view: View) -> None:
+        look = canvas.theme
+        writing = self.writing == seat.seat
+        state = view.focus.state(f"names:{seat.seat}")
+        edge = Edge(look.ink, 4) if writing else Edge(look.ink if state == "hover" else look.wood_deep, 3)
+        canvas.panel(box, look.panel, 22, edge=edge)
+        text = seat.names + ("|" if writing else "")
+        inner = box.inset(20, 6)
+        if text:
+            canvas.text(text, inner, style("label"), look.ink)
+        else:
+            canvas.text(words("setup.names"), inner, style("body"), look.ink_soft)
+
+    def _audiences(self, canvas: Canvas, view: View, words: Words) -> None:
+        look = canvas.theme
+        box = self._people(view)
+        panel(canvas, box)
+        inner = box.inset(32, 18)
+        head = inner.top_part(48)
+        canvas.text(words("setup.looking_for"), head.left_part(800), style("h3"), look.ink)
+        shown = self.scenario.audiences[: len(self.seats) + 1]
+        said = words("setup.so_many", departments=len(self.seats), audiences=len(shown))
+        canvas.text(said, head.right_part(900), style("body"), look.ink_soft, align="right")
+        row = inner.within(top=58)
+        size = min(104.0, row.h)
+        for slot, (cell, audience) in enumerate(zip(row.columns(len(shown), 14), shown, strict=True)):
+            ring = Box(cell.x, cell.cy - size / 2, size, size)
+            canvas.shape(portrait(look, audience.portrait, slot), ring)
+            canvas.panel(ring, None, size / 2, edge=Edge(look.slots[slot].colour, 3))
+            text = cell.within(left=size + 14)
+            block = text.centred(text.w, size)
+            name = Box(block.x, block.y, block.w, 40)
+            canvas.text(audience.name.get(words.language), name, style("strong"), look.ink)
+            role = Box(block.x, block.y + 40, block.w, block.h - 40)
+            said = audience.role.get(words.language)
+            canvas.text(said, role, style("body"), look.ink_soft, lines=2, valign="top", shrink_first=True)
+
+    def _draw_buttons(self, canvas: Canvas, view: View, words: Words) -> None:
+        boxes = self._boxes(view)
+        focus = view.focus
+        button(canvas, boxes["back"], words("setup.back"), state=focus.state("back"), icon="arrow-back-up")
+        hover = next((i for i in range(2) if focus.hover == f"order:{i}"), None)
+        options = tuple(words(f"setup.order.{order}") for order in ORDERS)
+        segments(canvas, boxes["order"], options, ORDERS.index(self.order), hover=hover)
+        state = focus.state("start", enabled=self.ready)
+        if not self.ready:
+            line = Box(800, boxes["start"].y, 660, 84)
+            canvas.text(words("setup.nobody"), line, style("label"), canvas.theme.ink, align="right", lines=2)
+        button(
+            canvas,
+            boxes["start"],
+            words("setup.start"),
+            kind="ink",
+            state=state,
+            icon="player-play",
+            big=True,
+        )
+
+    # -- what is chosen -------------------------------------------------------------------
+
+    def _changed(self, seat: str, **what: object) -> "SetupScene":
+        seats = tuple(replace(one, **what) if one.seat == seat else one for one in self.seats)  # type: ignore[arg-type]
+        return replace(self, seats=seats)
+
+    def on(self, target: str, view: View) -> Transition | None:
+        """Change the set-up, start, or go back."""
+        kind, _, seat = target.partition(":")
+        calm = replace(self, writing=None)
+        counts = self.scenario.supported
+        here = counts.index(len(self.seats))
+        match kind:
+            case "fewer":
+                return Replace(self._with(counts[here - 1]))
+            case "more":
+                return Replace(self._with(counts[here + 1]))
+            case "menu":
+                return Steps((Replace(calm), Push(MenuScene())))
+            case "seat":
+                now = next(one for one in self.seats if one.seat == seat)
+                return Replace(calm._changed(seat, people=not now.people))
+            case "kind":
+                now = next(one for one in self.seats if one.seat == seat)
+                following = KINDS[(KINDS.index(now.bot) + 1) % len(KINDS)]
+                return Replace(calm._changed(seat, bot=following))
+            case "names":
+                return Replace(replace(self, writing=None if self.writing == seat else seat))
+            case "order":
+                return Replace(replace(calm, order=ORDERS[int(seat)]))
+            case "start":
+                plan = Plan(self.scenario.id, self.seats, self.order, self.house.wishes.seed)
+                return opened(lambda: self.house.open(plan), self.home, view)
+            case _:
+                return Pop()
+
+    def writes(self, view: View) -> bool:  # noqa: ARG002
+        """While a name is written."""
+        return self.writing is not None
+
+    def typed(self, text: str, view: View) -> Transition | None:  # noqa: ARG002
+        """Letters of the names."""
+        if self.writing is None:
+            return None
+        now = next(one for one in self.seats if one.seat == self.writing)
+        return Replace(self._changed(self.writing, names=(now.names + text)[:LONGEST_NAMES]))
+
+    def key(self, name: str, view: View) -> Transition | None:
+        """Backspace takes a letter back; other keys only mean something while no name is written."""
+        if self.writing is not None:
+            now = next(one for one in self.seats if one.seat == self.writing)
+            if name == "backspace":
+                return Replace(self._changed(self.writing, names=now.names[:-1]))
+            return None
+        if name == "?":
+            return Push(KeysScene())
+        if name == "m":
+            return Push(MenuScene())
+        return Scene.key(self, name, view)
+
+    def back(self, view: View) -> Transition | None:  # noqa: ARG002
+        """Out of the field, else back to the title."""
+        return Pop() if self.writing is None else Replace(replace(self, writing=None))

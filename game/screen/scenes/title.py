@@ -1,0 +1,269 @@
+"""The title: choose a scenario, or go on with the game that was left."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from game.scenario.models import Scenario
+from game.screen.box import Box
+from game.screen.canvas import Canvas, Edge, icon_in
+from game.screen.drawings import hero, portrait
+from game.screen.focus import Target
+from game.screen.hotseat import House, Saved
+from game.screen.scene import Configure, Push, Replace, Scene, Steps, Transition, View
+from game.screen.scenes.asking import AskScene, Question, Yes
+from game.screen.scenes.both import Both
+from game.screen.scenes.flow import opened
+from game.screen.scenes.keys import KeysScene
+from game.screen.scenes.menu import MenuScene
+from game.screen.scenes.setup import SetupScene
+from game.screen.theme import style
+from game.screen.widgets.buttons import button, icon_button, segments
+from game.screen.widgets.panels import card
+from game.words.catalogue import Language, Words
+
+LEFT = 642.0
+PER_PAGE = 6
+MINUTES_A_WEEK = {True: 2, False: 4}
+"""Rough length of a week of play: short in a practice game, where few tools are there."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioCard:
+    """A scenario as its card shows it."""
+
+    id: str
+    title: str
+    summary: str
+    icon: str
+    faces: tuple[str, ...]
+    weeks: int
+    minutes: int
+
+
+def present_card(scenario: Scenario, language: Language) -> ScenarioCard:
+    """The card of a scenario."""
+    short = scenario.weeks <= 4
+    return ScenarioCard(
+        scenario.id,
+        scenario.title.get(language),
+        scenario.summary.get(language),
+        scenario.departments[0].icon,
+        tuple(audience.portrait for audience in scenario.audiences[:5]),
+        scenario.weeks,
+        scenario.weeks * MINUTES_A_WEEK[short],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class TitleScene(Scene):
+    """Scenario cards, and the buttons below them. ``asked``: the question about a saved game was put."""
+
+    house: House
+    saved: Saved | None = None
+    chosen: int = 0
+    asked: bool = False
+
+    @classmethod
+    def of(cls, house: House) -> "TitleScene":
+        """The title as it is now."""
+        return cls(house, house.saved())
+
+    # -- places ---------------------------------------------------------------------------
+
+    def _cards(self, view: View) -> tuple[Box, ...]:
+        n = min(len(self.house.scenarios), PER_PAGE)
+        extra = view.frame.canvas.h - 1080
+        columns = 3 if n > 2 else 2
+        rows = -(-n // columns)
+        room = Box(LEFT, 331, 1888 - LEFT, 549 + extra)
+        if rows == 1:
+            room = room.top_part(400)
+        cells = [cell for row in room.rows(rows, 26) for cell in row.columns(columns, 25)]
+        return tuple(cells[:n])
+
+    def _buttons(self, view: View) -> dict[str, Box]:
+        y = view.frame.canvas.h - 132
+        return {
+            "open": Box(LEFT, y, 400, 84),
+            "saved": Box(LEFT + 425, y, 400, 84),
+            "language": Box(LEFT + 850, y, 196, 84),
+            "theme": Box(LEFT + 1062, y, 84, 84),
+            "menu": Box(LEFT + 1162, y, 84, 84),
+        }
+
+    # -- a scene --------------------------------------------------------------------------
+
+    def targets(self, view: View) -> tuple[Target, ...]:
+        """Cards, then buttons."""
+        words = Words("play", view.settings.language)
+        found = [
+            Target(f"card:{i}", box, self.house.scenarios[i].title.get(words.language), number=i + 1)
+            for i, box in enumerate(self._cards(view))
+        ]
+        saved = self.saved is not None
+        labels = {"open": "title.open", "saved": "title.saved", "theme": "title.theme", "menu": "title.menu"}
+        for name, box in self._buttons(view).items():
+            if name == "language":
+                cells = box.inset(7).columns(2)
+                found += [Target(f"language:{i}", cell, radius=17) for i, cell in enumerate(cells)]
+            else:
+                enabled = name != "saved" or saved
+                reason = "" if enabled else words("title.no_saved")
+                found.append(Target(name, box, words(labels[name]), enabled, reason, radius=24))
+        return tuple(found)
+
+    def first(self, view: View) -> str | None:  # noqa: ARG002
+        """The chosen card."""
+        return f"card:{self.chosen}"
+
+    def tick(self, view: View) -> Transition | None:  # noqa: ARG002
+        """Ask once whether to go on with the game that was left; open what the command line named."""
+        if self.asked:
+            return None
+        ready = replace(self, asked=True)
+        if self.saved is not None:
+            return Steps((Replace(ready), Push(AskScene(question(self.saved)))))
+        wished = self.house.wishes.scenario
+        if wished is not None:
+            place = [scenario.id for scenario in self.house.scenarios].index(wished)
+            ready = replace(ready, chosen=place)
+            return Steps(
+                (
+                    Replace(ready),
+                    Push(
+                        SetupScene.of(
+                            self.house, self.house.scenarios[place], partial(TitleScene.of, self.house)
+                        )
+                    ),
+                )
+            )
+        return Replace(ready)
+
+    def draw(self, canvas: Canvas, view: View) -> None:
+        """The lolly, the name, the cards, the buttons."""
+        words = Words("play", view.settings.language)
+        look = canvas.theme
+        canvas.shape(hero(), Box(100, (view.frame.canvas.h - 880) / 2 - 8, 480, 880))
+        name = Box(LEFT, 72, 1888 - LEFT, 120)
+        canvas.text(words("title.name"), name, style("hero"), look.ink)
+        line = Box(LEFT + 3, 194, 1888 - LEFT, 52)
+        canvas.text(words("title.line"), line, style("body").at(37), look.ink_soft)
+        canvas.text(words("title.choose"), Box(LEFT + 3, 262, 900, 56), style("h3"), look.ink)
+        for i, box in enumerate(self._cards(view)):
+            shown = present_card(self.house.scenarios[i], words.language)
+            _card(canvas, box, shown, words, view, chosen=i == self.chosen, place=i)
+        self._draw_buttons(canvas, view, words)
+
+    def _draw_buttons(self, canvas: Canvas, view: View, words: Words) -> None:
+        boxes = self._buttons(view)
+        focus = view.focus
+        button(
+            canvas,
+            boxes["open"],
+            words("title.open"),
+            kind="ink",
+            state=focus.state("open"),
+            icon="player-play",
+            big=True,
+        )
+        saved = self.saved is not None
+        text = words("title.saved") if saved else words("title.no_saved")
+        state = focus.state("saved", enabled=saved)
+        button(canvas, boxes["saved"], text, state=state, icon="history", big=True)
+        language = 0 if view.settings.language == "nl" else 1
+        hover = next((i for i in range(2) if focus.hover == f"language:{i}"), None)
+        segments(canvas, boxes["language"], ("NL", "EN"), language, hover=hover)
+        dark = view.settings.theme == "dark"
+        icon_button(canvas, boxes["theme"], "sun" if dark else "moon", state=focus.state("theme"))
+        icon_button(canvas, boxes["menu"], "settings", state=focus.state("menu"))
+
+    def on(self, target: str, view: View) -> Transition | None:
+        """Open a scenario, go on, or change a setting."""
+        kind, _, place = target.partition(":")
+        match kind:
+            case "card":
+                return self._open(int(place))
+            case "open":
+                return self._open(self.chosen)
+            case "saved":
+                return None if self.saved is None else Push(AskScene(question(self.saved)))
+            case "language":
+                language: Language = "nl" if place == "0" else "en"
+                return Configure(replace(view.settings, language=language))
+            case "theme":
+                dark = view.settings.theme == "dark"
+                return Configure(replace(view.settings, theme="light" if dark else "dark"))
+            case _:
+                return Push(MenuScene())
+
+    def _open(self, place: int) -> Transition:
+        ready = replace(self, chosen=place)
+        return Steps(
+            (
+                Replace(ready),
+                Push(
+                    SetupScene.of(self.house, self.house.scenarios[place], partial(TitleScene.of, self.house))
+                ),
+            )
+        )
+
+    def back(self, view: View) -> Transition | None:  # noqa: ARG002
+        """The menu, which can quit."""
+        return Push(MenuScene())
+
+    def key(self, name: str, view: View) -> Transition | None:
+        """``?`` shows the keys, M the menu."""
+        if name == "?":
+            return Push(KeysScene())
+        if name == "m":
+            return Push(MenuScene())
+        return Scene.key(self, name, view)
+
+    def resumed(self, result: object, view: View) -> Transition | None:
+        """After the question: go on with the saved game, or stay."""
+        if isinstance(result, Yes) and isinstance(result.about, Saved):
+            saved = result.about
+            home = partial(TitleScene.of, self.house)
+            return opened(lambda: self.house.go_on(saved), home, view)
+        return None
+
+
+def question(saved: Saved) -> Both[Question]:
+    """Whether to go on with the game that was left."""
+
+    def ask(language: Language) -> Question:
+        words = Words("play", language)
+        title = saved.scenario.title.get(language)
+        text = words("saved.text", scenario=title, week=saved.week, weeks=saved.weeks)
+        return Question(
+            words("saved.title"), text, words("saved.go_on"), words("saved.new"), "history", saved
+        )
+
+    return Both.of(ask)
+
+
+def _card(
+    canvas: Canvas, box: Box, shown: ScenarioCard, words: Words, view: View, *, chosen: bool, place: int
+) -> None:
+    look = canvas.theme
+    state = view.focus.state(f"card:{place}")
+    at = card(canvas, box, state=state)
+    if chosen:
+        canvas.panel(at, None, 20, edge=Edge(look.ink, 4))
+    inner = at.inset(22, 22)
+    disc = Box(inner.x, inner.y, 64, 64)
+    canvas.panel(disc, look.wood_light, 32)
+    icon_in(canvas, shown.icon, disc.cx, disc.cy, 40, look.on_wood)
+    title = Box(disc.right + 18, inner.y, inner.right - disc.right - 18, 64)
+    canvas.text(shown.title, title, style("h3").at(36), look.ink, lines=2, shrink_first=True)
+    foot = inner.bottom_part(70)
+    text = Box(inner.x, disc.bottom + 16, inner.w, foot.y - disc.bottom - 26)
+    lines = max(2, int(text.h // 36))
+    canvas.text(shown.summary, text, style("body"), look.ink_soft, lines=lines, valign="top")
+    for slot, face in enumerate(shown.faces):
+        ring = Box(foot.x + slot * 54, foot.cy - 32, 64, 64)
+        canvas.shape(portrait(look, face, slot), ring)
+        canvas.panel(ring, None, 32, edge=Edge(look.slots[slot].colour, 2.4))
+    upper, lower = foot.right_part(170).rows(2)
+    canvas.text(words.count("title.weeks", shown.weeks), upper, style("label"), look.ink, align="right")
+    canvas.text(words("title.minutes", n=shown.minutes), lower, style("body"), look.ink_soft, align="right")

@@ -1,0 +1,106 @@
+"""The board of the week while people act: choose a lane, the organisation, or one's own stick."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from game.screen.board import board_targets, draw_board, grid_of
+from game.screen.box import Box
+from game.screen.canvas import Canvas, Edge, icon_in
+from game.screen.focus import Target
+from game.screen.model import BoardModel
+from game.screen.scene import Pop, Push, Scene, Transition, View
+from game.screen.scenes.answers import ActAs, Do, Leave
+from game.screen.scenes.both import Both
+from game.screen.scenes.game_scene import GameScene
+from game.screen.theme import duration, style
+from game.screen.widgets.panels import toast
+from game.words.catalogue import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What opens when something on the board is chosen."""
+
+    lane: Callable[[str], Scene]
+    inside: Callable[[], Scene]
+    department: Callable[[str], Scene]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkScene(GameScene):
+    """The board with the acting seat's stick in a halo. ``last`` had the focus when it acted before."""
+
+    seat: str
+    model: Both[BoardModel]
+    places: Places
+    begun: float = 0.0
+    last: str = ""
+    remember: Callable[[str], None] | None = None
+
+    def targets(self, view: View) -> tuple[Target, ...]:
+        """Menu, lanes, the organisation, sticks, and being done."""
+        words = Words("play", view.settings.language)
+        model = self.model.get(view.settings.language)
+        grid = grid_of(view.frame.canvas.h, model)
+        found = list(board_targets(grid, model, view.words))
+        sticks = next(i for i, target in enumerate(found) if target.id.startswith("stick:"))
+        inside = Target("inside", grid.side_panel("organisation"), words("inside.title"), radius=24)
+        done = Target("pass", self._done(), words("department.pass"), radius=22)
+        return (*found[:sticks], inside, done, *found[sticks:])
+
+    def _done(self) -> Box:
+        return Box(32, 330, 132, 120)
+
+    def first(self, view: View) -> str | None:  # noqa: ARG002
+        """Where this seat was before, else the first lane."""
+        return self.last or f"lane:{self.model.nl.audiences[0].id}"
+
+    def draw(self, canvas: Canvas, view: View) -> None:
+        """The board, and at first a word about who acts."""
+        words = Words("play", view.settings.language)
+        model = self.model.get(view.settings.language)
+        look = canvas.theme
+        draw_board(canvas, model, view.words, view.focus)
+        box = self._done()
+        state = view.focus.state("pass")
+        edge = Edge(look.ink if state == "hover" else look.line_strong, 3)
+        canvas.panel(box.moved(0, 2) if state == "pressed" else box, look.panel, 22, edge=edge)
+        icon_in(canvas, "check", box.cx, box.y + 44, 44, look.ink, stroke=2.2)
+        canvas.text(
+            words("work.pass"),
+            box.bottom_part(48).inset(6, 0),
+            style("strong").at(28),
+            look.ink,
+            align="centre",
+        )
+        if self._told(view) and view.settings.guide:
+            name = next(one.name for one in model.departments if one.id == self.seat)
+            toast(canvas, words("work.turn", seat=name), icon="hand-click")
+
+    def _told(self, view: View) -> bool:
+        return view.now - self.begun < duration("toast_stay")
+
+    def wakes(self, view: View) -> float | None:
+        """When the word about who acts goes."""
+        return duration("toast_stay") - (view.now - self.begun) if self._told(view) else None
+
+    def on(self, target: str, view: View) -> Transition | None:
+        """Open what was chosen."""
+        if self.remember is not None:
+            self.remember(target)
+        kind, _, name = target.partition(":")
+        match kind:
+            case "lane":
+                return Push(self.places.lane(name))
+            case "inside":
+                return Push(self.places.inside())
+            case "stick":
+                return Push(self.places.department(name))
+            case "pass":
+                return Push(self.places.department(self.seat))
+            case _:
+                return self.back(view)
+
+    def resumed(self, result: object, view: View) -> Transition | None:  # noqa: ARG002
+        """What was decided goes to the table."""
+        return Pop(result) if isinstance(result, Do | ActAs | Leave) else None
