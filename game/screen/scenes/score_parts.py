@@ -1,0 +1,300 @@
+"""The three parts of the score screen: the medal, the sum, and what drove everybody (mock-up g)."""
+
+from game.screen.box import Box
+from game.screen.canvas import Canvas, Edge, icon_in
+from game.screen.drawings import medal
+from game.screen.motion import lerp
+from game.screen.scenes.pictures import confetti, melted
+from game.screen.scenes.score_model import MEDALS, DriveCard, ScoreModel
+from game.screen.svg import Drawing, fall, paint, path, trapezoid
+from game.screen.theme import Theme, icon_of, mix, style
+from game.screen.widgets.buttons import label
+from game.screen.widgets.people import wooden
+from game.words.catalogue import Words
+
+LEFT = Box(64, 40, 504, 0)
+LOLLY = (280.0, 520.0)
+"""Size of a medal in its own drawing."""
+BAR = 28.0
+
+
+def left_box(height: float) -> Box:
+    """The column of the medal."""
+    return Box(LEFT.x, LEFT.y, LEFT.w, height - LEFT.y - 36)
+
+
+def sum_box(height: float) -> Box:
+    """The panel of the sum."""
+    return Box(642, 56, 536, height - 56 - 34)
+
+
+def cards_box(height: float) -> Box:
+    """The cards on the right, without their title."""
+    return Box(1212, 148, 676, height - 148 - 34)
+
+
+def button_box(height: float) -> Box:
+    """The one button."""
+    return left_box(height).bottom_part(96)
+
+
+def draw_confetti(canvas: Canvas, height: float, fallen: float) -> None:
+    """Bits of the six flavours round the medal; ``fallen`` from 0 to 1."""
+    box = Box(0, -40, 1920, height + 40)
+    look = canvas.theme
+    canvas.layer(
+        ("confetti", height), box, lambda c: c.exact(confetti(look, height)), dy=lerp(-260, 0, fallen)
+    )
+
+
+def draw_medal(canvas: Canvas, model: ScoreModel, height: float, *, grown: float, counted: float) -> None:
+    """The lolly, what it is called, the points, and the way to the next ones."""
+    look = canvas.theme
+    box = left_box(height)
+    extra = height - 1080
+    tall = 520 + extra * 0.6
+    lolly = Box.around(box.cx, box.y + 20 + tall / 2, LOLLY[0] * tall / LOLLY[1], tall)
+    share = 0.6 + 0.4 * grown
+    shown = Box.around(lolly.cx, lolly.cy, lolly.w * share, lolly.h * share)
+    if model.medal == "none":
+        canvas.shape(melted(look), Box.around(lolly.cx, lolly.bottom - lolly.h * 0.4, 460, 368))
+    else:
+        canvas.shape(medal(look, model.medal), shown)
+    y = lolly.bottom + 4
+    title = Box(box.x - 20, y, box.w + 40, 84)
+    big = style("title") if model.medal != "none" else style("h1")
+    canvas.text(model.title, title, big, look.ink, align="centre", shrink_first=True)
+    y = title.bottom
+    canvas.text(model.together, Box(box.x, y, box.w, 52), style("h2"), look.ink, align="centre")
+    y += 54
+    for condition in model.conditions:
+        ink = look.good if condition.met else look.bad
+        icon = "circle-check" if condition.met else "x"
+        label(
+            canvas,
+            Box(box.x, y, box.w, 40),
+            condition.text,
+            style("label"),
+            ink,
+            icon=icon,
+            align_centre=True,
+        )
+        y += 42
+    _draw_bar(canvas, model, Box(box.x, button_box(height).y - 108, box.w, BAR), counted)
+
+
+def _draw_bar(canvas: Canvas, model: ScoreModel, bar: Box, counted: float) -> None:
+    """The points on their way past the three thresholds."""
+    look = canvas.theme
+    most = max(model.thresholds[2] * 1.18, model.points * 1.02, 1)
+    canvas.panel(bar, look.sunken, bar.h / 2)
+    width = bar.w * max(0, model.points) / most * counted
+    if width >= bar.h:
+        canvas.panel(bar.left_part(width), look.ink, bar.h / 2)
+    xs = [bar.x + bar.w * points / most for points in model.thresholds]
+    rooms = [
+        max(44.0, min(96.0, gap)) for gap in (xs[1] - xs[0], min(xs[1] - xs[0], xs[2] - xs[1]), xs[2] - xs[1])
+    ]
+    for name, points, x, room in zip(MEDALS, model.thresholds, xs, rooms, strict=True):
+        passed = model.points * counted >= points
+        canvas.shape(medal(look, name), Box.around(x, bar.y - 44, 36, 66.9))
+        tick = look.on_ink if passed else look.line_strong
+        canvas.panel(Box.around(x, bar.cy, 4, bar.h + 16), look.ink if passed else look.line_strong, 2)
+        if passed:
+            canvas.panel(Box.around(x, bar.cy, 2, bar.h - 8), tick, 1, opacity=0.5)
+        ink = look.ink if passed else look.ink_soft
+        canvas.text(
+            str(points), Box.around(x, bar.bottom + 30, room, 40), style("label"), ink, align="centre"
+        )
+
+
+# -- the sum ------------------------------------------------------------------------------
+
+
+def draw_sum(canvas: Canvas, model: ScoreModel, height: float, words: Words, *, shown: float) -> None:
+    """Level by level what is left; ``shown`` from 0 to 1 lets the rows come one after the other."""
+    look = canvas.theme
+    box = sum_box(height)
+    canvas.panel(box, look.panel, 24, edge=Edge(look.line, 2), shadow="card")
+    inner = box.inset(36, 0)
+    canvas.text(words("score.left"), Box(inner.x, box.y + 22, inner.w, 56), style("h2"), look.ink)
+    canvas.text(words("score.left.text"), Box(inner.x, box.y + 78, inner.w, 44), style("body"), look.ink_soft)
+    total = Box(box.x + 22, box.bottom - 22 - 64, box.w - 44, 64)
+    lines = _extras(model, words)
+    y = total.y - 16 - len(lines) * 54
+    _draw_levels(canvas, model, Box(inner.x, box.y + 140, inner.w, y - 30 - box.y - 140), words, shown)
+    canvas.panel(Box(inner.x, y - 12, inner.w, 2), look.line, 1)
+    for icon, text, value, soft in lines:
+        row = Box(inner.x, y, inner.w, 54)
+        ink = look.ink_soft if soft else look.ink
+        label(canvas, row.within(right=110), text, style("body"), ink, icon=icon)
+        canvas.text(value, row.right_part(110), style("number").at(38), ink, align="right")
+        y += 54
+    canvas.panel(total, look.sunken, 20)
+    inner = total.inset(24, 0)
+    canvas.text(words("score.total"), inner, style("strong").at(36), look.ink)
+    points = str(round(model.points * min(1.0, shown)))
+    canvas.text(points, inner, style("number").at(48), look.ink, align="right")
+
+
+def _extras(model: ScoreModel, words: Words) -> list[tuple[str, str, str, bool]]:
+    """Icon, text, number and whether it is only told, of the lines under the levels."""
+    found = []
+    if model.launch_week:
+        text = words("score.launch", n=model.launch_week)
+        found.append((icon_of("marks", "launch"), text, str(model.launch_points), False))
+    if model.lost_weeks:
+        text = words.count("score.lost", model.lost_weeks)
+        found.append(("minus", text, f"\u2212{model.lost_points}", False))
+    found.append((icon_of("marks", "shake_out"), words.count("score.blown", model.blown), "", True))
+    return found
+
+
+def _draw_levels(canvas: Canvas, model: ScoreModel, box: Box, words: Words, shown: float) -> None:
+    look = canvas.theme
+    levels = len(model.rows)
+    gap = 5.0
+    unit = (box.h - gap * (levels - 1)) / (levels + 0.35)
+    cx = box.x + 136
+    y = box.y
+    top_w, base_w = 160.0, 272.0
+    for level in range(levels - 1, -1, -1):
+        row = model.rows[level]
+        tall = unit * (1.35 if level == 0 else 1)
+        a = lerp(top_w, base_w, (y - box.y) / box.h)
+        b = lerp(top_w, base_w, (y + tall - box.y) / box.h)
+        canvas.exact(_band(look, level, cx, y, y + tall, a, b))
+        kind = look.levels[level]
+        icon_in(canvas, kind.icon, cx - 34, y + tall / 2, 36, kind.icon_ink, stroke=2.1)
+        number = Box(cx - 4, y, 110, tall)
+        canvas.text(str(row.count), number, style("number").at(46), kind.icon_ink)
+        if shown * levels > levels - 1 - level:
+            times = Box(cx + 140, y, box.right - 96 - cx - 140, tall)
+            each = words("score.times", n=row.each)
+            canvas.text(each, times, style("body"), look.ink_soft, align="right")
+            points = Box(box.right - 92, y, 92, tall)
+            canvas.text(str(row.points), points, style("number").at(40), look.ink, align="right")
+        y += tall + gap
+
+
+def _band(look: Theme, level: int, cx: float, top: float, bottom: float, a: float, b: float) -> Drawing:
+    colour = look.levels[level].colour
+    d = trapezoid(cx, top, bottom, a, b, 16, 16)
+    stops = ((0.0, mix(colour, "#FFFFFF", 0.22)), (0.28, colour), (1.0, mix(colour, "#22264B", 0.10)))
+    body = path(d, paint("url(#s)", mix(colour, "#22264B", 0.35) if look.name == "bright" else None, 2))
+    return Drawing(Box(cx - b / 2, top, b, bottom - top).inset(-4), body, fall("s", top, bottom, stops))
+
+
+# -- what drove everybody -----------------------------------------------------------------
+
+
+def card_boxes(height: float, n: int) -> tuple[Box, ...]:
+    """The cards under each other."""
+    box = cards_box(height)
+    gap = 17.0 if n <= 4 else 12.0
+    tall = min(236.0, (box.h - gap * (n - 1)) / n)
+    return tuple(Box(box.x, box.y + i * (tall + gap), box.w, tall) for i in range(n))
+
+
+def draw_cards_title(canvas: Canvas, height: float, words: Words, *, scores: bool) -> None:
+    """The words over the cards."""
+    look = canvas.theme
+    box = cards_box(height)
+    head = Box(box.x, 78, box.w, 60)
+    canvas.text(words("score.drove"), head.within(right=200), style("h2"), look.ink)
+    if scores:
+        canvas.text(words("score.own"), head, style("body"), look.ink_soft, align="right")
+
+
+def draw_card(
+    canvas: Canvas,
+    box: Box,
+    card: DriveCard,
+    words: Words,
+    seed: int,
+    *,
+    opacity: float = 1,
+) -> None:
+    """One department: its stick, its motive if it is turned up, and its numbers."""
+    canvas.layer(
+        ("drive", card, box, seed, words.language),
+        box.inset(-30),
+        lambda c: _card(c, box, card, words, seed),
+        opacity=opacity,
+    )
+
+
+def _card(canvas: Canvas, box: Box, card: DriveCard, words: Words, seed: int) -> None:
+    look = canvas.theme
+    best = card.colleague
+    edge = Edge(look.ink, 4) if best else Edge(look.line, 2)
+    canvas.panel(box, look.panel, 24, edge=edge, shadow="raised" if best else "card")
+    slim = box.h < 170
+    tall = 48.0 if slim else 60.0
+    numbers = 168.0
+    wide = box.w - 36 - (numbers if card.own_score is not None else 0)
+    stick = Box(box.x + 18, box.y + (8 if slim else 16), wide, tall)
+    wooden(canvas, stick, seed)
+    canvas.panel(Box.around(stick.x + 34, stick.cy, tall - 14, tall - 14), "#FFFFFF", tall / 2, opacity=0.62)
+    icon_in(canvas, card.icon, stick.x + 34, stick.cy, tall * 0.52, look.on_wood)
+    name = Box(stick.x + 72, stick.y, stick.w - 72 - (64 if best else 24), tall)
+    canvas.text(card.name, name, style("strong").at(30), look.on_wood, shorts=(card.short,))
+    if best:
+        icon_in(canvas, "trophy", stick.right - 38, stick.cy, 36, look.on_wood, stroke=2.2)
+    gap = 4 if slim else 8
+    below = Box(box.x + 76, stick.bottom + gap, stick.right - box.x - 76, box.bottom - stick.bottom - gap - 8)
+    print_at = stick.bottom + (28 if slim else 36)
+    icon_in(canvas, "fingerprint", box.x + 48, print_at, 36, look.ink_soft)
+    if card.motive is None:
+        canvas.text(words("score.hidden"), below.top_part(40), style("label"), look.ink_soft)
+        kpi = below.within(top=42)
+        icon_in(canvas, "target", box.x + 48, kpi.y + 20, 34, look.ink_soft)
+        canvas.text(card.kpi, kpi, style("body"), look.ink, lines=2, valign="top")
+        return
+    _told(canvas, below, card, words, slim)
+    _numbers(canvas, Box(box.right - numbers, box.y, numbers - 28, box.h), card, words, slim)
+
+
+def _told(canvas: Canvas, box: Box, card: DriveCard, words: Words, slim: bool) -> None:
+    look = canvas.theme
+    foot = 0.0 if card.guessers is None else 40.0 if slim else 46.0
+    text = box.within(bottom=foot)
+    setting = style("label") if slim else style("label").at(30)
+    canvas.text(card.motive or "", text, setting, look.ink, lines=2, valign="middle" if not foot else "top")
+    if card.guessers is None:
+        return
+    line = box.bottom_part(foot)
+    if not card.guessers:
+        canvas.text(words("reveal.nobody"), line, style("body"), look.ink_soft)
+        return
+    said = canvas.text(words("reveal.guessed_by"), line, style("body"), look.ink_soft)
+    for i, icon in enumerate(card.guessers):
+        disc = Box.around(said.box.right + 34 + i * 50, line.cy, 42, 42)
+        canvas.panel(disc, look.wood_light, 21)
+        icon_in(canvas, icon, disc.cx, disc.cy, 26, look.on_wood)
+
+
+def _numbers(canvas: Canvas, box: Box, card: DriveCard, words: Words, slim: bool) -> None:
+    look = canvas.theme
+    own = Box(box.x, box.y + (2 if slim else 12), box.w, 58)
+    canvas.text(str(card.own_score), own, style("number").at(44 if slim else 56), look.ink, align="right")
+    kpi = Box(box.x, own.bottom - (6 if slim else -4), box.w, 36 if slim else 44)
+    canvas.text(words("reveal.kpi", n=card.kpi_points), kpi, style("body"), look.ink_soft, align="right")
+    row = Box(box.x - 10, kpi.bottom, box.w + 10, 38 if slim else 48)
+    said = canvas.text(words("reveal.met"), row, style("body"), look.ink_soft, align="right")
+    disc = Box.around(said.box.x - 32, row.cy, 40, 40)
+    fill = look.good if card.met else look.idle_soft
+    canvas.panel(disc, fill, 20)
+    ink = look.panel if card.met else look.ink_soft
+    icon_in(canvas, "check" if card.met else "x", disc.cx, disc.cy, 26, ink, stroke=3)
+
+
+def draw_closed(canvas: Canvas, box: Box, *, opacity: float = 1) -> None:
+    """A card that lies face down: nobody knows whose it is."""
+    canvas.layer(("closed", box), box.inset(-30), lambda c: _closed(c, box), opacity=opacity)
+
+
+def _closed(canvas: Canvas, box: Box) -> None:
+    look = canvas.theme
+    canvas.panel(box, look.sunken, 24, edge=Edge(look.line_strong, 3))
+    icon_in(canvas, "fingerprint", box.cx, box.cy, min(84.0, box.h * 0.5), look.ink_soft, stroke=1.6)
