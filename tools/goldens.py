@@ -14,6 +14,7 @@ WRITERS = (
     "tests.rules.goldens:write",
     "tests.scenario.broken:write",
     "tests.screen.pictures:main",
+    "tests.view.goldens:write",
 )
 
 

@@ -61,6 +61,18 @@ def test_a_closed_journal_is_one_file_that_holds_the_whole_game(played: Path, tm
     assert [file.name for file in elsewhere.parent.iterdir()] == ["copy.piramide"]
 
 
+def test_a_commit_is_on_the_disk_and_in_the_one_file_when_it_returns(tmp_path: Path) -> None:
+    with started(tmp_path, seed=4) as table:
+        connection = table._journal._connection
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+        assert connection.execute("PRAGMA synchronous").fetchone() == (2,)  # FULL
+        copy = tmp_path / "copy.piramide"
+        for _ in range(5):
+            step(table, Random(1))
+            shutil.copy(table.path, copy)  # without the write-ahead log
+            assert verify(copy).entries == table.revision
+
+
 def test_there_must_be_a_journal_and_a_new_one_never_replaces_one(played: Path, tmp_path: Path) -> None:
     assert trouble(tmp_path / "none.piramide").code == "not_found"
     before = played.read_bytes()
