@@ -19,7 +19,7 @@ from game.table.acts import EndGuessing, Next
 from game.table.table import Accepted, Refused, Table
 from game.words.catalogue import Language
 
-Section = Literal["deed", "friday", "monday", "score", "reveal"]
+Section = Literal["deed", "friday", "monday", "shake_out", "score", "reveal"]
 REMEMBERED = 8
 """How many deeds the log of the board can look back on."""
 
@@ -106,7 +106,8 @@ class Moment:
 _OPENS: tuple[tuple[type[Fact], Section], ...] = (
     (facts.Friday, "friday"),
     (facts.Week, "monday"),
-    (facts.ShakeOut, "score"),
+    (facts.ShakeOut, "shake_out"),
+    (facts.Score, "score"),
     (facts.Motive, "reveal"),
 )
 
@@ -182,6 +183,13 @@ class Hotseat:
             self._views = {k: v for k, v in self._views.items() if k[0] == key[0]}
             self._views[key] = self.table.view(seat, language)
         return self._views[key]
+
+    @property
+    def ending(self) -> tuple[Fact, ...]:
+        """The facts from the shake-out on; nothing before it."""
+        begins = (i for i, fact in enumerate(self.history) if isinstance(fact, facts.ShakeOut))
+        start = next(begins, len(self.history))
+        return tuple(self.history[start:])
 
     # -- what comes next ------------------------------------------------------------------
 

@@ -108,18 +108,18 @@ def _fold(view: ViewDict, fact: Fact, scenario: Scenario, seats: tuple[str, ...]
             view.update(part="friday", turn=None, waiting_for=[])
         case facts.LostWeek():
             view["lost_weeks"] += 1
-        case facts.Launch(_, points):
-            view["bonus"] += points
+        case facts.Launch(_, bonus):
+            view["bonus"] += bonus
         case facts.ShakeOut(points_before):
             view.update(part="guessing", points_before=points_before)
         case facts.Score(points, medal):
             view.update(points=points, medal=medal)
         case facts.Motive(seat, motive, met, own_score, colleague):
-            place = seats.index(seat)
+            at = seats.index(seat)
             view["part"] = "over"
-            view["personal_motives"][place] = motive
-            view["motive_met"][place] = met
-            view["own_score"][place] = own_score
-            view["colleague"][place] = colleague
+            view["personal_motives"][at] = motive
+            view["motive_met"][at] = met
+            view["own_score"][at] = own_score
+            view["colleague"][at] = colleague
         case facts.Dice() | facts.Guessed():
             pass  # nothing on the board changes by them

@@ -42,4 +42,9 @@ class Leave:
     """Away from this game, to the title; it can be gone on with later."""
 
 
-Answer = GoOn | Do | DoAll | ActAs | Leave
+@dataclass(frozen=True, slots=True)
+class StopGuessing:
+    """No more guesses: on to the reveal."""
+
+
+Answer = GoOn | Do | DoAll | ActAs | StopGuessing | Leave

@@ -126,10 +126,9 @@ class ChoosingScene(GameScene):
         second = Box(RIGHT, cards[0].bottom + 18, WIDE, 64)
         top = rows[-1].bottom + 24
         messages: tuple[Box, ...] = ()
-        if not inside:
-            card = self._card(shown)
-            texts = card.messages if card is not None else ()
-            messages = message_boxes(Box(RIGHT, second.bottom + 6, WIDE, 76), texts)
+        card = self._card(shown)
+        if not inside and card is not None and not card.icon:
+            messages = message_boxes(Box(RIGHT, second.bottom + 6, WIDE, 76), card.messages)
             top = (messages[-1].bottom if messages else second.bottom + 6 + 76) + 22
         bottom = height - 32 - BUTTON
         panels = Box(RIGHT, top, WIDE, bottom - 20 - top).columns(2, GAP)
@@ -157,7 +156,7 @@ class ChoosingScene(GameScene):
         shown = self._shown(view)
         at = self._layout(view)
         found = [
-            Target(f"card:{card.id}", box, card.name, number=i + 1, radius=20)
+            Target(f"card:{card.id}", self._raised(card, box), card.name, number=i + 1, radius=20)
             for i, (card, box) in enumerate(zip(self._on_page(shown), at.cards, strict=True))
         ]
         if shown.audience is not None:
@@ -181,6 +180,9 @@ class ChoosingScene(GameScene):
         found.append(Target("play", at.play, label, enabled, reason, radius=24))
         found.append(Target("close", at.close, words("choose.back"), radius=22))
         return tuple(found)
+
+    def _raised(self, card: Card, box: Box) -> Box:
+        return box.moved(0, -10) if card.id == self.card else box
 
     def first(self, view: View) -> str | None:  # noqa: ARG002
         """The chosen card."""
@@ -233,13 +235,13 @@ class ChoosingScene(GameScene):
 
     def _draw_second(self, canvas: Canvas, view: View, at: Layout, card: Card, words: Words) -> None:
         look = canvas.theme
-        heading = words("choose.message") if card.messages else card.name
-        width = numbered(canvas, at.second, "2" if card.messages else "", heading)
-        room = at.second.within(left=width + 28)
+        if card.icon:
+            return
+        heading = words("choose.message") if card.messages else words("choose.everybody")
+        width = numbered(canvas, at.second, "2", heading)
         if card.messages:
-            canvas.text(
-                card.text, room, style("body"), look.ink_soft, lines=2, align="right", shrink_first=False
-            )
+            room = at.second.within(left=width + 28)
+            canvas.text(card.text, room, style("body"), look.ink_soft, lines=2, align="right")
         else:
             line = Box(RIGHT, at.second.bottom, WIDE, 82)
             canvas.text(card.text, line, style("body").at(32), look.ink_soft, lines=2)

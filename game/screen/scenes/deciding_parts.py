@@ -83,7 +83,7 @@ def pill(canvas: Canvas, box: Box, shown: Card, *, state: State, chosen: bool) -
     canvas.panel(box.moved(0, 2) if state == "pressed" else box, fill, RADIUS, edge=edge)
     icon = "lock" if shut else shown.icon
     ink = look.ink_soft if shut else look.ink
-    label(canvas, box.inset(18, 6), shown.name, style("strong"), ink, icon=icon, align_centre=True)
+    label(canvas, box.inset(18, 6), shown.name, style("strong").at(28), ink, icon=icon, align_centre=True)
 
 
 # -- messages -----------------------------------------------------------------------------
@@ -145,7 +145,8 @@ def draw_odds(canvas: Canvas, box: Box, shown: Card, deed: Deed, words: Words) -
     head = inner.top_part(46)
     if shown.icon or not deed.odds:
         text = shown.text if shown.icon else words("odds.none")
-        canvas.text(shown.name if shown.icon else words("choose.odds"), head, style("h3"), look.ink)
+        heading = words("choose.does") if shown.icon else words("choose.odds")
+        canvas.text(heading, head, style("h3"), look.ink)
         canvas.text(text, inner.within(top=58), style("body").at(30), look.ink_soft, lines=6, valign="top")
         return
     canvas.text(words("choose.odds"), head, style("h3"), look.ink)
@@ -202,15 +203,16 @@ def _one_case(canvas: Canvas, body: Box, deed: Deed, words: Words) -> None:
 
 def _case(canvas: Canvas, row: Box, line: OddsLine, words: Words) -> None:
     look = canvas.theme
-    left = row.left_part(row.w * 0.38)
-    canvas.text(line.label, left, style("body"), look.ink_soft, shrink_first=True, lines=1)
-    faces = Box(left.right + 8, row.cy - 20, 256, min(40.0, row.h))
+    left = row.left_part(148)
+    canvas.text(words(f"case.short.{line.case}"), left, style("label"), look.ink_soft)
+    size = min(36.0, row.h)
+    faces = Box(left.right + 4, row.cy - size / 2, 6 * size + 5 * 8, size)
     odds_faces(canvas, faces, line.difficulty)
-    said = words("odds.needs", n=line.difficulty)
-    text = Box(faces.right + 10, row.y, row.right - faces.right - 10, row.h)
-    canvas.text(said, text.left_part(60), style("strong"), look.ink)
-    average = f"{line.average}/{line.dice}"
-    canvas.text(average, text, style("label"), look.ink_soft, align="right")
+    rest = Box(faces.right + 16, row.y, row.right - faces.right - 16, row.h)
+    canvas.text(words("odds.needs", n=line.difficulty), rest.left_part(56), style("strong"), look.ink)
+    canvas.text(
+        words("odds.short", hits=line.average), rest.within(left=58), style("label"), look.ink, align="right"
+    )
 
 
 def _everybody(canvas: Canvas, body: Box, odds: tuple[OddsLine, ...]) -> None:

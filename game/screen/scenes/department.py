@@ -34,6 +34,8 @@ class DepartmentSheet:
     can: tuple[str, ...]
     secret: Motive | None = None
     secret_text: str = ""
+    alone: bool = False
+    """Nobody else plays at this screen, so there is nothing to hand over."""
 
 
 def present_department(
@@ -44,6 +46,7 @@ def present_department(
     *,
     names: str = "",
     can: tuple[str, ...] = ("close",),
+    alone: bool = False,
 ) -> DepartmentSheet:
     """A department of a view. Its secret is in the view only if the view is its own."""
     department = next(one for one in present_departments(view, scenario, language) if one.id == seat)
@@ -55,7 +58,9 @@ def present_department(
         secret = present_motive(personal.motive, scenario, language)
         text = personal.text.get(language)
     tools = (scenario.mechanism(tool).name.get(language) for tool in found.toolbox)
-    return DepartmentSheet(department, names, found.kpi.text.get(language), tuple(tools), can, secret, text)
+    return DepartmentSheet(
+        department, names, found.kpi.text.get(language), tuple(tools), can, secret, text, alone
+    )
 
 
 ICONS = {"ready": "player-play", "pass": "check", "act": "hand-click", "close": "arrow-back-up"}
@@ -119,6 +124,7 @@ class DepartmentScene(GameScene):
         y = inner.y + 128
         if self.passing_on:
             said = words("handover.names", names=shown.names) if shown.names else words("handover.line")
+            said = words("handover.alone") if shown.alone else said
             canvas.text(said, Box(inner.x, y, inner.w, 44), style("body").at(32), look.ink_soft)
             y += 58
         canvas.text(words("handover.kpi"), Box(inner.x, y, inner.w, 44), style("h3"), look.ink)

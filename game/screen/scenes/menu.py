@@ -12,7 +12,7 @@ from game.screen.scenes.answers import Leave
 from game.screen.scenes.keys import KeysScene
 from game.screen.settings import TEXT_SCALES, Settings
 from game.screen.theme import THEMES, ThemeName, style
-from game.screen.widgets.buttons import button, segments
+from game.screen.widgets.buttons import ButtonKind, button, segments
 from game.screen.widgets.panels import dialog
 from game.words.catalogue import Language, Words
 
@@ -138,7 +138,7 @@ class MenuScene(Scene):
             "quit": "logout",
         }
         for name, box in self._buttons(view).items():
-            kind = "ink" if name == "back" else "outline"
+            kind: ButtonKind = "ink" if name == "back" else "outline"
             state = view.focus.state(name)
             button(canvas, box, words(f"menu.{name}"), kind=kind, state=state, icon=icons[name])
 

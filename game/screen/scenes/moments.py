@@ -10,6 +10,7 @@ from game.screen.hotseat import Hotseat, Moment
 from game.screen.model import BoardModel
 from game.screen.present import present_board
 from game.screen.scene import Scene, View
+from game.screen.scenes.answers import Leave, StopGuessing
 from game.screen.scenes.both import Both
 from game.screen.scenes.choosing import ChoosingScene
 from game.screen.scenes.deciding import DecideModel, present_audience_choice, present_inside
@@ -20,7 +21,9 @@ from game.screen.scenes.monday import event_scene
 from game.screen.scenes.news import NewsScene
 from game.screen.scenes.our_why import OurWhyScene, present_why
 from game.screen.scenes.plain import card_of
+from game.screen.scenes.reveal import reveal_scene
 from game.screen.scenes.rolling import RollModel, RollScene
+from game.screen.scenes.score import score_scene
 from game.screen.scenes.telling import log_lines, tell
 from game.screen.scenes.work import Places, WorkScene
 from game.screen.unfolding import ViewDict
@@ -44,16 +47,18 @@ def scene_of(game: Hotseat, moment: Moment, view: View) -> Scene | None:
             return friday_scene(game.table.compiled, moment.before, moment.facts, game.lost_weeks)
         case "monday":
             return _monday(game, moment)
-        case "score":
+        case "shake_out":
             return shake_out_scene(game.table.compiled, moment.before, moment.facts, game.lost_weeks)
+        case "score":
+            return score_scene(moment.after, game.ending, game.scenario, guessing=bool(game.waiting))
         case "reveal":
-            return card_of("card.over", "confetti")
+            return reveal_scene(moment.after, game.ending, game.scenario)
 
 
 def turn_scene(game: Hotseat, seat: str | None, view: View) -> Scene:
     """The scene in which people decide; without a seat the game is over."""
     if seat is None:
-        return card_of("card.over", "confetti")
+        return card_of("card.over", "confetti", Leave())
     match game.shown["part"]:
         case "setup":
             return OurWhyScene(seat, Both.of(partial(present_why, game.scenario, seat)))
@@ -68,7 +73,7 @@ def turn_scene(game: Hotseat, seat: str | None, view: View) -> Scene:
         case "work":
             return _handover(game, seat) if game.hands_over(seat) else _work(game, seat, view)
         case _:
-            return card_of("card.over", "confetti")
+            return card_of("card.guess", "eye-off", StopGuessing())
 
 
 # -- what happened ------------------------------------------------------------------------
@@ -176,6 +181,7 @@ def _handover(game: Hotseat, seat: str) -> Scene:
             language,
             names=game.names.get(seat, ""),
             can=("ready",),
+            alone=len(game.people) == 1,
         )
 
     return DepartmentScene(seat, Both.of(present), passing_on=True)

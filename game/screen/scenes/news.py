@@ -23,32 +23,35 @@ class NewsScene(GameScene):
     model: Both[RollModel]
     begun: float = 0.0
 
+    def _place(self, view: View) -> Box:
+        """Beside the lit lane, or in the middle."""
+        shown = self.model.get(view.settings.language)
+        box = view.frame.canvas.centred(1180, 520 if shown.story.said else 400)
+        if shown.story.audience is None:
+            return box
+        outline = grid_of(view.frame.canvas.h, shown.after).lane_outline(shown.lane, 8)
+        left, right = min(p.x for p in outline), max(p.x for p in outline)
+        width = min(1180.0, 1888 - right - 24)
+        if width >= NARROWEST:
+            return Box(1888 - width, box.y, width, box.h)
+        width = min(1180.0, left - 24 - 32)
+        return Box(left - 24 - width, box.y, width, box.h)
+
     def targets(self, view: View) -> tuple[Target, ...]:
         """Everything is one place to go on."""
         words = Words("play", view.settings.language)
-        return (Target("on", view.frame.canvas, words("roll.go_on")),)
+        everywhere = view.frame.window.corners()
+        return (Target("on", self._place(view), words("roll.go_on"), polygon=everywhere, radius=36),)
 
     def draw(self, canvas: Canvas, view: View) -> None:
         """The card over the board."""
         words = Words("play", view.settings.language)
         shown = self.model.get(view.settings.language)
         look = canvas.theme
-        draw_board(canvas, shown.after, view.words)
-        grid = grid_of(view.frame.canvas.h, shown.after)
+        grid = draw_board(canvas, shown.after, view.words)
         story = shown.story
-        box = view.frame.canvas.centred(1180, 520)
-        if story.audience is not None:
-            outline = grid.lane_outline(shown.lane, 8)
-            canvas.veil((outline,))
-            left, right = min(p.x for p in outline), max(p.x for p in outline)
-            width = min(1180.0, 1888 - right - 24)
-            if width >= NARROWEST:
-                box = Box(1888 - width, box.y, width, box.h)
-            else:
-                width = min(1180.0, left - 24 - 32)
-                box = Box(left - 24 - width, box.y, width, box.h)
-        else:
-            canvas.veil()
+        box = self._place(view)
+        canvas.veil(() if story.audience is None else (grid.lane_outline(shown.lane, 8),))
         canvas.panel(box, look.panel, 36, edge=Edge(look.line, 2), shadow="dialog")
         top = Box(box.x, box.y + 36, box.w, 150)
         if story.audience is not None:
@@ -59,8 +62,10 @@ class NewsScene(GameScene):
             icon_in(canvas, story.log.icon, disc.cx, disc.cy, 88, look.ink)
         line = Box(box.x + 48, top.bottom + 18, box.w - 96, 120)
         canvas.text(story.headline, line, style("h1"), look.ink, align="centre", lines=2, shrink_first=True)
-        said_chips(canvas, Box(line.x, line.bottom + 20, line.w, box.bottom - line.bottom - 44), story.said)
-        hint = Box(box.x, box.bottom + 8, box.w, 56)
+        chips = Box(line.x, line.bottom + 20, line.w, box.bottom - line.bottom - 44)
+        if story.said:
+            said_chips(canvas, chips, story.said)
+        hint = Box(box.x, box.bottom + 14, box.w, 56)
         canvas.text(words("roll.go_on"), hint, style("label").at(30), "#FFFFFF", align="centre")
 
     def on(self, target: str, view: View) -> Transition | None:  # noqa: ARG002

@@ -17,8 +17,7 @@ from game.screen.scenes.both import Both
 from game.screen.scenes.game_scene import GameScene
 from game.screen.scenes.rising import draw_rising, rising
 from game.screen.scenes.telling import Said, Story, Thrown
-from game.screen.svg import Drawing, circle, paint
-from game.screen.theme import duration, style
+from game.screen.theme import duration, mix, style
 from game.screen.widgets.buttons import chip, label
 from game.screen.widgets.people import face, wooden
 from game.words.catalogue import Words
@@ -89,7 +88,9 @@ class RollScene(GameScene):
     def targets(self, view: View) -> tuple[Target, ...]:
         """Everything is one place to go on."""
         words = Words("play", view.settings.language)
-        return (Target("on", view.frame.canvas, words("roll.go_on")),)
+        shown = self.model.get(view.settings.language)
+        box = self._panel(grid_of(view.frame.canvas.h, shown.after), shown.lane)
+        return (Target("on", box, words("roll.go_on"), polygon=view.frame.window.corners(), radius=24),)
 
     def draw(self, canvas: Canvas, view: View) -> None:
         """The lit lane, the dice, the sentence."""
@@ -156,9 +157,10 @@ def _dice(canvas: Canvas, box: Box, thrown: Thrown, words: Words, rolling: float
         cx = room.cx + (i - (n - 1) / 2) * pitch
         tilt, way = TURNS[i % len(TURNS)]
         rise = 12 * settle if done and hit else 0
-        cy = room.y + 100 - rise
+        cy = room.y + 112 - rise
         if done and hit:
-            canvas.soft(_glow(cx, cy, size * 0.68, look.accent))
+            halo = Box.around(cx, cy, size * 1.36, size * 1.36)
+            canvas.panel(halo, mix(look.accent, look.panel, 0.55), halo.w / 2)
         value = roll if done else 1 + (int(rolling * 14) + 2 * i + roll) % 6
         angle = tilt if done else tilt + way * round((1 - rolling) * 24) * 15
         drawn = die(look, value, miss=done and not hit)
@@ -167,7 +169,7 @@ def _dice(canvas: Canvas, box: Box, thrown: Thrown, words: Words, rolling: float
             text = words("roll.up") if hit else words("roll.stays")
             icon = "arrow-up" if hit else "minus"
             width = min(pitch - 10, canvas.width_of(text, style("strong").at(28)) + 84)
-            place = Box.around(cx, room.y + 100 + size / 2 + 42, width, 54)
+            place = Box.around(cx, room.y + 112 + size / 2 + 46, width, 54)
             if hit:
                 canvas.panel(place, look.good, 27)
                 label(
@@ -193,15 +195,10 @@ def _dice(canvas: Canvas, box: Box, thrown: Thrown, words: Words, rolling: float
     )
 
 
-def _glow(cx: float, cy: float, radius: float, colour: str) -> Drawing:
-    body = "".join(circle(cx, cy, radius * (1 - i * 0.06), paint(colour, opacity=0.12)) for i in range(6))
-    return Drawing(Box.around(cx, cy, radius * 2.1, radius * 2.1), body)
-
-
 def _outcome(canvas: Canvas, box: Box, shown: RollModel) -> None:
     look = canvas.theme
-    top = box.y + 400
-    line = Box(box.x + 40, top, box.w - 80, 96)
+    top = box.y + 478
+    line = Box(box.x + 40, top, box.w - 80, 92)
     canvas.text(
         shown.story.headline,
         line,

@@ -73,12 +73,13 @@ class WorkScene(GameScene):
             look.ink,
             align="centre",
         )
-        if self._told(view) and view.settings.guide:
+        if self._told(view):
             name = next(one.name for one in model.departments if one.id == self.seat)
             toast(canvas, words("work.turn", seat=name), icon="hand-click")
 
     def _told(self, view: View) -> bool:
-        return view.now - self.begun < duration("toast_stay")
+        first_week = self.model.nl.week == 1
+        return view.settings.guide and first_week and view.now - self.begun < duration("toast_stay")
 
     def wakes(self, view: View) -> float | None:
         """When the word about who acts goes."""
