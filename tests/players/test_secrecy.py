@@ -14,7 +14,7 @@ from tests.rules.secrets import other_truth
 from tests.rules.test_walks import runs
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(runs(), st.integers(0, 1 << 32), st.integers(0, 1 << 62))
 def test_9_another_truth_changes_no_decision(run: tuple[Running, Random], luck: int, seed: int) -> None:
     running, _ = run

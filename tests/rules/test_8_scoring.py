@@ -203,8 +203,8 @@ def test_8_4_the_first_friday_on_which_a_shake_out_would_have_given_bronze() -> 
     board.put("cor", 1, firm=20)
     board.end_week()
     assert reading(board, "bronze_week") == 2
-    board.clear()
     board.end_week()
+    board.clear()
     board.end_week()
     assert reading(board, "bronze_week") == 2  # conditions aside, and the first counts
     assert board.medal == "none"

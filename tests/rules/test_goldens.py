@@ -2,6 +2,7 @@
 
 import re
 from difflib import unified_diff
+from importlib import import_module
 
 import pytest
 
@@ -15,7 +16,7 @@ from tests.rules.goldens import (
     playthrough,
     playthrough_name,
 )
-from tools.goldens import GOLDEN, outdated
+from tools.goldens import GOLDEN, WRITERS, outdated
 
 
 def difference(name: str, text: str) -> str:
@@ -52,3 +53,9 @@ def test_a_playthrough_tells_no_secret_before_it_is_turned_up() -> None:
             assert "everybody sees" in week
             common = week.split("sees the same, but")[0]
             assert re.search(r"^  personal_motives \[null(,null)*\]$", common, re.MULTILINE)
+
+
+def test_every_writer_that_make_goldens_calls_is_there() -> None:
+    for name in WRITERS:
+        module, function = name.split(":")
+        assert callable(getattr(import_module(module), function))

@@ -30,7 +30,7 @@ from tests.rules.secrets import other_truth
 from tests.rules.test_walks import runs
 
 walk = settings(
-    max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 lucks = st.integers(0, 1 << 32).map(Random)
 

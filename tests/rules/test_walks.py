@@ -54,7 +54,7 @@ def runs(draw: st.DrawFn) -> tuple[Running, Random]:
 
 
 walk = settings(
-    max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 
 
