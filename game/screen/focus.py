@@ -30,6 +30,8 @@ class Target:
     polygon: Polygon | None = None
     number: int | None = None
     radius: float = 20
+    ring: bool = True
+    """Whether the focus is shown around it: not where there is nothing else to choose."""
 
     def hit(self, point: Point) -> bool:
         """Whether a place in board units is on it."""

@@ -22,6 +22,7 @@ from game.screen.unfolding import ViewDict, seats_of
 from game.words.catalogue import Language, Words
 
 LOOSE, FIRM = 0, 1
+MOST_POWERS = 5
 WORTH = tuple(worth(level) for level in range(LEVELS))
 _PARTS: dict[str, Part] = {
     "setup": "setup",
@@ -58,14 +59,18 @@ def present_board(
         departments=present_departments(view, scenario, language, acting),
         next_medal=next_medal(points, scenario, len(view["hours"])),
         stories=view["stories"],
-        powers=tuple(
-            icon_of("powers", power) for power, n in view["powers"].items() for _ in range(min(n, 3))
-        ),
+        powers=_powers(view["powers"]),
         event=present_event_card(view, scenario, language),
         log=tuple(log),
         launch=_launch(view, scenario),
         lost_weeks=tuple(lost_weeks),
     )
+
+
+def _powers(stock: dict[str, int]) -> tuple[str, ...]:
+    """An icon for each power that can be given away; if those are many, one for each kind."""
+    each = sum(stock.values()) <= MOST_POWERS
+    return tuple(icon_of("powers", power) for power, n in stock.items() for _ in range(n if each else n > 0))
 
 
 def points_of(view: ViewDict, scenario: Scenario) -> int:

@@ -308,7 +308,7 @@ def read_event(event: pygame.event.Event, frame: Frame) -> Input | None:
 def draw_focus(canvas: Canvas, targets: Sequence[Target], focus: Focus) -> None:
     """The ring round the target with the focus: always both, the gap and the ring."""
     target = next((target for target in targets if target.id == focus.id), None)
-    if target is not None:
+    if target is not None and target.ring:
         focus_ring(canvas, target.box, target.radius)
 
 

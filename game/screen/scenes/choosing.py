@@ -123,21 +123,22 @@ class ChoosingScene(GameScene):
         head = Box(RIGHT, 140, 360, 68)
         rows = Box(RIGHT, 220, WIDE, card_h * 2 + GAP if inside else card_h).rows(2 if inside else 1, GAP)
         cards = tuple(cell for row in rows for cell in row.columns(PER_PAGE, GAP))
-        second = Box(RIGHT, cards[0].bottom + 18, WIDE, 64)
+        second = Box(RIGHT, cards[0].bottom + 12, WIDE, 72)
         top = rows[-1].bottom + 24
         messages: tuple[Box, ...] = ()
         card = self._card(shown)
         if not inside and card is not None and not card.icon:
-            messages = message_boxes(Box(RIGHT, second.bottom + 6, WIDE, 76), card.messages)
+            messages = message_boxes(Box(RIGHT, second.bottom + 4, WIDE, 76), card.messages)
             top = (messages[-1].bottom if messages else second.bottom + 6 + 76) + 22
         bottom = height - 32 - BUTTON
-        panels = Box(RIGHT, top, WIDE, bottom - 20 - top).columns(2, GAP)
+        tall = bottom - 20 - top
+        panels = Box(RIGHT, top, WIDE, tall).columns(2, GAP)
         verbs = tuple(Box(1888 - 3 * 276 - 24, 138, 3 * 276 + 24, 72).columns(3, 12))
         return Layout(
             stick=Box(RIGHT, 32, 1128, 92),
             close=Box(1808, 38, 80, 80),
             head=head,
-            pager=Box(head.right - 116, 138, 116, 72) if not inside else Box(1772, 138, 116, 72),
+            pager=Box(956, 138, 64, 72) if not inside else Box(1816, 138, 72, 72),
             verbs=() if inside else verbs[: len(shown.verbs)],
             cards=cards[: len(self._on_page(shown))],
             second=second,
@@ -174,10 +175,9 @@ class ChoosingScene(GameScene):
             ]
         found.append(Target("back", at.back, words("choose.back"), radius=24))
         deed = self._deed(shown)
-        enabled = deed is not None and not deed.refused
-        label = card.confirm if card is not None else ""
-        reason = deed.refused if deed is not None else ""
-        found.append(Target("play", at.play, label, enabled, reason, radius=24))
+        if card is not None and deed is not None:
+            enabled = not deed.refused
+            found.append(Target("play", at.play, card.confirm, enabled, deed.refused, radius=24))
         found.append(Target("close", at.close, words("choose.back"), radius=22))
         return tuple(found)
 
@@ -197,13 +197,19 @@ class ChoosingScene(GameScene):
         deed = self._deed(shown)
         card = self._card(shown)
         if shown.audience is not None:
-            lift = card.level if card is not None and not card.icon else None
-            draw_audience(canvas, left, shown.audience, view, cost=deed.attention if deed else 0, lift=lift)
+            reached = card is not None and not card.icon and reaches(card, deed, shown.audience.id)
+            lift = card.level if card is not None and reached else None
+            cost = deed.attention if deed is not None and reached else 0
+            draw_audience(canvas, left, shown.audience, view, cost=cost, lift=lift)
         else:
             draw_inside(canvas, left, shown, view)
         draw_seat(canvas, at.stick, shown.department, words)
         icon_button(canvas, at.close, "x", state=view.focus.state("close"))
         self._draw_cards(canvas, view, shown, at, words)
+        if card is None:
+            line = Box(RIGHT, 220, WIDE, 160)
+            text = words("inside.nothing") if shown.audience is None else words("choose.nothing")
+            canvas.text(text, line, style("body").at(34), canvas.theme.ink_soft, lines=3, valign="top")
         if deed is not None and card is not None:
             draw_gates(canvas, at.gates, deed, words)
             draw_odds(canvas, at.odds, card, deed, words)
@@ -226,7 +232,9 @@ class ChoosingScene(GameScene):
                 pill(canvas, box, card, state=focus.state(f"card:{card.id}"), chosen=card.id == self.card)
         if self._pages(shown) > 1:
             text = f"{self._page(shown) + 1}/{self._pages(shown)}"
-            button(canvas, at.pager, text, state=focus.state("page"), icon="chevron-right")
+            place = Box(at.pager.x - 60, at.pager.y, 52, at.pager.h)
+            canvas.text(text, place, style("label"), canvas.theme.ink_soft, align="right")
+            icon_button(canvas, at.pager, "chevron-right", state=focus.state("page"))
         if inside:
             return
         chosen_card = self._card(shown)
@@ -288,6 +296,13 @@ class ChoosingScene(GameScene):
     def back(self, view: View) -> Transition | None:  # noqa: ARG002
         """Back to the board."""
         return Pop()
+
+
+def reaches(card: Card, deed: Deed | None, audience: str) -> bool:
+    """Whether a tool is for this audience; a broadcast only if it reaches her now."""
+    if not card.broadcast or deed is None:
+        return True
+    return any(line.audience is not None and line.audience.id == audience for line in deed.odds)
 
 
 def best_message(card: Card) -> str:

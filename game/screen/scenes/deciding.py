@@ -26,6 +26,20 @@ GATES = ("relevance", "will", "feasibility")
 ABOUT_ONE = ("talk", "hold_back", "proposition")
 INSIDE = ("convince", "practise", "research", "reference_work", "measure")
 NOTES: dict[str, str] = {"main": "message.main", "side": "message.side"}
+_VERBS = {
+    "same_argument": "same_argument",
+    "no_story": "no_story",
+    "researched": "done",
+    "referenced": "done",
+    "measured": "done",
+    "offered": "done",
+    "hours": "no_hours",
+    "passed": "no_hours",
+    "attention": "attention",
+    "attention_full": "attention_full",
+    "held": "held",
+    "no_known_motive": "no_known_motive",
+}
 _PLAIN = ("channel", "channel_closed", "power", "locked", "attention")
 
 
@@ -296,6 +310,10 @@ class _Said:
             case _:
                 return words("short.other")
 
+    def why_not(self, code: str) -> str:
+        """Why a verb is shut, in a few words."""
+        return self.words(f"short.{_VERBS.get(code, 'other')}")
+
     # -- verbs ----------------------------------------------------------------------------
 
     def verb(self, action: Action, audience: str | None) -> Card:
@@ -320,7 +338,7 @@ class _Said:
             deed=deed,
             icon=icon,
             hours=deed.hours,
-            reason=deed.refused,
+            reason="" if action["refusal"] is None else self.why_not(action["refusal"]),
         )
 
 

@@ -99,7 +99,8 @@ def _pyramid(canvas: Canvas, box: Box, audience: AudienceModel, words: Words, li
         room = Box(box.x + 20, y, cx - base_w / 2 - 12 - box.x - 20, height)
         name = words(f"level.{level}")
         canvas.text(name[0].upper() + name[1:], room, setting, ink, align="right", lines=2, shrink_first=True)
-        _tokens(canvas, band.inset((base_w - top_w) / 2 + 6, 0), audience, level)
+        room = band.inset((base_w - top_w) / 2 + 6, 0)
+        _tokens(canvas, room.within(right=46) if strong else room, audience, level)
         y += height + 5 * share
     if lift is not None:
         low, high = places[LEVELS - 1 - lift], places[LEVELS - 2 - lift]

@@ -64,7 +64,7 @@ def draw_verb_card(canvas: Canvas, box: Box, shown: Card, *, state: State, chose
     canvas.text(shown.name, name, style("strong"), look.ink_soft if shut else look.ink, lines=2)
     foot = inner.bottom_part(40)
     if shut:
-        icon_in(canvas, "lock", foot.x + 15, foot.cy, 30, look.bad)
+        label(canvas, foot, shown.reason, style("strong").at(28), look.bad, icon="lock")
         return
     icon_in(canvas, icon_of("marks", "hour"), foot.x + 15, foot.cy, 30, look.ink)
     canvas.text(str(shown.hours), foot.within(left=38), style("strong"), look.ink)
@@ -81,8 +81,12 @@ def pill(canvas: Canvas, box: Box, shown: Card, *, state: State, chosen: bool) -
         else Edge(look.ink if state == "hover" else look.line if shut else look.line_strong, 3)
     )
     canvas.panel(box.moved(0, 2) if state == "pressed" else box, fill, RADIUS, edge=edge)
-    icon = "lock" if shut else shown.icon
-    ink = look.ink_soft if shut else look.ink
+    if shut:
+        upper, lower = box.inset(18, 2).rows(2)
+        canvas.text(shown.name, upper, style("strong").at(28), look.ink_soft, align="centre")
+        label(canvas, lower, shown.reason, style("label"), look.bad, icon="lock", align_centre=True)
+        return
+    icon, ink = shown.icon, look.ink
     label(canvas, box.inset(18, 6), shown.name, style("strong").at(28), ink, icon=icon, align_centre=True)
 
 
@@ -127,11 +131,16 @@ def draw_gates(canvas: Canvas, box: Box, deed: Deed, words: Words) -> None:
     inner = box.inset(28, 18)
     canvas.text(words("choose.may"), inner.top_part(46), style("h3"), look.ink)
     body = inner.within(top=54)
+    told = 0.0
     if deed.refused:
-        canvas.text(deed.refused, body.bottom_part(74), style("label"), look.bad, lines=2, align="centre")
-        body = body.within(bottom=70)
-    if deed.gates:
-        gates(canvas, body.top_part(min(body.h, 200)), deed.gates)
+        told = min(72.0, body.h * 0.42)
+        line = body.bottom_part(told)
+        canvas.text(deed.refused, line, style("label"), look.bad, lines=2, align="centre")
+    room = body.within(bottom=told)
+    below = 80.0 if any(gate.reason for gate in deed.gates) else 46.0
+    size = min(104.0, room.h - below)
+    # The widget leaves 80 below its lamps; without reasons part of that may lie under the sentence.
+    gates(canvas, Box(room.x, room.cy - (size + below) / 2, room.w, size + 80), deed.gates)
 
 
 # -- odds ---------------------------------------------------------------------------------
@@ -147,7 +156,7 @@ def draw_odds(canvas: Canvas, box: Box, shown: Card, deed: Deed, words: Words) -
         text = shown.text if shown.icon else words("odds.none")
         heading = words("choose.does") if shown.icon else words("choose.odds")
         canvas.text(heading, head, style("h3"), look.ink)
-        canvas.text(text, inner.within(top=58), style("body").at(30), look.ink_soft, lines=6, valign="top")
+        canvas.text(text, inner.within(top=58), style("body").at(32), look.ink, lines=6, valign="top")
         return
     canvas.text(words("choose.odds"), head, style("h3"), look.ink)
     body = inner.within(top=54, bottom=50)
@@ -216,15 +225,21 @@ def _case(canvas: Canvas, row: Box, line: OddsLine, words: Words) -> None:
 
 
 def _everybody(canvas: Canvas, body: Box, odds: tuple[OddsLine, ...]) -> None:
+    """A small line for each audience that a broadcast reaches."""
     look = canvas.theme
-    cells = [cell for row in body.rows(3, 4) for cell in row.columns(3, 12)]
+    count = max(3, -(-len(odds) // 2))
+    cells = [cell for row in body.rows(count, 4) for cell in row.columns(2, 20)]
     for cell, line in zip(cells, odds, strict=False):
         if line.audience is None:
             continue
-        size = min(cell.h - 4, 56.0)
+        size = min(cell.h, 60.0)
         face(canvas, line.audience, cell.x + size / 2, cell.cy, size / 2)
-        text = f"{line.dice}×{line.difficulty}+"
-        canvas.text(text, cell.within(left=size + 10), style("strong").at(28), look.ink)
+        text = cell.within(left=size + 12)
+        dice = canvas.text(
+            f"{line.dice}×{line.difficulty}+", text, style("strong").at(28), look.ink, align="right"
+        )
+        name = text.within(right=text.right - dice.box.x + 10)
+        canvas.text(line.audience.name, name, style("body"), look.ink_soft)
 
 
 # -- the main action ----------------------------------------------------------------------

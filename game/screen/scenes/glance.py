@@ -68,9 +68,7 @@ class GlanceScene(GameScene):
     def targets(self, view: View) -> tuple[Target, ...]:
         """Everything is one place to go on."""
         words = Words("play", view.settings.language)
-        place = Box.around(808, 888 + view.frame.canvas.h - 1080, 1150, 90)
-        everywhere = view.frame.window.corners()
-        return (Target("on", place, words("roll.go_on"), polygon=everywhere, radius=45),)
+        return (Target("on", view.frame.window, words("roll.go_on"), ring=False),)
 
     def draw(self, canvas: Canvas, view: View) -> None:
         """Board, small dice, tokens, the line."""

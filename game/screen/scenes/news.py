@@ -40,8 +40,7 @@ class NewsScene(GameScene):
     def targets(self, view: View) -> tuple[Target, ...]:
         """Everything is one place to go on."""
         words = Words("play", view.settings.language)
-        everywhere = view.frame.window.corners()
-        return (Target("on", self._place(view), words("roll.go_on"), polygon=everywhere, radius=36),)
+        return (Target("on", view.frame.window, words("roll.go_on"), ring=False),)
 
     def draw(self, canvas: Canvas, view: View) -> None:
         """The card over the board."""

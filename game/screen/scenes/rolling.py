@@ -88,9 +88,7 @@ class RollScene(GameScene):
     def targets(self, view: View) -> tuple[Target, ...]:
         """Everything is one place to go on."""
         words = Words("play", view.settings.language)
-        shown = self.model.get(view.settings.language)
-        box = self._panel(grid_of(view.frame.canvas.h, shown.after), shown.lane)
-        return (Target("on", box, words("roll.go_on"), polygon=view.frame.window.corners(), radius=24),)
+        return (Target("on", view.frame.window, words("roll.go_on"), ring=False),)
 
     def draw(self, canvas: Canvas, view: View) -> None:
         """The lit lane, the dice, the sentence."""

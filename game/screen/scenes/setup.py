@@ -199,19 +199,14 @@ class SetupScene(Scene):
         shown = self.scenario.audiences[: len(self.seats) + 1]
         said = words("setup.so_many", departments=len(self.seats), audiences=len(shown))
         canvas.text(said, head.right_part(900), style("body"), look.ink_soft, align="right")
-        row = inner.within(top=58)
-        size = min(104.0, row.h)
-        for slot, (cell, audience) in enumerate(zip(row.columns(len(shown), 14), shown, strict=True)):
-            ring = Box(cell.x, cell.cy - size / 2, size, size)
-            canvas.shape(portrait(look, audience.portrait, slot), ring)
-            canvas.panel(ring, None, size / 2, edge=Edge(look.slots[slot].colour, 3))
-            text = cell.within(left=size + 14)
-            block = text.centred(text.w, size)
-            name = Box(block.x, block.y, block.w, 40)
-            canvas.text(audience.name.get(words.language), name, style("strong"), look.ink)
-            role = Box(block.x, block.y + 40, block.w, block.h - 40)
-            said = audience.role.get(words.language)
-            canvas.text(said, role, style("body"), look.ink_soft, lines=2, valign="top", shrink_first=True)
+        row = inner.within(top=62)
+        for slot, (cell, audience) in enumerate(zip(row.columns(len(shown), 24), shown, strict=True)):
+            texts = (
+                audience.name.get(words.language),
+                audience.role.get(words.language),
+                audience.line.get(words.language),
+            )
+            _person(canvas, cell, audience.portrait, slot, texts)
 
     def _draw_buttons(self, canvas: Canvas, view: View, words: Words) -> None:
         boxes = self._boxes(view)
@@ -297,3 +292,20 @@ class SetupScene(Scene):
     def back(self, view: View) -> Transition | None:  # noqa: ARG002
         """Out of the field, else back to the title."""
         return Pop() if self.writing is None else Replace(replace(self, writing=None))
+
+
+def _person(canvas: Canvas, cell: Box, face: str, slot: int, texts: tuple[str, str, str]) -> None:
+    """Somebody to get in touch with: face, name, role, and a line of life where there is room."""
+    look = canvas.theme
+    name, role, line = texts
+    roomy = cell.h >= 230 and cell.w >= 320
+    size = min(120.0, cell.h) if roomy or cell.w >= 270 else min(84.0, cell.h)
+    ring = Box(cell.x, cell.y if roomy else cell.cy - size / 2, size, size)
+    canvas.shape(portrait(look, face, slot), ring)
+    canvas.panel(ring, None, size / 2, edge=Edge(look.slots[slot].colour, 3))
+    beside = Box(ring.right + 16, ring.cy - 52, cell.right - ring.right - 16, 104)
+    canvas.text(name, beside.top_part(44), style("strong"), look.ink)
+    canvas.text(role, beside.within(top=46), style("body"), look.ink_soft, lines=2, valign="top")
+    if roomy:
+        below = cell.within(top=size + 14)
+        canvas.text(line, below, style("body"), look.ink_soft, lines=int(below.h // 36), valign="top")
