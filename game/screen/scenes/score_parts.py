@@ -16,6 +16,8 @@ LEFT = Box(64, 40, 504, 0)
 LOLLY = (280.0, 520.0)
 """Size of a medal in its own drawing."""
 BAR = 28.0
+ROOMY = 200.0
+"""Height from which a card has room for everything under each other."""
 
 
 def left_box(height: float) -> Box:
@@ -92,20 +94,24 @@ def _draw_bar(canvas: Canvas, model: ScoreModel, bar: Box, counted: float) -> No
     if width >= bar.h:
         canvas.panel(bar.left_part(width), look.ink, bar.h / 2)
     xs = [bar.x + bar.w * points / most for points in model.thresholds]
-    rooms = [
-        max(44.0, min(96.0, gap)) for gap in (xs[1] - xs[0], min(xs[1] - xs[0], xs[2] - xs[1]), xs[2] - xs[1])
-    ]
-    for name, points, x, room in zip(MEDALS, model.thresholds, xs, rooms, strict=True):
+    for name, points, x, at in zip(MEDALS, model.thresholds, xs, _apart(xs, 72.0), strict=True):
         passed = model.points * counted >= points
-        canvas.shape(medal(look, name), Box.around(x, bar.y - 44, 36, 66.9))
+        canvas.shape(medal(look, name), Box.around(at, bar.y - 44, 36, 66.9))
         tick = look.on_ink if passed else look.line_strong
         canvas.panel(Box.around(x, bar.cy, 4, bar.h + 16), look.ink if passed else look.line_strong, 2)
         if passed:
             canvas.panel(Box.around(x, bar.cy, 2, bar.h - 8), tick, 1, opacity=0.5)
         ink = look.ink if passed else look.ink_soft
-        canvas.text(
-            str(points), Box.around(x, bar.bottom + 30, room, 40), style("label"), ink, align="centre"
-        )
+        room = Box.around(at, bar.bottom + 30, 70, 40)
+        canvas.text(str(points), room, style("label"), ink, align="centre")
+
+
+def _apart(xs: list[float], least: float) -> list[float]:
+    """Places for three labels near three marks, so that none lies on another."""
+    bronze, silver, gold = xs
+    short = max(0.0, least - (gold - silver))
+    silver, gold = silver - short / 2, gold + short / 2
+    return [min(bronze, silver - least), silver, gold]
 
 
 # -- the sum ------------------------------------------------------------------------------
@@ -229,48 +235,54 @@ def _card(canvas: Canvas, box: Box, card: DriveCard, words: Words, seed: int) ->
     best = card.colleague
     edge = Edge(look.ink, 4) if best else Edge(look.line, 2)
     canvas.panel(box, look.panel, 24, edge=edge, shadow="raised" if best else "card")
-    slim = box.h < 170
+    slim = box.h < ROOMY
     tall = 48.0 if slim else 60.0
-    numbers = 168.0
-    wide = box.w - 36 - (numbers if card.own_score is not None else 0)
-    stick = Box(box.x + 18, box.y + (8 if slim else 16), wide, tall)
+    numbers = 168.0 if card.own_score is not None else 0.0
+    wide = box.w - 36 - numbers
+    beside = 12 + 42.0 * len(card.guessers or ()) if slim and card.guessers else 0.0
+    stick = Box(box.x + 18, box.y + (10 if slim else 16), wide - beside, tall)
     wooden(canvas, stick, seed)
-    canvas.panel(Box.around(stick.x + 34, stick.cy, tall - 14, tall - 14), "#FFFFFF", tall / 2, opacity=0.62)
-    icon_in(canvas, card.icon, stick.x + 34, stick.cy, tall * 0.52, look.on_wood)
+    disc = Box.around(stick.x + 34, stick.cy, tall - 14, tall - 14)
+    canvas.panel(disc, "#FFFFFF", tall / 2, opacity=0.62)
+    icon_in(canvas, card.icon, disc.cx, disc.cy, tall * 0.52, look.on_wood)
     name = Box(stick.x + 72, stick.y, stick.w - 72 - (64 if best else 24), tall)
     canvas.text(card.name, name, style("strong").at(30), look.on_wood, shorts=(card.short,))
     if best:
         icon_in(canvas, "trophy", stick.right - 38, stick.cy, 36, look.on_wood, stroke=2.2)
+    if beside:
+        _guessers(canvas, stick.right + 12 + 20, stick.cy, 42.0, card)
     gap = 4 if slim else 8
-    below = Box(box.x + 76, stick.bottom + gap, stick.right - box.x - 76, box.bottom - stick.bottom - gap - 8)
-    print_at = stick.bottom + (28 if slim else 36)
-    icon_in(canvas, "fingerprint", box.x + 48, print_at, 36, look.ink_soft)
+    left = box.x + 76
+    below = Box(
+        left, stick.bottom + gap, box.right - 18 - numbers - left, box.bottom - stick.bottom - gap - 8
+    )
+    first = stick.bottom + gap + 20
     if card.motive is None:
-        canvas.text(words("score.hidden"), below.top_part(40), style("label"), look.ink_soft)
-        kpi = below.within(top=42)
-        icon_in(canvas, "target", box.x + 48, kpi.y + 20, 34, look.ink_soft)
-        canvas.text(card.kpi, kpi, style("body"), look.ink, lines=2, valign="top")
+        if not slim:
+            icon_in(canvas, "fingerprint", box.x + 48, first, 36, look.ink_soft)
+            canvas.text(words("score.hidden"), below.top_part(40), style("label"), look.ink_soft)
+            below = below.within(top=44)
+        icon_in(canvas, "target", box.x + 48, below.y + 20, 34, look.ink_soft)
+        canvas.text(card.kpi, below, style("body"), look.ink, lines=2, valign="top")
         return
-    _told(canvas, below, card, words, slim)
+    icon_in(canvas, "fingerprint", box.x + 48, first, 36, look.ink_soft)
+    foot = 0.0 if slim or card.guessers is None else 46.0
+    motive = below.within(bottom=foot)
+    canvas.text(card.motive, motive, style("label").at(28 if slim else 30), look.ink, lines=2, valign="top")
+    if foot:
+        line = below.bottom_part(foot)
+        key = "reveal.guessed_by" if card.guessers else "reveal.nobody"
+        said = canvas.text(words(key), line, style("body"), look.ink_soft)
+        _guessers(canvas, said.box.right + 34, line.cy, 50.0, card)
     _numbers(canvas, Box(box.right - numbers, box.y, numbers - 28, box.h), card, words, slim)
 
 
-def _told(canvas: Canvas, box: Box, card: DriveCard, words: Words, slim: bool) -> None:
+def _guessers(canvas: Canvas, x: float, cy: float, pitch: float, card: DriveCard) -> None:
+    """Icons of the departments that guessed right, from ``x`` on."""
     look = canvas.theme
-    foot = 0.0 if card.guessers is None else 40.0 if slim else 46.0
-    text = box.within(bottom=foot)
-    setting = style("label") if slim else style("label").at(30)
-    canvas.text(card.motive or "", text, setting, look.ink, lines=2, valign="middle" if not foot else "top")
-    if card.guessers is None:
-        return
-    line = box.bottom_part(foot)
-    if not card.guessers:
-        canvas.text(words("reveal.nobody"), line, style("body"), look.ink_soft)
-        return
-    said = canvas.text(words("reveal.guessed_by"), line, style("body"), look.ink_soft)
-    for i, icon in enumerate(card.guessers):
-        disc = Box.around(said.box.right + 34 + i * 50, line.cy, 42, 42)
-        canvas.panel(disc, look.wood_light, 21)
+    for i, icon in enumerate(card.guessers or ()):
+        disc = Box.around(x + i * pitch, cy, pitch - 6, pitch - 6)
+        canvas.panel(disc, look.wood_light, disc.w / 2)
         icon_in(canvas, icon, disc.cx, disc.cy, 26, look.on_wood)
 
 
