@@ -22,7 +22,7 @@ from game.rules.speed import rule
 from game.rules.tables import Grid, Ints
 
 COLUMNS: Final = 9
-ROOM: Final = 4096
+ROOM: Final = 1 << 15  # whole weeks may pass within one command, where cards take everybody's hours
 
 WEEK: Final = 0
 OUR_WHY: Final = 1
