@@ -15,6 +15,7 @@ from game.screen.scenes.both import Both
 from game.screen.scenes.deciding import Card, DecideModel, Deed, Message
 from game.screen.scenes.deciding_left import draw_audience, draw_inside
 from game.screen.scenes.deciding_parts import (
+    draw_does,
     draw_gates,
     draw_message,
     draw_odds,
@@ -69,7 +70,8 @@ class ChoosingScene(GameScene):
     def of(cls, seat: str, model: Both[DecideModel]) -> "ChoosingScene":
         """The scene with the first tool that can be played already chosen, or else the first verb."""
         shown = model.nl
-        order = (*shown.tools, *shown.verbs)
+        # What is told to everybody at once is seldom what somebody wanted who chose one lane.
+        order = (*(tool for tool in shown.tools if not tool.broadcast), *shown.verbs, *shown.tools)
         first = next((card for card in order if card.legal), order[0] if order else None)
         if first is None:
             return cls(seat, model)
@@ -120,25 +122,26 @@ class ChoosingScene(GameScene):
         extra = height - 1080
         inside = shown.audience is None
         card_h = 222 + extra * (0.1 if inside else 0.2)
-        head = Box(RIGHT, 140, 360, 68)
-        rows = Box(RIGHT, 220, WIDE, card_h * 2 + GAP if inside else card_h).rows(2 if inside else 1, GAP)
+        head = Box(RIGHT, 136, 360, 68)
+        rows = Box(RIGHT, 226, WIDE, card_h * 2 + GAP if inside else card_h).rows(2 if inside else 1, GAP)
         cards = tuple(cell for row in rows for cell in row.columns(PER_PAGE, GAP))
-        second = Box(RIGHT, cards[0].bottom + 12, WIDE, 72)
+        second = Box(RIGHT, cards[0].bottom + 8, WIDE, 68)
         top = rows[-1].bottom + 24
         messages: tuple[Box, ...] = ()
         card = self._card(shown)
-        if not inside and card is not None and not card.icon:
-            messages = message_boxes(Box(RIGHT, second.bottom + 4, WIDE, 76), card.messages)
-            top = (messages[-1].bottom if messages else second.bottom + 6 + 76) + 22
+        if not inside and card is not None:
+            row = Box(RIGHT, second.bottom + 4, WIDE, 76)
+            messages = message_boxes(row, card.messages)
+            top = (messages[-1] if messages else row).bottom + 18
         bottom = height - 32 - BUTTON
         tall = bottom - 20 - top
         panels = Box(RIGHT, top, WIDE, tall).columns(2, GAP)
-        verbs = tuple(Box(1888 - 3 * 276 - 24, 138, 3 * 276 + 24, 72).columns(3, 12))
+        verbs = tuple(Box(1888 - 3 * 276 - 24, 132, 3 * 276 + 24, 72).columns(3, 12))
         return Layout(
             stick=Box(RIGHT, 32, 1128, 92),
             close=Box(1808, 38, 80, 80),
             head=head,
-            pager=Box(956, 138, 64, 72) if not inside else Box(1816, 138, 72, 72),
+            pager=Box(956, 132, 64, 72) if not inside else Box(1816, 132, 72, 72),
             verbs=() if inside else verbs[: len(shown.verbs)],
             cards=cards[: len(self._on_page(shown))],
             second=second,
@@ -212,7 +215,10 @@ class ChoosingScene(GameScene):
             canvas.text(text, line, style("body").at(34), canvas.theme.ink_soft, lines=3, valign="top")
         if deed is not None and card is not None:
             draw_gates(canvas, at.gates, deed, words)
-            draw_odds(canvas, at.odds, card, deed, words)
+            if shown.audience is None:
+                draw_does(canvas, at.odds, card, words)
+            else:
+                draw_odds(canvas, at.odds, card, deed, words)
         self._draw_buttons(canvas, view, at, card, deed, words)
 
     def _draw_cards(self, canvas: Canvas, view: View, shown: DecideModel, at: Layout, words: Words) -> None:
@@ -244,9 +250,10 @@ class ChoosingScene(GameScene):
     def _draw_second(self, canvas: Canvas, view: View, at: Layout, card: Card, words: Words) -> None:
         look = canvas.theme
         if card.icon:
-            return
-        heading = words("choose.message") if card.messages else words("choose.everybody")
-        width = numbered(canvas, at.second, "2", heading)
+            heading, number = card.name, ""
+        else:
+            heading, number = words("choose.message" if card.messages else "choose.everybody"), "2"
+        width = numbered(canvas, at.second, number, heading)
         if card.messages:
             room = at.second.within(left=width + 28)
             canvas.text(card.text, room, style("body"), look.ink_soft, lines=2, align="right")

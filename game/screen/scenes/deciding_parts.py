@@ -13,6 +13,8 @@ from game.screen.widgets.people import face, hours, wooden
 from game.words.catalogue import Words
 
 PILL_GAP = 12.0
+ROOM_TO_TELL = 190.0
+"""Height from which the panel of the gates repeats why the shut one is shut."""
 
 
 def tool_of(shown: Card) -> ToolCard:
@@ -100,10 +102,10 @@ def message_boxes(row: Box, messages: tuple[Message, ...]) -> tuple[Box, ...]:
         return ()
     columns = n if n <= 3 else -(-n // 2)
     rows = -(-n // columns)
-    height = row.h if rows == 1 else 70
+    height = row.h if rows == 1 else 64
     cells: list[Box] = []
     for i in range(rows):
-        line = Box(row.x, row.y + i * (height + 10), row.w, height)
+        line = Box(row.x, row.y + i * (height + 8), row.w, height)
         cells += line.columns(max(columns, 2), PILL_GAP)[: n - i * columns]
     return tuple(cells[:n])
 
@@ -132,8 +134,8 @@ def draw_gates(canvas: Canvas, box: Box, deed: Deed, words: Words) -> None:
     canvas.text(words("choose.may"), inner.top_part(46), style("h3"), look.ink)
     body = inner.within(top=54)
     told = 0.0
-    if deed.refused:
-        told = min(72.0, body.h * 0.42)
+    if deed.refused and body.h >= ROOM_TO_TELL:  # else it stands beside the main action only
+        told = 76.0
         line = body.bottom_part(told)
         canvas.text(deed.refused, line, style("label"), look.bad, lines=2, align="centre")
     room = body.within(bottom=told)
@@ -150,16 +152,14 @@ def draw_odds(canvas: Canvas, box: Box, shown: Card, deed: Deed, words: Words) -
     """The faces that work, for each case that is still possible, and how firmly it holds."""
     look = canvas.theme
     panel(canvas, box)
-    inner = box.inset(28, 18)
-    head = inner.top_part(46)
-    if shown.icon or not deed.odds:
-        text = shown.text if shown.icon else words("odds.none")
-        heading = words("choose.does") if shown.icon else words("choose.odds")
-        canvas.text(heading, head, style("h3"), look.ink)
-        canvas.text(text, inner.within(top=58), style("body").at(32), look.ink, lines=6, valign="top")
-        return
+    inner = box.inset(28, 14)
+    head = inner.top_part(44)
     canvas.text(words("choose.odds"), head, style("h3"), look.ink)
-    body = inner.within(top=54, bottom=50)
+    if not deed.odds:
+        text = words("odds.sure" if shown.icon else "odds.none")
+        canvas.text(text, inner.within(top=56), style("body").at(32), look.ink_soft, lines=4, valign="top")
+        return
+    body = inner.within(top=48, bottom=48)
     if shown.broadcast:
         _everybody(canvas, body, deed.odds)
     else:
@@ -168,7 +168,7 @@ def draw_odds(canvas: Canvas, box: Box, shown: Card, deed: Deed, words: Words) -
         if len(deed.odds) == 1:
             _one_case(canvas, body, deed, words)
         else:
-            rows = body.rows(max(3, len(deed.odds)), 6)
+            rows = body.top_part(min(body.h, 60 * len(deed.odds))).rows(len(deed.odds), 2)
             for row, line in zip(rows, deed.odds, strict=False):
                 _case(canvas, row, line, words)
     foot = inner.bottom_part(44)
@@ -205,17 +205,15 @@ def _one_case(canvas: Canvas, body: Box, deed: Deed, words: Words) -> None:
     canvas.text(line.label, room, style("body"), look.ink_soft)
     if body.bottom - chips.bottom > 36:
         said = words("odds.average", hits=line.average, n=line.dice)
-        canvas.text(
-            said, Box(body.x, chips.bottom + 2, body.w, body.bottom - chips.bottom), style("strong"), look.ink
-        )
+        canvas.text(said, Box(body.x, chips.bottom + 2, body.w, 44), style("strong"), look.ink)
 
 
 def _case(canvas: Canvas, row: Box, line: OddsLine, words: Words) -> None:
     look = canvas.theme
-    left = row.left_part(148)
+    left = row.left_part(140)
     canvas.text(words(f"case.short.{line.case}"), left, style("label"), look.ink_soft)
-    size = min(36.0, row.h)
-    faces = Box(left.right + 4, row.cy - size / 2, 6 * size + 5 * 8, size)
+    size = min(34.0, row.h)
+    faces = Box(left.right + 4, row.cy - size / 2, 6 * size + 5 * 6, size)
     odds_faces(canvas, faces, line.difficulty)
     rest = Box(faces.right + 16, row.y, row.right - faces.right - 16, row.h)
     canvas.text(words("odds.needs", n=line.difficulty), rest.left_part(56), style("strong"), look.ink)
@@ -266,3 +264,12 @@ def price_of(canvas: Canvas, box: Box, shown: Card, deed: Deed, state: State) ->
     icon_in(canvas, icon_of("marks", "hour"), x + 20, inner.cy, 42, look.on_action)
     text = Box(inner.x, inner.y, x - inner.x - 20, inner.h)
     canvas.text(shown.confirm, text, style("h3").at(40), look.on_action, lines=2, shrink_first=True)
+
+
+def draw_does(canvas: Canvas, box: Box, shown: Card, words: Words) -> None:
+    """What a verb does, in its own words."""
+    look = canvas.theme
+    panel(canvas, box)
+    inner = box.inset(28, 14)
+    canvas.text(words("choose.does"), inner.top_part(44), style("h3"), look.ink)
+    canvas.text(shown.text, inner.within(top=56), style("body").at(32), look.ink, lines=5, valign="top")

@@ -71,7 +71,16 @@ class OurWhyScene(GameScene):
             Target(f"why:{name}", box, text, number=i + 1)
             for i, ((name, text), box) in enumerate(zip(shown.sentences, self._cards(view), strict=True))
         ]
-        found.append(Target("choose", self._button(view), words("why.choose"), bool(self.chosen), radius=24))
+        found.append(
+            Target(
+                "choose",
+                self._button(view),
+                words("why.choose"),
+                bool(self.chosen),
+                words("why.first"),
+                radius=24,
+            )
+        )
         return tuple(found)
 
     def first(self, view: View) -> str | None:  # noqa: ARG002
@@ -101,9 +110,9 @@ class OurWhyScene(GameScene):
         decides = Box(240, self._button(view).y, 880, 100)
         canvas.text(words("why.chair", seat=shown.chair), decides, style("label").at(32), look.ink_soft)
         state = view.focus.state("choose", enabled=bool(self.chosen))
-        button(
-            canvas, self._button(view), words("why.choose"), kind="ink", state=state, icon="check", big=True
-        )
+        text, why_not = words("why.choose"), words("why.first")
+        place = self._button(view)
+        button(canvas, place, text, kind="ink", state=state, reason=why_not, icon="check", big=True)
 
     def on(self, target: str, view: View) -> Transition | None:
         """Choose a sentence, then confirm it."""

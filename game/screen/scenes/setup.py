@@ -299,11 +299,18 @@ def _person(canvas: Canvas, cell: Box, face: str, slot: int, texts: tuple[str, s
     look = canvas.theme
     name, role, line = texts
     roomy = cell.h >= 230 and cell.w >= 320
-    size = min(120.0, cell.h) if roomy or cell.w >= 270 else min(84.0, cell.h)
-    ring = Box(cell.x, cell.y if roomy else cell.cy - size / 2, size, size)
+    narrow = cell.w < 300
+    size = min(84.0 if narrow else 120.0, cell.h)
+    high = cell.y if roomy else cell.cy - size / 2 - (40 if narrow else 0)
+    ring = Box(cell.x, high, size, size)
     canvas.shape(portrait(look, face, slot), ring)
     canvas.panel(ring, None, size / 2, edge=Edge(look.slots[slot].colour, 3))
     beside = Box(ring.right + 16, ring.cy - 52, cell.right - ring.right - 16, 104)
+    if narrow:
+        canvas.text(name, beside, style("strong"), look.ink)
+        below = Box(cell.x, ring.bottom + 10, cell.w, 76)
+        canvas.text(role, below, style("body"), look.ink_soft, lines=2, valign="top")
+        return
     canvas.text(name, beside.top_part(44), style("strong"), look.ink)
     canvas.text(role, beside.within(top=46), style("body"), look.ink_soft, lines=2, valign="top")
     if roomy:
