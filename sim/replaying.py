@@ -9,7 +9,7 @@ from game.rules.command import Command
 from game.rules.engine import perform
 from game.rules.fact import Fact
 from game.rules.limits import GUESSING
-from game.rules.log import facts, new_log
+from game.rules.log import GREAT_ROOM, facts, new_log
 from game.rules.notation import command_of
 from game.rules.state import State
 from game.scenario.compiling import Compiled
@@ -41,7 +41,7 @@ def replay(compiled: Compiled, kinds: Sequence[str], seed: int, game: int) -> It
     t, ids = compiled.tables, compiled.ids
     state = new_game(t, seed_of(seed, game))
     luck = player_seed_of(seed, game)
-    log = new_log()
+    log = new_log(GREAT_ROOM)
     yield Move(None, None, (), state)
     while state.part[0] < GUESSING:
         seat = seat_to_act(t, state)

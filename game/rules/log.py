@@ -22,7 +22,10 @@ from game.rules.speed import rule
 from game.rules.tables import Grid, Ints
 
 COLUMNS: Final = 9
-ROOM: Final = 1 << 15  # whole weeks may pass within one command, where cards take everybody's hours
+ROOM: Final = 4096
+GREAT_ROOM: Final = (
+    1 << 15
+)  # for games with any cards: one that takes everybody's hours ends the week at once
 
 WEEK: Final = 0
 OUR_WHY: Final = 1

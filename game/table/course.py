@@ -30,7 +30,7 @@ class Course:
         self.started = False
         self.bots: list[str | None] = [None] * compiled.seats
         """Per seat the kind of computer player that holds it."""
-        self._log = facts.new_log()
+        self._log = facts.new_log(facts.GREAT_ROOM)
         begin(compiled.tables, self.state, seed, ORDERS.index(order))
 
     @property
