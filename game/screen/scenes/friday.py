@@ -12,17 +12,16 @@ from game.screen.canvas import Canvas, icon_in
 from game.screen.focus import Target
 from game.screen.grid import BoardGrid
 from game.screen.model import BoardModel
-from game.screen.scene import Pop, Push, Replace, Scene, Transition, View
+from game.screen.scene import Pop, Push, Replace, Transition, View
 from game.screen.scenes.answers import GoOn
 from game.screen.scenes.both import Both
 from game.screen.scenes.friday_dice import Pace, Show, draw_show, pace_of, show_of
 from game.screen.scenes.friday_model import FridayModel, StepModel, present_friday, present_shake_out
 from game.screen.scenes.game_scene import GameScene
 from game.screen.scenes.menu import MenuScene
-from game.screen.scenes.score import score_scene
 from game.screen.scenes.transit import ends, starts
 from game.screen.theme import style
-from game.screen.unfolding import ViewDict, unfolded
+from game.screen.unfolding import ViewDict
 from game.screen.widgets.buttons import button
 from game.screen.widgets.panels import moulds, panel
 from game.words.catalogue import Words
@@ -45,11 +44,9 @@ def friday_scene(
 def shake_out_scene(
     compiled: Compiled, before: ViewDict, facts: Sequence[Fact], lost_weeks: Sequence[int] = ()
 ) -> "FridayScene":
-    """The shake-out from the view before it and the facts of the end; the score follows by itself."""
-    last = unfolded(before, facts, compiled.scenario)
+    """The shake-out from the view before it and the facts of the end; the score comes after it."""
     return FridayScene(
-        Both.of(lambda language: present_shake_out(compiled, before, facts, language, lost_weeks)),
-        then=score_scene(last, facts, compiled.scenario, guessing=any(last["people"])),
+        Both.of(lambda language: present_shake_out(compiled, before, facts, language, lost_weeks))
     )
 
 
@@ -60,7 +57,7 @@ def _show(grid: BoardGrid, step: StepModel) -> Show:
 
 @dataclass(frozen=True, slots=True)
 class FridayScene(GameScene):
-    """One step after the other; goes on as the scene ``then``, or else ends with ``GoOn``.
+    """One step after the other; ends with ``GoOn``.
 
     ``began`` is the moment at which the running step began, None until the first tick.
     """
@@ -68,7 +65,6 @@ class FridayScene(GameScene):
     friday: Both[FridayModel]
     at: int = 0
     began: float | None = None
-    then: Scene | None = None
 
     # -- time -----------------------------------------------------------------------------
 
@@ -122,7 +118,7 @@ class FridayScene(GameScene):
 
     def _onward(self, view: View) -> Transition:
         if self._last:
-            return Pop(GoOn()) if self.then is None else Replace(self.then)
+            return Pop(GoOn())
         return Replace(replace(self, at=self.at + 1, began=view.now))
 
     # -- choosing -------------------------------------------------------------------------

@@ -7,9 +7,9 @@ from game.rules.fact import Fact
 from game.scenario.models import Scenario
 from game.screen.canvas import Canvas
 from game.screen.focus import Target
-from game.screen.scene import Replace, Scene, Transition, View
+from game.screen.scene import Pop, Replace, Transition, View
+from game.screen.scenes.answers import GoOn
 from game.screen.scenes.both import Both
-from game.screen.scenes.debrief import debrief_scene
 from game.screen.scenes.game_scene import GameScene
 from game.screen.scenes.score import draw_standing
 from game.screen.scenes.score_model import DriveCard, ScoreModel, present_score
@@ -21,19 +21,15 @@ from game.words.catalogue import Words
 
 
 def reveal_scene(view: ViewDict, facts: Sequence[Fact], scenario: Scenario) -> "RevealScene":
-    """The reveal of a view in which everything is told, with all facts of the game; the debrief follows."""
-    return RevealScene(
-        Both.of(lambda language: present_score(view, facts, scenario, language)),
-        then=debrief_scene(view, facts, scenario),
-    )
+    """The reveal of a view in which everything is told; ``facts`` are those of the shake-out."""
+    return RevealScene(Both.of(lambda language: present_score(view, facts, scenario, language)))
 
 
 @dataclass(frozen=True, slots=True)
 class RevealScene(GameScene):
-    """Goes on as ``then``. ``turned`` cards lie open, counted from the last; ``began``: the last turn."""
+    """Ends with ``GoOn``. ``turned`` cards lie open, counted from the last; ``began``: the last turn."""
 
     score: Both[ScoreModel]
-    then: Scene
     turned: int = 0
     began: float | None = None
 
@@ -72,7 +68,7 @@ class RevealScene(GameScene):
     def on(self, target: str, view: View) -> Transition | None:  # noqa: ARG002
         """Turn the next card; after the last one on to the debrief."""
         if self._all:
-            return Replace(self.then)
+            return Pop(GoOn())
         return Replace(replace(self, turned=self.turned + 1, began=view.now))
 
     # -- drawing --------------------------------------------------------------------------

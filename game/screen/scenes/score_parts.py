@@ -253,10 +253,9 @@ def _card(canvas: Canvas, box: Box, card: DriveCard, words: Words, seed: int) ->
         _guessers(canvas, stick.right + 12 + 20, stick.cy, 42.0, card)
     gap = 4 if slim else 8
     left = box.x + 76
-    below = Box(
-        left, stick.bottom + gap, box.right - 18 - numbers - left, box.bottom - stick.bottom - gap - 8
-    )
-    first = stick.bottom + gap + 20
+    top = stick.bottom + gap
+    below = Box(left, top, box.right - 18 - numbers - left, box.bottom - top - 8)
+    first = top + 20
     if card.motive is None:
         if not slim:
             icon_in(canvas, "fingerprint", box.x + 48, first, 36, look.ink_soft)
