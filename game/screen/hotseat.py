@@ -156,7 +156,7 @@ class Hotseat:
         """The weeks in which nobody talked, as far as they were shown."""
         self.last_place: dict[str, str] = {}
         """What each seat chose last on the board; there the focus begins."""
-        self._handed: set[tuple[int, str]] = set()
+        self._handed: set[tuple[str, int, str]] = set()
         self._views: dict[tuple[int, str, Language], ViewDict] = {}
 
     # -- what may be known ----------------------------------------------------------------
@@ -239,12 +239,17 @@ class Hotseat:
 
         Who plays alone hears of target and secret once, in the first week.
         """
-        week = self.shown["week"] if len(self.people) > 1 else 0
-        return (week, seat) not in self._handed
+        return self._turn_of(seat) not in self._handed
 
     def hand_over(self, seat: str) -> None:
         """These people have the mouse and keyboard now."""
-        self._handed.add((self.shown["week"] if len(self.people) > 1 else 0, seat))
+        self._handed.add(self._turn_of(seat))
+
+    def _turn_of(self, seat: str) -> tuple[str, int, str]:
+        """What is handed over once: a part of a week, or, to who plays alone, the whole game."""
+        if len(self.people) == 1:
+            return "game", 0, seat
+        return self.shown["part"], self.shown["week"], seat
 
     # -- what is done ---------------------------------------------------------------------
 

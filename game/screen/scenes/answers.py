@@ -42,9 +42,4 @@ class Leave:
     """Away from this game, to the title; it can be gone on with later."""
 
 
-@dataclass(frozen=True, slots=True)
-class StopGuessing:
-    """No more guesses: on to the reveal."""
-
-
-Answer = GoOn | Do | DoAll | ActAs | StopGuessing | Leave
+Answer = GoOn | Do | DoAll | ActAs | Leave

@@ -11,7 +11,7 @@ from game.screen.board import draw_board
 from game.screen.canvas import Canvas
 from game.screen.hotseat import Hotseat
 from game.screen.scene import Push, Replace, Scene, Steps, Transition, View
-from game.screen.scenes.answers import ActAs, Do, DoAll, Leave, StopGuessing
+from game.screen.scenes.answers import ActAs, Do, DoAll, Leave
 from game.screen.scenes.asking import AskScene, Question
 from game.screen.scenes.both import Both
 from game.screen.scenes.moments import board_of, scene_of, turn_scene
@@ -76,8 +76,6 @@ class TableScene(Scene):
             elif isinstance(result, DoAll):
                 for command in result.commands:
                     self.game.do(result.seat, command)
-            elif isinstance(result, StopGuessing):
-                self.game.end_guessing()
             elif isinstance(result, ActAs):
                 self.game.take_over(result.seat)
             return self._next(view)

@@ -3,28 +3,27 @@
 from functools import partial
 
 from game.rules import fact as facts
-from game.rules.command import Pass
 from game.rules.log import BONDS
 from game.rules.pricing import bond_of_lifted
 from game.screen.hotseat import Hotseat, Moment
 from game.screen.model import BoardModel
 from game.screen.present import present_board
 from game.screen.scene import Scene, View
-from game.screen.scenes.answers import Leave, StopGuessing
 from game.screen.scenes.both import Both
 from game.screen.scenes.choosing import ChoosingScene
+from game.screen.scenes.debrief import debrief_scene
 from game.screen.scenes.deciding import DecideModel, present_audience_choice, present_inside
 from game.screen.scenes.department import DepartmentScene, DepartmentSheet, present_department
 from game.screen.scenes.friday import friday_scene, shake_out_scene
 from game.screen.scenes.glance import GlanceScene
+from game.screen.scenes.guess import guess_scene
 from game.screen.scenes.monday import event_scene
 from game.screen.scenes.news import NewsScene
 from game.screen.scenes.our_why import OurWhyScene, present_why
-from game.screen.scenes.plain import card_of
 from game.screen.scenes.reveal import reveal_scene
 from game.screen.scenes.rolling import RollModel, RollScene
 from game.screen.scenes.score import score_scene
-from game.screen.scenes.telling import log_lines, tell
+from game.screen.scenes.telling import UNTOLD, log_lines, tell
 from game.screen.scenes.work import Places, WorkScene
 from game.screen.unfolding import ViewDict
 from game.words.catalogue import Language
@@ -58,7 +57,7 @@ def scene_of(game: Hotseat, moment: Moment, view: View) -> Scene | None:
 def turn_scene(game: Hotseat, seat: str | None, view: View) -> Scene:
     """The scene in which people decide; without a seat the game is over."""
     if seat is None:
-        return card_of("card.over", "confetti", Leave())
+        return debrief_scene(game.shown, game.history, game.scenario)
     match game.shown["part"]:
         case "setup":
             return OurWhyScene(seat, Both.of(partial(present_why, game.scenario, seat)))
@@ -73,14 +72,16 @@ def turn_scene(game: Hotseat, seat: str | None, view: View) -> Scene:
         case "work":
             return _handover(game, seat) if game.hands_over(seat) else _work(game, seat, view)
         case _:
-            return card_of("card.guess", "eye-off", StopGuessing())
+            if len(game.people) > 1 and game.hands_over(seat):
+                return _handover(game, seat)
+            return guess_scene(Both.of(partial(game.view, seat)), seat, game.scenario)
 
 
 # -- what happened ------------------------------------------------------------------------
 
 
 def _deed(game: Hotseat, moment: Moment, view: View) -> Scene | None:
-    if moment.seat is None or isinstance(moment.command, Pass):
+    if moment.seat is None or isinstance(moment.command, UNTOLD):
         return None
     seat = moment.seat
 

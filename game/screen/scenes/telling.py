@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from game.rules import fact as facts
-from game.rules.command import Choose, Convince, HoldBack, OurWhy, Pass, Talk, kind_of
+from game.rules.command import Choose, Convince, Guess, HoldBack, OurWhy, Pass, Talk, kind_of
 from game.rules.fact import Fact
 from game.scenario.models import Scenario
 from game.screen.hotseat import Moment
@@ -16,6 +16,8 @@ from game.screen.theme import icon_of
 from game.words.catalogue import Language, Words
 
 Tone = Literal["neutral", "violet", "good", "bad"]
+UNTOLD = (Pass, Guess)
+"""Commands of which nothing is told: passing shows on the stick, a guess is a secret (rule 8.5)."""
 F = TypeVar("F", bound=Fact)
 _SIGNS = {"our_why": "flame", "choose": "calendar-event"}
 
@@ -63,8 +65,8 @@ def tell(moment: Moment, scenario: Scenario, language: Language) -> Story:
 
 
 def log_lines(deeds: Iterable[Moment], scenario: Scenario, language: Language) -> tuple[LogLine, ...]:
-    """The log of the board: a line for each deed but passing."""
-    return tuple(tell(deed, scenario, language).log for deed in deeds if not isinstance(deed.command, Pass))
+    """The log of the board: a line for each deed that is told."""
+    return tuple(tell(deed, scenario, language).log for deed in deeds if not isinstance(deed.command, UNTOLD))
 
 
 def _all(found: Iterable[Fact], kind: type[F]) -> list[F]:
