@@ -1,0 +1,217 @@
+"""Games played at the window: by keys alone, by mouse alone, left and gone on with."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from game.screen.hotseat import Wishes
+from game.screen.scenes.choosing import ChoosingScene
+from game.screen.scenes.department import DepartmentScene
+from game.screen.scenes.title import TitleScene
+from game.screen.scenes.work import WorkScene
+from game.table.entries import COMMAND
+from game.table.replaying import verify
+from tests.screen.scenes.hands import Hands
+
+Choose = Callable[[str], None]
+
+
+def answer(hands: Hands, choose: Choose, turn: int) -> None:
+    """One thing that somebody does, whatever is shown: plays what can be played, else is done."""
+    choices = hands.choices
+    match hands.name:
+        case "OurWhyScene":
+            choose(next(name for name in choices if name.startswith("why:")))
+            choose("choose")
+        case "DepartmentScene":
+            choose("ready" if "ready" in choices else "pass")
+        case "WorkScene":
+            lanes = [name for name in choices if name.startswith("lane:")]
+            choose(lanes[turn % len(lanes)])
+        case "ChoosingScene":
+            talk = "card:talk" in choices and turn % 3 == 0
+            if talk:
+                choose("card:talk")
+            if hands.choices.get("play"):
+                choose("play")
+            else:
+                choose("close")
+                choose("pass")
+        case "EventScene":
+            options = [name for name, enabled in choices.items() if name.startswith("option:") and enabled]
+            choose(options[0] if options else "next")
+        case "GuessScene":
+            drives = [name for name in choices if name.startswith("drive:")]
+            choose("done" if choices["done"] else drives[turn % len(drives)])
+        case "DebriefScene":
+            choose("home")
+        case _:
+            choose("next" if "next" in choices else "on")
+
+
+def play_to_the_end(hands: Hands, choose: Choose) -> int:
+    """Play until the title is shown again; gives the number of things that were done."""
+    for turn in range(400):
+        hands.wait()
+        if isinstance(hands.scene, TitleScene):
+            return turn
+        answer(hands, choose, turn)
+    raise AssertionError(f"the game never ends: {hands.name}")
+
+
+def by_people(hands: Hands, seats: set[str]) -> int:
+    """How many stored commands are of some seats."""
+    entries = [entry for entry in hands.journal().entries if entry.kind == COMMAND]
+    return sum(any(f'"seat":"{seat}"' in entry.payload for seat in seats) for entry in entries)
+
+
+def test_a_whole_game_by_keys_alone(tmp_path: Path) -> None:
+    hands = Hands(tmp_path)
+    hands.choose("card:0")
+    hands.choose("start")
+    play_to_the_end(hands, hands.choose)
+    checked = verify(tmp_path / "game.piramide")
+    assert checked.over
+    assert checked.week == 3
+    assert by_people(hands, {"stall"}) >= 5
+    assert not hands.choices["saved"], "a game that is over is not offered again"
+
+
+def test_a_whole_game_by_mouse_alone_with_two_departments_at_one_screen(tmp_path: Path) -> None:
+    hands = Hands(tmp_path, Wishes(seed=8, departments=2, order="free"), language="en")
+    hands.click("card:0")
+    hands.click("seat:advertising")
+    hands.click("start")
+    play_to_the_end(hands, hands.click)
+    checked = verify(tmp_path / "game.piramide")
+    assert checked.over
+    assert by_people(hands, {"stall", "advertising"}) == checked.commands, "no computer player took part"
+
+
+def test_with_movement_a_game_is_the_same(tmp_path: Path) -> None:
+    stills, moving = Hands(tmp_path / "still"), Hands(tmp_path / "moving", motion="full")
+    for hands in (stills, moving):
+        hands.choose("card:0")
+        hands.choose("start")
+        for turn in range(25):
+            hands.wait()
+            answer(hands, hands.choose, turn)
+    one, other = stills.journal(), moving.journal()
+    assert [entry.payload for entry in one.entries] == [entry.payload for entry in other.entries]
+
+
+def to_first_work(hands: Hands, limit: int = 20) -> WorkScene:
+    """From the title to the board on which people act for the first time."""
+    hands.choose("card:0")
+    hands.choose("start")
+    for turn in range(limit):
+        hands.wait()
+        if isinstance(hands.scene, WorkScene):
+            return hands.scene
+        answer(hands, hands.choose, turn)
+    raise AssertionError(hands.name)
+
+
+def test_a_game_that_was_left_is_gone_on_with(tmp_path: Path) -> None:
+    hands = Hands(tmp_path)
+    to_first_work(hands)
+    stored = len(hands.journal().entries)
+    hands.press("escape")
+    hands.choose("leave")
+    hands.wait()
+    assert hands.name == "AskScene", "the title asks whether to go on"
+    hands.press("return")
+    hands.wait()
+    if isinstance(hands.scene, DepartmentScene):
+        hands.choose("ready")
+        hands.wait()
+    hands.shows(WorkScene)
+    assert len(hands.journal().entries) == stored, "nothing was lost and nothing was added"
+    play_to_the_end(hands, hands.choose)
+    assert verify(tmp_path / "game.piramide").over
+
+
+def test_a_new_game_puts_the_one_before_aside(tmp_path: Path) -> None:
+    hands = Hands(tmp_path)
+    to_first_work(hands)
+    hands.press("escape")
+    hands.choose("leave")
+    hands.wait()
+    hands.press("escape")
+    hands.wait()
+    hands.shows(TitleScene)
+    to_first_work(hands)
+    assert len(list(tmp_path.glob("*.piramide"))) == 2
+
+
+def test_a_play_is_confirmed_with_its_price_before_anything_is_stored(tmp_path: Path) -> None:
+    hands = Hands(tmp_path)
+    to_first_work(hands)
+    before = hands.journal().entries
+    hands.press("1")
+    scene = hands.shows(ChoosingScene)
+    assert scene.card == "taste_this"
+    hands.press("1")
+    assert hands.journal().entries == before, "choosing is not doing"
+    hands.choose("play")
+    assert len(hands.journal().entries) > len(before)
+
+
+def test_what_is_shut_says_why_and_does_nothing(tmp_path: Path) -> None:
+    hands = Hands(tmp_path)
+    to_first_work(hands)
+    before = hands.journal().entries
+    hands.press("1")
+    hands.choose("card:street_breakfast")
+    assert not hands.target("play").enabled
+    assert hands.target("play").reason == "Kan vanaf week 2."
+    hands.click("play")
+    assert hands.journal().entries == before
+
+
+def test_the_language_changes_in_the_middle_of_choosing(tmp_path: Path) -> None:
+    hands = Hands(tmp_path)
+    to_first_work(hands)
+    hands.press("1")
+    assert hands.target("card:taste_this").label == "Proef maar"
+    hands.press("l")
+    assert hands.target("card:taste_this").label == "Have a taste"
+    hands.shows(ChoosingScene)
+
+
+def test_the_focus_returns_to_where_it_was(tmp_path: Path) -> None:
+    hands = Hands(tmp_path)
+    to_first_work(hands)
+    hands.choose("lane:facilities_manager")
+    hands.press("escape")
+    assert hands.focus == "lane:facilities_manager"
+    hands.press("m")
+    hands.press("escape")
+    assert hands.focus == "lane:facilities_manager"
+
+
+def test_names_are_typed_and_shown_at_the_hand_over(tmp_path: Path) -> None:
+    hands = Hands(tmp_path)
+    hands.choose("card:0")
+    hands.choose("names:stall")
+    hands.write("Jo en Li 2")
+    hands.press("backspace")
+    hands.press("return")
+    hands.choose("start")
+    for turn in range(9):
+        hands.wait()
+        if isinstance(hands.scene, DepartmentScene):
+            break
+        answer(hands, hands.choose, turn)
+    assert hands.shows(DepartmentScene).model.nl.names == "Jo en Li "
+
+
+@pytest.mark.parametrize("key", ["escape", "m", "?"])
+def test_menu_and_keys_open_and_close_over_the_board(tmp_path: Path, key: str) -> None:
+    hands = Hands(tmp_path)
+    to_first_work(hands)
+    hands.press(key)
+    assert hands.name == ("KeysScene" if key == "?" else "MenuScene")
+    hands.press("escape")
+    hands.shows(WorkScene)
