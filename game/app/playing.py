@@ -4,10 +4,12 @@ import re
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated, Literal
 
 import typer
 
+from game.app.demonstration import demonstrate, has_display
 from game.app.language import usual_language
 from game.app.opening import WRONG_USAGE, open_scenario
 from game.app.session import Opened, Wanted, begin, data_folder, journal_path, open_sources, seat
@@ -130,6 +132,9 @@ def start(scenario: str | None, folder: Path, wishes: Wishes, language: Language
             said = words("cli.bad_departments", scenario=scenario, n=wishes.departments, numbers=numbers)
             typer.echo(said, err=True)
             return WRONG_USAGE
+    if not has_display():
+        with TemporaryDirectory(prefix="piramide-") as aside:  # the player's own game stays as it is
+            return demonstrate(house(Path(aside), wishes, *more), language)
     from game.app.window import play_in_window  # noqa: PLC0415 - opening it wakes pygame
 
     return play_in_window(house(folder, wishes, *more), language, size)

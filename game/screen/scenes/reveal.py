@@ -40,6 +40,10 @@ class RevealScene(GameScene):
     def _all(self) -> bool:
         return self.turned == len(self.score.nl.cards)
 
+    def opened(self) -> "RevealScene":
+        """With all cards open."""
+        return replace(self, turned=len(self.score.nl.cards), began=None)
+
     # -- time -----------------------------------------------------------------------------
 
     def _share(self, view: View) -> float:
