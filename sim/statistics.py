@@ -1,0 +1,159 @@
+"""How sure a measurement is: intervals at a fixed number of games, and sequences that may be peeked at.
+
+Two kinds of statements, never to be mixed up:
+
+* ``mean_interval`` and ``share_interval`` hold at one number of games, chosen beforehand. Looking again
+  and again until one of them says what was hoped for makes them lie.
+* ``MeanSequence`` holds at *every* number of games at the same time. A verdict that rests on it may be
+  asked for after each game, and games may stop at the first answer: the chance that its bounds ever
+  leave the truth out, over all looks together, is at most ``error``. Nothing is assumed of the values
+  but that games are independent and values lie between two known bounds.
+
+The sequence is the predictable plug-in empirical-Bernstein confidence sequence of I. Waudby-Smith and
+A. Ramdas, *Estimating means of bounded random variables by betting*, Journal of the Royal Statistical
+Society B 86 (2024) 1-27, theorem 2, its bets tuned to the number of games that is planned (section 3.3).
+"""
+
+from dataclasses import dataclass, field
+from math import log, sqrt
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Status = Literal["met", "missed", "undecided"]
+Values = NDArray[np.float64]
+
+ERROR = 0.05
+LARGEST_BET = 0.5  # what the authors advise: more is bolder with few games, less is never needed
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """An estimate and the bounds between which the truth lies, with the confidence that was asked for."""
+
+    value: float
+    low: float
+    high: float
+
+    def leaves_out(self, value: float) -> bool:
+        """Whether ``value`` lies outside the bounds."""
+        return value < self.low or value > self.high
+
+
+def mean_interval(values: NDArray[Any], error: float = ERROR) -> Interval:
+    """The mean of independent values with Student's bounds, for a number of values fixed beforehand.
+
+    One value alone says nothing of the spread: its bounds are infinite. Values without any spread have
+    bounds equal to their mean.
+    """
+    n = len(values)
+    mean = float(np.mean(values))
+    if n < 2:
+        return Interval(mean, -np.inf, np.inf)
+    from scipy.special import stdtrit  # noqa: PLC0415  # an extra, and slow to load
+
+    half = float(stdtrit(n - 1, 1 - error / 2)) * float(np.std(values, ddof=1)) / sqrt(n)
+    return Interval(mean, mean - half, mean + half)
+
+
+def share_interval(count: int, n: int, error: float = ERROR) -> Interval:
+    """A share with the exact bounds of Clopper and Pearson, for a number ``n`` fixed beforehand."""
+    from scipy.special import betaincinv  # noqa: PLC0415
+
+    low = 0.0 if count == 0 else float(betaincinv(count, n - count + 1, error / 2))
+    high = 1.0 if count == n else float(betaincinv(count + 1, n - count, 1 - error / 2))
+    return Interval(count / n, low, high)
+
+
+@dataclass(slots=True)
+class MeanSequence:
+    """Bounds of a mean that hold after every value at once (see the top of this module).
+
+    Values lie between ``lowest`` and ``highest``. ``planned`` is the number of values for which the
+    bounds are narrowest; they hold for any number. ``error`` is the chance of ever being wrong.
+    """
+
+    lowest: float
+    highest: float
+    planned: int
+    error: float = ERROR
+    n: int = field(default=0, init=False)
+    low: float = field(init=False)
+    high: float = field(init=False)
+    _sum: float = field(default=0.0, init=False)
+    _squares: float = field(default=0.0, init=False)
+    _bets: float = field(default=0.0, init=False)
+    _weighted: float = field(default=0.0, init=False)
+    _spent: float = field(default=0.0, init=False)
+
+    def __post_init__(self) -> None:
+        self.low, self.high = self.lowest, self.highest
+
+    @property
+    def interval(self) -> Interval:
+        """The plain mean so far, and the bounds."""
+        width = self.highest - self.lowest
+        value = self.lowest + width * self._sum / self.n if self.n else (self.lowest + self.highest) / 2
+        return Interval(value, self.low, self.high)
+
+    def update(self, values: NDArray[Any]) -> None:
+        """Take in more values, in their order.
+
+        Raises
+        ------
+        ValueError
+            If a value lies outside the bounds: then nothing would hold.
+        """
+        if len(values) == 0:
+            return
+        width = self.highest - self.lowest
+        if float(np.min(values)) < self.lowest or float(np.max(values)) > self.highest:
+            raise ValueError(f"values outside {self.lowest} to {self.highest}")
+        if width == 0:
+            self.n += len(values)
+            return
+        x = (np.asarray(values, np.float64) - self.lowest) / width
+        i = np.arange(self.n + 1, self.n + len(x) + 1)
+        sums = self._sum + np.cumsum(x)
+        means = (0.5 + sums) / (i + 1)
+        before = (0.5 + sums - x) / i
+        squares = self._squares + np.cumsum((x - means) ** 2)
+        variance = (0.25 + squares - (x - means) ** 2) / i
+        price = log(2 / self.error)
+        bets = np.minimum(np.sqrt(2 * price / (variance * max(self.planned, 1))), LARGEST_BET)
+        placed = self._bets + np.cumsum(bets)
+        weighted = self._weighted + np.cumsum(bets * x)
+        spent = self._spent + np.cumsum((x - before) ** 2 * (-np.log1p(-bets) - bets))
+        centre, half = weighted / placed, (price + spent) / placed
+        self.n += len(x)
+        self._sum, self._squares = float(sums[-1]), float(squares[-1])
+        self._bets, self._weighted, self._spent = float(placed[-1]), float(weighted[-1]), float(spent[-1])
+        self.low = max(self.low, self.lowest + width * float(np.max(centre - half)))
+        self.high = min(self.high, self.lowest + width * float(np.min(centre + half)))
+
+
+def within(found: Interval, low: float, high: float) -> Status:
+    """Whether the truth is proven to lie from ``low`` to ``high``, or outside."""
+    if found.high < low or found.low > high:
+        return "missed"
+    return "met" if low <= found.low and found.high <= high else "undecided"
+
+
+def at_most(found: Interval, most: float) -> Status:
+    """Whether the truth is proven to be ``most`` or less, or more."""
+    return within(found, -np.inf, most)
+
+
+def above(found: Interval, bound: float) -> Status:
+    """Whether the truth is proven to be more than ``bound``, or less."""
+    if found.low > bound:
+        return "met"
+    return "missed" if found.high < bound else "undecided"
+
+
+def together(statuses: list[Status]) -> Status:
+    """One verdict over several: missed if any is, met if all are."""
+    if "missed" in statuses:
+        return "missed"
+    return "undecided" if "undecided" in statuses else "met"
