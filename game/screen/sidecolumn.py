@@ -109,7 +109,7 @@ def event_card(canvas: Canvas, box: Box, model: BoardModel, words: Lookup) -> No
     if not top.fits:
         top = canvas.text(event.title, inner.top_part(84), title, look.ink, lines=2)
     used = max(44.0, top.box.bottom - inner.y)
-    body = inner.within(top=used + 10)
+    body = inner.within(top=used + 6)
     canvas.text(event.text, body, style("body"), look.ink, lines=9, valign="top")
 
 

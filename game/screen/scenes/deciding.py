@@ -40,7 +40,7 @@ _VERBS = {
     "held": "held",
     "no_known_motive": "no_known_motive",
 }
-_PLAIN = ("channel", "channel_closed", "power", "locked", "attention")
+_PLAIN = ("no_token", "channel", "channel_closed", "power", "locked", "attention")
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,8 +295,6 @@ class _Said:
         code = action["refusal"]
         words = self.words
         match code:
-            case "no_token":
-                return words("short.no_token", level=words(f"level.{mechanism.level}"))
             case "will":
                 return words("short.will", need=max(mechanism.will, 1 if mechanism.power else 0))
             case "know_how":

@@ -3,7 +3,7 @@
 from game.screen.box import Box, Point
 from game.screen.canvas import Canvas, Edge, icon_in
 from game.screen.drawings import token, token_box
-from game.screen.model import LEVELS, AudienceModel
+from game.screen.model import LEVELS, AudienceModel, Motive
 from game.screen.scene import View
 from game.screen.scenes.deciding import DecideModel
 from game.screen.svg import Drawing, line, paint, path, trapezoid
@@ -14,6 +14,8 @@ from game.screen.widgets.people import face, marks_of, motive_card
 from game.words.catalogue import Words
 
 FOOT, TOP = 376.0, 230.0
+PILL = 80.0
+"""What the pill of a motive takes besides its name."""
 HEIGHTS = (80.0, 80.0, 88.0, 90.0, 98.0, 112.0)
 
 
@@ -39,12 +41,12 @@ def draw_audience(
         label(canvas, known, words("choose.knows_you"), style("label"), look.ink, icon="heart-handshake")
     canvas.panel(Box(box.x + 30, box.y + 212, box.w - 60, 2), look.line, 1)
     row = Box(box.x + 30, box.y + 228, box.w - 60, 56)
-    canvas.text(words("choose.attention"), row.left_part(160), style("label").at(30), look.ink)
-    cubes = row.within(left=168)
+    canvas.text(words("choose.attention"), row.left_part(150), style("label").at(30), look.ink)
+    cubes = row.within(left=160)
     attention(canvas, cubes, audience.attention, audience.attention_max, cost=cost, size=46, centred=False)
     row = row.moved(0, 72)
-    canvas.text(words("choose.motive"), row.left_part(160), style("label").at(30), look.ink)
-    _motives(canvas, row.within(left=168), audience)
+    canvas.text(words("choose.motive"), row.left_part(150), style("label").at(30), look.ink)
+    _motives(canvas, row.within(left=160), audience)
     _pyramid(canvas, box.within(top=372, bottom=30), audience, words, lift)
 
 
@@ -56,8 +58,8 @@ def _motives(canvas: Canvas, box: Box, audience: AudienceModel) -> None:
         if motive is None:
             motive_card(canvas, Box(x, box.y, 56, box.h), None)
             x += 66
-        elif len(known) == 1:
-            width = min(canvas.width_of(motive.label, style("label")) + 84, box.right - x - 66)
+        elif len(known) == 1 and _fits(canvas, motive, box.right - x - 66):
+            width = canvas.width_of(motive.label, style("label")) + PILL
             pill = Box(x, box.y, width, box.h)
             canvas.panel(pill, look.accent, 14, edge=Edge(look.accent_edge, 3))
             label(canvas, pill.inset(14, 4), motive.label, style("label"), look.accent_ink, icon=motive.icon)
@@ -75,6 +77,11 @@ def _motives(canvas: Canvas, box: Box, audience: AudienceModel) -> None:
         icon_in(canvas, motive.icon, x + 22, box.cy, 34, look.ink_ghost)
         icon_in(canvas, "x", x + 38, box.cy + 14, 22, look.bad, stroke=3)
         x += 52
+
+
+def _fits(canvas: Canvas, motive: Motive, room: float) -> bool:
+    """Whether the name of a motive fits beside its icon; else the icon alone is shown."""
+    return canvas.width_of(motive.label, style("label")) + PILL <= room
 
 
 def _pyramid(canvas: Canvas, box: Box, audience: AudienceModel, words: Words, lift: int | None) -> None:

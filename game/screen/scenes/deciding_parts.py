@@ -84,12 +84,12 @@ def pill(canvas: Canvas, box: Box, shown: Card, *, state: State, chosen: bool) -
     )
     canvas.panel(box.moved(0, 2) if state == "pressed" else box, fill, RADIUS, edge=edge)
     if shut:
-        upper, lower = box.inset(18, 2).rows(2)
+        upper, lower = box.inset(10, 2).rows(2)
         canvas.text(shown.name, upper, style("strong").at(28), look.ink_soft, align="centre")
         label(canvas, lower, shown.reason, style("label"), look.bad, icon="lock", align_centre=True)
         return
     icon, ink = shown.icon, look.ink
-    label(canvas, box.inset(18, 6), shown.name, style("strong").at(28), ink, icon=icon, align_centre=True)
+    label(canvas, box.inset(10, 6), shown.name, style("strong").at(28), ink, icon=icon, align_centre=True)
 
 
 # -- messages -----------------------------------------------------------------------------
@@ -142,7 +142,7 @@ def draw_gates(canvas: Canvas, box: Box, deed: Deed, words: Words) -> None:
     below = 80.0 if any(gate.reason for gate in deed.gates) else 46.0
     size = min(104.0, room.h - below)
     # The widget leaves 80 below its lamps; without reasons part of that may lie under the sentence.
-    gates(canvas, Box(room.x, room.cy - (size + below) / 2, room.w, size + 80), deed.gates)
+    gates(canvas, Box(box.x, room.cy - (size + below) / 2, box.w, size + 80), deed.gates)
 
 
 # -- odds ---------------------------------------------------------------------------------
@@ -210,15 +210,15 @@ def _one_case(canvas: Canvas, body: Box, deed: Deed, words: Words) -> None:
 
 def _case(canvas: Canvas, row: Box, line: OddsLine, words: Words) -> None:
     look = canvas.theme
-    left = row.left_part(140)
+    left = row.left_part(150)
     canvas.text(words(f"case.short.{line.case}"), left, style("label"), look.ink_soft)
-    size = min(34.0, row.h)
-    faces = Box(left.right + 4, row.cy - size / 2, 6 * size + 5 * 6, size)
+    size = min(30.0, row.h)
+    faces = Box(left.right + 4, row.cy - size / 2, 6 * size + 5 * 5, size)
     odds_faces(canvas, faces, line.difficulty)
-    rest = Box(faces.right + 16, row.y, row.right - faces.right - 16, row.h)
-    canvas.text(words("odds.needs", n=line.difficulty), rest.left_part(56), style("strong"), look.ink)
+    rest = Box(faces.right + 12, row.y, row.right - faces.right - 12, row.h)
+    canvas.text(words("odds.needs", n=line.difficulty), rest.left_part(54), style("strong"), look.ink)
     canvas.text(
-        words("odds.short", hits=line.average), rest.within(left=58), style("label"), look.ink, align="right"
+        words("odds.short", hits=line.average), rest.within(left=54), style("label"), look.ink, align="right"
     )
 
 

@@ -10,7 +10,7 @@ from game.screen.scene import Pop, Transition, View
 from game.screen.scenes.answers import GoOn
 from game.screen.scenes.both import Both
 from game.screen.scenes.game_scene import GameScene
-from game.screen.scenes.rolling import NARROWEST, RollModel, said_chips
+from game.screen.scenes.rolling import RollModel, free_side, said_chips
 from game.screen.theme import style
 from game.screen.widgets.people import face
 from game.words.catalogue import Words
@@ -29,13 +29,8 @@ class NewsScene(GameScene):
         box = view.frame.canvas.centred(1180, 520 if shown.story.said else 400)
         if shown.story.audience is None:
             return box
-        outline = grid_of(view.frame.canvas.h, shown.after).lane_outline(shown.lane, 8)
-        left, right = min(p.x for p in outline), max(p.x for p in outline)
-        width = min(1180.0, 1888 - right - 24)
-        if width >= NARROWEST:
-            return Box(1888 - width, box.y, width, box.h)
-        width = min(1180.0, left - 24 - 32)
-        return Box(left - 24 - width, box.y, width, box.h)
+        beside = free_side(grid_of(view.frame.canvas.h, shown.after), shown.lane)
+        return Box(beside.x, box.y, beside.w, box.h)
 
     def targets(self, view: View) -> tuple[Target, ...]:
         """Everything is one place to go on."""

@@ -24,7 +24,7 @@ from game.words.catalogue import Words
 
 TURNS = ((-5, 1), (4, -1), (-2, 1), (6, -1))
 """How each die lies when it has settled (degrees), and which way it tumbled."""
-NARROWEST = 900.0
+WIDEST = 1240.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +73,9 @@ class RollScene(GameScene):
     # -- places ---------------------------------------------------------------------------
 
     def _panel(self, grid: BoardGrid, lane: int) -> Box:
-        outline = grid.lane_outline(lane)
-        left, right = min(p.x for p in outline), max(p.x for p in outline)
         top = 150 + grid.extra * 0.3
-        bottom = grid.card(0).bottom - 10
-        if 1888 - right - 24 >= NARROWEST:
-            width = min(1240.0, 1888 - right - 24)
-            return Box(1888 - width, top, width, bottom - top)
-        width = min(1240.0, left - 24 - 32)
-        return Box(32, top, width, bottom - top)
+        beside = free_side(grid, lane)
+        return Box(beside.x, top, beside.w, grid.card(0).bottom - 10 - top)
 
     # -- a scene --------------------------------------------------------------------------
 
@@ -141,6 +135,18 @@ class RollScene(GameScene):
         if name in ("m", "?", "l"):
             return GameScene.key(self, name, view)
         return Pop(GoOn()) if name in ("tab",) else None
+
+
+def free_side(grid: BoardGrid, lane: int) -> Box:
+    """The wider side of the board beside a lane, where a card can stand while the lane is lit."""
+    outline = grid.lane_outline(lane, 8)
+    left, right = min(p.x for p in outline), max(p.x for p in outline)
+    rest = 1888 - right - 24
+    if rest >= left - 24 - 32:
+        width = min(WIDEST, rest)
+        return Box(1888 - width, 0, width, grid.height)
+    width = min(WIDEST, left - 24 - 32)
+    return Box(left - 24 - width, 0, width, grid.height)
 
 
 def _dice(canvas: Canvas, box: Box, thrown: Thrown, words: Words, rolling: float, settle: float) -> None:

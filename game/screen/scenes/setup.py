@@ -300,7 +300,7 @@ def _person(canvas: Canvas, cell: Box, face: str, slot: int, texts: tuple[str, s
     name, role, line = texts
     roomy = cell.h >= 230 and cell.w >= 320
     narrow = cell.w < 300
-    size = min(84.0 if narrow else 120.0, cell.h)
+    size = min(84.0 if narrow else 96.0, cell.h)
     high = cell.y if roomy else cell.cy - size / 2 - (40 if narrow else 0)
     ring = Box(cell.x, high, size, size)
     canvas.shape(portrait(look, face, slot), ring)

@@ -114,8 +114,9 @@ class _Teller:
         elif not hits:
             text = words("log.nobody", name=self.name(first.audience))
         else:
-            bond = words(f"bond.{first.bond}")
-            text = words.count("log.up_bond", hits, name=self.name(first.audience), bond=bond)
+            # Firm is what it should be; what is loose is worth a word.
+            key = "log.up" if first.bond == "firm" else "log.up_loose"
+            text = words.count(key, hits, name=self.name(first.audience))
         return Story(
             self.icon,
             self.who,

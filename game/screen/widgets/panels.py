@@ -109,10 +109,10 @@ def price(
     x = box.x
     icon_in(canvas, icon_of("marks", "hour"), x + 15, box.cy, 30, colour)
     x += 38
-    x += canvas.text(str(hours), Box(x, box.y, 60, box.h), setting, colour).box.w + 20
+    x += canvas.text(str(hours), Box(x, box.y, 60, box.h), setting, colour).box.w + 14
     canvas.shape(cube(look, "full"), Box(x, box.cy - 14, 28, 28))
     x += 36
-    x += canvas.text(str(attention), Box(x, box.y, 60, box.h), setting, colour).box.w + 20
+    x += canvas.text(str(attention), Box(x, box.y, 60, box.h), setting, colour).box.w + 14
     if dice:
         icon_in(canvas, "dice-5", x + 15, box.cy, 30, colour)
         canvas.text(dice, Box(x + 36, box.y, max(box.right - x - 36, 40), box.h), setting, colour)
