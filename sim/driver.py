@@ -26,6 +26,7 @@ ROW: Final[dict[str, tuple[int, ...]]] = {
     "coherent_messages": (1,),
     "actions": (1,),
     "bronze_week": (1,),
+    "used": (1,),  # a mask: bit m is set if anybody played mechanism m
 }
 COUNTS: Final[dict[str, tuple[int, ...]]] = {
     "plays": (TOOLS,),
@@ -51,6 +52,10 @@ def note(t: Any, st: Any, row: Any, counts: Any) -> None:
         row.colleague[seat] = st.colleague[seat]
         row.mixed_messages[0] += st.mixed[seat]
         row.coherent_messages[0] += st.coherent[seat]
+        for k in range(t.tool_count[seat]):
+            mechanism = t.tools[seat][k]
+            if st.plays[t.tool_of[seat][mechanism]] > 0:
+                row.used[0] |= 1 << mechanism
     for kind in range(len(st.verbs)):
         row.actions[0] += st.verbs[kind]
         counts.verbs[kind] += st.verbs[kind]

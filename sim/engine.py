@@ -5,7 +5,7 @@ all compiled sources and the versions they were compiled with.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import blake2b
 from importlib import import_module
@@ -20,17 +20,23 @@ from game.players import playing
 from game.rules import chance, speed
 from game.rules.chance import GOLDEN
 
-_SOURCES = ("game.rules", "game.players", "sim")
+_PACKAGES = ("game.rules", "game.players")
+_DRIVER = Path(__file__).with_name("driver.py")
+
+
+def _sources() -> Iterator[Path]:
+    """Every file of which something is compiled; the rest of this package may change freely."""
+    for package in _PACKAGES:
+        yield from sorted(Path(next(iter(import_module(package).__path__))).glob("*.py"))
+    yield from (Path(__file__), _DRIVER)
 
 
 def _fingerprint() -> str:
     numba = import_module("numba")
     options = f"{numba.__version__} {os.environ.get('NUMBA_BOUNDSCHECK', '')}"
     digest = blake2b(options.encode(), digest_size=8)
-    for package in _SOURCES:
-        folder = Path(next(iter(import_module(package).__path__)))
-        for source in sorted(folder.glob("*.py")):
-            digest.update(source.name.encode() + source.read_bytes())
+    for source in _sources():
+        digest.update(source.name.encode() + source.read_bytes())
     return digest.hexdigest()
 
 

@@ -96,6 +96,18 @@ class Result:
         return self._scalar("bronze_week")
 
     @property
+    def mechanisms_in_play(self) -> dict[str, int]:
+        """The places, in the file, of the mechanisms that some seat runs, by id in that order."""
+        t, ids = self.compiled.tables, self.compiled.ids
+        places = {m for seat in range(self.compiled.seats) for m in t.tools[seat][: t.tool_count[seat]]}
+        return {ids.mechanisms[m]: m for m in sorted(places)}
+
+    def used(self, mechanism: str) -> Column:
+        """1 for each game in which anybody played this mechanism, else 0: (games,)."""
+        column: Column = self._scalar("used") >> self.mechanisms_in_play[mechanism] & 1
+        return column
+
+    @property
     def hash(self) -> str:
         """A hash over every number in it: equal results, equal hashes."""
         digest = blake2b(digest_size=16)

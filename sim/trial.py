@@ -92,40 +92,87 @@ def simulate(
         If the scenario is invalid or cannot be found.
     """
     loaded = scenario if isinstance(scenario, Scenario) else load(scenario)
-    seats = loaded.usual_departments if departments is None else departments
-    if seats not in loaded.supported:
-        raise SimulationError(
-            "departments", scenario=loaded.id, supported=", ".join(map(str, loaded.supported)), seats=seats
-        )
-    if games < 1 or chunk < 1 or not 0 <= seed < 1 << 62 or (workers is not None and workers < 1):
+    trial = trial_of(loaded, players, departments, seed)
+    if games < 1 or chunk < 1 or (workers is not None and workers < 1):
         raise SimulationError("numbers")
-    if engine == "compiled" and not has_numba():
-        raise SimulationError("no_numba")
-    trial = _Trial(compiling.compile(loaded, seats), line_up(players, seats), seed)
-    rows = np.zeros(games, ROW_DTYPE)
-    play = trial.play_plain if engine == "plain" or not has_numba() else trial.play_compiled
-    counts = np.zeros(1, COUNTS_DTYPE)
-    done = 0
-    for size, counted in _spread(play, rows, chunk, workers or os.cpu_count() or 1):
-        for name in COUNTS:
-            counts[name] += counted[name]
-        done += size
-        if progress is not None:
-            progress(done)
-    return Result(trial.compiled, trial.kinds, seed, rows, counts)
+    return trial.play(games, chunk=chunk, workers=workers, engine=engine, progress=progress)
+
+
+def trial_of(
+    scenario: Scenario, players: str | Sequence[str], departments: int | None = None, seed: int = 0
+) -> "Trial":
+    """The trial of a scenario with a line-up, ready to be played; raises ``SimulationError``."""
+    seats = scenario.usual_departments if departments is None else departments
+    if seats not in scenario.supported:
+        raise SimulationError(
+            "departments",
+            scenario=scenario.id,
+            supported=", ".join(map(str, scenario.supported)),
+            seats=seats,
+        )
+    if not 0 <= seed < 1 << 62:
+        raise SimulationError("numbers")
+    return Trial(compiling.compile(scenario, seats), line_up(players, seats), seed)
 
 
 @dataclass(frozen=True, slots=True)
-class _Trial:
+class Trial:
+    """One scenario with so many departments, the kind of player of each seat, and a seed."""
+
     compiled: Compiled
     kinds: tuple[str, ...]
     seed: int
+
+    def play(
+        self,
+        games: int,
+        *,
+        chunk: int = CHUNK,
+        workers: int | None = None,
+        engine: Engine | None = None,
+        progress: Callable[[int], None] | None = None,
+    ) -> Result:
+        """Play games 0 up to ``games``."""
+        rows = np.zeros(games, ROW_DTYPE)
+        counts = np.zeros(1, COUNTS_DTYPE)
+        done = 0
+        for size, counted in self.play_into(rows, chunk=chunk, workers=workers, engine=engine):
+            for name in COUNTS:
+                counts[name] += counted[name]
+            done += size
+            if progress is not None:
+                progress(done)
+        return Result(self.compiled, self.kinds, self.seed, rows, counts)
+
+    def play_into(
+        self,
+        rows: NDArray[Any],
+        first: int = 0,
+        *,
+        chunk: int = CHUNK,
+        workers: int | None = None,
+        engine: Engine | None = None,
+    ) -> Iterator[tuple[int, NDArray[Any]]]:
+        """Play game ``first`` and those after it, one for each of ``rows``; gives size and counts by chunk.
+
+        Raises
+        ------
+        SimulationError
+            If the compiled engine was asked for and is not installed.
+        """
+        if engine == "compiled" and not has_numba():
+            raise SimulationError("no_numba")
+        play = self._play_plain if engine == "plain" or not has_numba() else self._play_compiled
+        parts = [(first + at, rows[at : at + chunk]) for at in range(0, len(rows), chunk)]
+        with ThreadPoolExecutor(workers or os.cpu_count() or 1) as pool:
+            for (_, part), counted in zip(parts, pool.map(lambda part: play(*part), parts), strict=True):
+                yield len(part), counted
 
     def _codes(self) -> list[int]:
         codes = [KINDS.index(kind) for kind in self.kinds]
         return codes + [0] * (SEATS - len(codes))
 
-    def play_compiled(self, first: int, rows: NDArray[Any]) -> NDArray[Any]:
+    def _play_compiled(self, first: int, rows: NDArray[Any]) -> NDArray[Any]:
         counts = np.zeros(1, COUNTS_DTYPE)
         compiled("play_games")(
             to_record(self.compiled.tables),
@@ -143,7 +190,7 @@ class _Trial:
         )
         return counts
 
-    def play_plain(self, first: int, rows: NDArray[Any]) -> NDArray[Any]:
+    def _play_plain(self, first: int, rows: NDArray[Any]) -> NDArray[Any]:
         counts = np.zeros(1, COUNTS_DTYPE)
         t = self.compiled.tables
         room = [0] * ROOM
@@ -156,13 +203,3 @@ class _Trial:
             play_on(t, states, seens, self._codes(), luck, 1 << 30, new_log(0), room, room[:])
             note(t, states[0], row, view)
         return counts
-
-
-def _spread(
-    play: Callable[[int, NDArray[Any]], NDArray[Any]], rows: NDArray[Any], chunk: int, workers: int
-) -> Iterator[tuple[int, NDArray[Any]]]:
-    """Play all chunks on threads, in order of their numbers; gives the size and counts of each."""
-    parts = [(first, rows[first : first + chunk]) for first in range(0, len(rows), chunk)]
-    with ThreadPoolExecutor(workers) as pool:
-        for (_, part), counted in zip(parts, pool.map(lambda part: play(*part), parts), strict=True):
-            yield len(part), counted

@@ -58,6 +58,26 @@ def test_counts_per_mechanism_add_up_to_the_actions() -> None:
     assert sum(verbs.values()) == pytest.approx(result.actions.mean())  # type: ignore[attr-defined]
 
 
+def test_a_mechanism_was_used_in_the_games_in_which_it_was_played() -> None:
+    result = simulate("fruit-stall", 40, "random", departments=3)
+    entries = result.mechanisms()
+    assert list(result.mechanisms_in_play) == [m for m in result.compiled.ids.mechanisms if m in entries]
+    for name, entry in entries.items():
+        used = result.used(name)
+        assert set(used) <= {0, 1}
+        assert used.mean() <= entry["plays"]
+        assert (used.sum() == 0) == (entry["plays"] == 0)
+    for game in (0, 7):
+        t, state = result.compiled.tables, result.replay(game)
+        played = {
+            result.compiled.ids.mechanisms[m]
+            for seat in range(3)
+            for m in t.tools[seat][: t.tool_count[seat]]
+            if state.plays[t.tool_of[seat][m]] > 0
+        }
+        assert played == {name for name in entries if result.used(name)[game]}
+
+
 def test_a_game_of_a_trial_can_be_played_again() -> None:
     result = simulate("fruit-stall", 30, "silo,cooperative", departments=2, seed=5)
     for game in (0, 17, 29):
