@@ -82,7 +82,7 @@ def _bar(games: int, words: Words) -> "Iterator[Callable[[int], None]]":
 
     console = Console(stderr=True)
     if not has_numba():
-        console.print(words("note.plain"))
+        console.print(words("note.plain"), markup=False)
     first = words("progress.playing" if not has_numba() or is_prepared() else "progress.preparing")
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
