@@ -13,10 +13,10 @@ from game.app.demonstration import demonstrate, has_display
 from game.app.language import usual_language
 from game.app.opening import WRONG_USAGE, open_scenario
 from game.app.session import Opened, Wanted, begin, data_folder, journal_path, open_sources, seat
+from game.players.choosing import KINDS
 from game.rules.limits import OVER
 from game.scenario.load import shipped
 from game.scenario.models import Scenario
-from game.scenario.texts import Kind
 from game.screen.hotseat import Hotseat, Plan, Saved, Wishes
 from game.screen.layout import SMALLEST
 from game.table.reading import read
@@ -101,7 +101,9 @@ def register(app: typer.Typer) -> None:
         departments: Annotated[
             int | None, typer.Option("--departments", metavar="N", help=words("cli.departments"))
         ] = None,
-        bots: Annotated[Kind | None, typer.Option("--bots", help=words("cli.bots"))] = None,
+        bots: Annotated[
+            str | None, typer.Option("--bots", metavar="KIND", help=words("cli.bots", kinds=", ".join(KINDS)))
+        ] = None,
         order: Annotated[
             Literal["free", "round"], typer.Option("--order", help=words("cli.order"))
         ] = "round",
@@ -121,6 +123,9 @@ def start(scenario: str | None, folder: Path, wishes: Wishes, language: Language
     size = read_window(window)
     if size is None:
         typer.echo(words("cli.bad_window", width=SMALLEST[0], height=SMALLEST[1]), err=True)
+        return WRONG_USAGE
+    if wishes.bots is not None and wishes.bots not in KINDS:
+        typer.echo(words("cli.bad_bots", kind=wishes.bots, kinds=", ".join(KINDS)), err=True)
         return WRONG_USAGE
     more: tuple[str, ...] = ()
     if scenario is not None:

@@ -121,7 +121,7 @@ class ChoosingScene(GameScene):
         height = view.frame.canvas.h
         extra = height - 1080
         inside = shown.audience is None
-        card_h = 222 + extra * (0.1 if inside else 0.2)
+        card_h = 196 + extra * 0.1 if inside else 222 + extra * 0.2
         head = Box(RIGHT, 136, 360, 68)
         rows = Box(RIGHT, 226, WIDE, card_h * 2 + GAP if inside else card_h).rows(2 if inside else 1, GAP)
         cards = tuple(cell for row in rows for cell in row.columns(PER_PAGE, GAP))

@@ -143,7 +143,7 @@ class TitleScene(Scene):
         """The lolly, the name, the cards, the buttons."""
         words = Words("play", view.settings.language)
         look = canvas.theme
-        canvas.shape(hero(), Box(100, (view.frame.canvas.h - 880) / 2 - 8, 480, 880))
+        canvas.shape(hero(), Box(106, (view.frame.canvas.h - 880) / 2 - 8, 480, 880), angle=-7)
         name = Box(LEFT, 72, 1888 - LEFT, 120)
         canvas.text(words("title.name"), name, style("hero"), look.ink)
         line = Box(LEFT + 3, 194, 1888 - LEFT, 52)
