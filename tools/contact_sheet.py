@@ -15,7 +15,8 @@ from game.screen.paint import Pictures, SurfaceCanvas
 from game.screen.settings import screen_words
 from game.screen.theme import THEMES, theme
 from game.words.catalogue import LANGUAGES
-from tests.screen.pages import PAGES, Page
+from tests.screen.page import Page
+from tests.screen.pages import PAGES
 
 SIZES = ((1920, 1080), (1280, 720), (1024, 768))
 WIDTH = 800

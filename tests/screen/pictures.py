@@ -19,7 +19,8 @@ from game.screen.paint import Pictures, SurfaceCanvas
 from game.screen.recording import RecordingCanvas
 from game.screen.settings import screen_words
 from game.screen.theme import theme
-from tests.screen.pages import PAGES, Page
+from tests.screen.page import Page
+from tests.screen.pages import PAGES
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "screens"
 FAILED = Path(__file__).parents[2] / "out" / "pictures"

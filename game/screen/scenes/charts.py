@@ -33,7 +33,7 @@ def draw_weeks(
     """A column for each Friday with how many tokens stood on each level; numbers at the last one."""
     look = canvas.theme
     inner = _card(canvas, box, words("debrief.weeks"))
-    legend = 316.0
+    legend = 410.0 if canvas.frame.narrow else 352.0
     n = len(told.levels)
     pitch = min(124.0, (inner.w - legend) / (n + 0.35))
     wide = pitch - max(18.0, pitch * 0.22)
@@ -144,7 +144,7 @@ def draw_hits(canvas: Canvas, box: Box, told: Chronicle, weeks: int, words: Word
         (rows[0], "eye-off", "debrief.blind", told.blind),
         (rows[1], "eye", "debrief.seeing", told.seeing),
     ):
-        label(canvas, row.left_part(310), words(key), style("label"), look.ink, icon=icon)
+        label(canvas, row.left_part(310), words(key), style("label"), look.ink, icon=icon, lines=2)
         _bar(canvas, Box(row.x + 324, row.cy - 27, row.w - 324 - 112, 54), share, most, words)
     canvas.panel(Box(inner.x, rows[2].y + 2, inner.w, 2), look.line, 1)
     lost = rows[2].within(top=8)

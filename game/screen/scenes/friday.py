@@ -188,7 +188,7 @@ def draw_panel(canvas: Canvas, box: Box, model: FridayModel, at: int) -> None:
     inner = box.inset(PAD, 0)
     canvas.text(model.title, Box(inner.x, box.y + 20, inner.w, 64), style("h1").at(48), look.ink)
     n = len(model.steps)
-    pitch = min(76.0, 392 / n)
+    pitch = min(76.0, 322 / n)
     y = box.y + 96
     for i, step in enumerate(model.steps):
         row = Box(box.x + 12, y + i * pitch, box.w - 24, pitch - 4)

@@ -15,7 +15,7 @@ from game.screen.motion import arc, ease, lerp
 from game.screen.scenes.friday_model import StepModel
 from game.screen.scenes.transit import Flight, between, draw_flights, flights
 from game.screen.settings import Lookup
-from game.screen.svg import Drawing, circle, paint
+from game.screen.svg import Drawing, circle, line, paint
 from game.screen.theme import duration, style
 
 SMALL, LARGE = 30.0, 40.0
@@ -23,6 +23,7 @@ SETTLED_WITHIN = 6.0
 TUMBLES = 9
 """How many faces a tumbling die shows in a second."""
 DOT_STEP = 15.0
+TRAIL = 24.0
 TILTS = (7, -6, 4, -8, 6, -4)
 
 
@@ -190,6 +191,10 @@ def draw_show(
     if step.kind == "talked" and step.bad:
         gone = 1.0 if over else ease("out", time / pace.length)
         canvas.veil(opacity=0.55 * (1 - gone))
+    if step.kind == "drift":
+        for flight in show.flights:
+            if flight.moved:
+                _draw_trail(canvas, flight, pace, time)
     for i, told in enumerate(show.told):
         _draw_told(canvas, told, pace.share(i, time))
     if over:
@@ -215,6 +220,19 @@ def _draw_moving(canvas: Canvas, step: StepModel, show: Show, pace: Pace, time: 
         else:
             share = pace.share(0, time)
         draw_flights(canvas, [flight], share, show.slots, show.sizes)
+
+
+def _draw_trail(canvas: Canvas, flight: Flight, pace: Pace, time: float) -> None:
+    """The way that a token has fallen, as a pale streak."""
+    if flight.start is None:
+        return
+    share = pace.share(flight.start.level, time, "drop")
+    if share <= 0:
+        return
+    (x1, y1), (x2, y2) = flight.start.at, between(flight, share)
+    streak = line(x1, y1, x2, y2, paint(None, "#FFFFFF", TRAIL, 0.42))
+    box = Box(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1)).inset(-TRAIL)
+    canvas.exact(Drawing(box, streak))
 
 
 def _draw_die(canvas: Canvas, show: Show, rolled: Rolled, pace: Pace, time: float) -> None:

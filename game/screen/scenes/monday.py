@@ -23,7 +23,7 @@ from game.screen.scenes.monday_model import MondayModel, OptionModel, present_mo
 from game.screen.sidecolumn import draw_log, draw_organisation
 from game.screen.theme import duration, icon_of, style
 from game.screen.unfolding import ViewDict
-from game.screen.widgets.buttons import button, chip, label
+from game.screen.widgets.buttons import button, chip, chip_width, label
 from game.screen.widgets.people import face, wooden
 from game.words.catalogue import Language, Words
 
@@ -31,6 +31,7 @@ HEAD = 92.0
 REFILL = 0.14
 """Seconds from one lane's cubes to the next's."""
 PAD = 40.0
+EFFECT, EFFECT_ICON = 44.0, 46.0
 Actions = Sequence[Mapping[str, Any]]
 
 
@@ -285,7 +286,7 @@ def _draw_option(
             label(canvas, foot, option.reason, style("label"), look.ink, icon="lock", lines=3)
         else:
             price = words.count("event.price", option.hours) if option.hours else words("event.free")
-            width = min(foot.w, 190.0)
+            width = min(foot.w, max(190.0, chip_width(canvas, price, icon="clock-hour-4")))
             kind = "neutral" if option.hours else "good"
             chip(canvas, foot.left_part(width), price, kind, icon=icon_of("marks", "hour"))  # type: ignore[arg-type]
         if chosen:
@@ -293,10 +294,14 @@ def _draw_option(
     floor = inner.bottom if single else foot.y - 8
     top = said.box.bottom + 12
     effects = Box(inner.x, top, inner.w, floor - top)
-    rows = max(1, len(option.effects))
-    pitch = min(50.0, effects.h / rows)
     if not option.effects:
         canvas.text(words("event.no_effect"), effects.top_part(44), style("body"), look.ink_soft)
-    for i, effect in enumerate(option.effects):
-        line = Box(effects.x, effects.y + i * pitch, effects.w, pitch)
-        label(canvas, line, effect.text, style("body"), ink, icon=effect.icon, lines=2 if pitch > 70 else 1)
+    y = effects.y
+    for effect in option.effects:
+        room = Box(effects.x + EFFECT_ICON, y, effects.w - EFFECT_ICON, 2 * EFFECT)
+        block = canvas.set_text(effect.text, room, style("body"))
+        tall = EFFECT if block.fits else 1.7 * EFFECT
+        icon_in(canvas, effect.icon, effects.x + 18, y + EFFECT / 2, 34, ink, stroke=2.1)
+        line = Box(room.x, y, room.w, tall)
+        canvas.text(effect.text, line, style("body"), ink, lines=1 if block.fits else 2)
+        y += tall

@@ -16,6 +16,7 @@ LEFT = Box(64, 40, 504, 0)
 LOLLY = (280.0, 520.0)
 """Size of a medal in its own drawing."""
 BAR = 28.0
+SHORT_STICK = 330.0
 ROOMY = 200.0
 """Height from which a card has room for everything under each other."""
 
@@ -237,20 +238,22 @@ def _card(canvas: Canvas, box: Box, card: DriveCard, words: Words, seed: int) ->
     canvas.panel(box, look.panel, 24, edge=edge, shadow="raised" if best else "card")
     slim = box.h < ROOMY
     tall = 48.0 if slim else 60.0
-    numbers = 168.0 if card.own_score is not None else 0.0
+    numbers = (152.0 if slim else 168.0) if card.own_score is not None else 0.0
     wide = box.w - 36 - numbers
-    beside = 12 + 42.0 * len(card.guessers or ()) if slim and card.guessers else 0.0
+    guessers = len(card.guessers or ())
+    pitch = min(42.0, (wide - SHORT_STICK - 12) / guessers) if guessers else 0.0
+    beside = 12 + pitch * guessers if slim and guessers else 0.0
     stick = Box(box.x + 18, box.y + (10 if slim else 16), wide - beside, tall)
     wooden(canvas, stick, seed)
     disc = Box.around(stick.x + 34, stick.cy, tall - 14, tall - 14)
     canvas.panel(disc, "#FFFFFF", tall / 2, opacity=0.62)
     icon_in(canvas, card.icon, disc.cx, disc.cy, tall * 0.52, look.on_wood)
-    name = Box(stick.x + 72, stick.y, stick.w - 72 - (64 if best else 24), tall)
+    name = Box(stick.x + 66, stick.y, stick.w - 66 - (58 if best else 24), tall)
     canvas.text(card.name, name, style("strong").at(30), look.on_wood, shorts=(card.short,))
     if best:
-        icon_in(canvas, "trophy", stick.right - 38, stick.cy, 36, look.on_wood, stroke=2.2)
+        icon_in(canvas, "trophy", stick.right - 34, stick.cy, 36, look.on_wood, stroke=2.2)
     if beside:
-        _guessers(canvas, stick.right + 12 + 20, stick.cy, 42.0, card)
+        _guessers(canvas, stick.right + 12 + pitch / 2, stick.cy, pitch, card)
     gap = 4 if slim else 8
     left = box.x + 76
     top = stick.bottom + gap
@@ -273,16 +276,17 @@ def _card(canvas: Canvas, box: Box, card: DriveCard, words: Words, seed: int) ->
         key = "reveal.guessed_by" if card.guessers else "reveal.nobody"
         said = canvas.text(words(key), line, style("body"), look.ink_soft)
         _guessers(canvas, said.box.right + 34, line.cy, 50.0, card)
-    _numbers(canvas, Box(box.right - numbers, box.y, numbers - 28, box.h), card, words, slim)
+    _numbers(canvas, Box(box.right - numbers, box.y, numbers - 24, box.h), card, words, slim)
 
 
 def _guessers(canvas: Canvas, x: float, cy: float, pitch: float, card: DriveCard) -> None:
     """Icons of the departments that guessed right, from ``x`` on."""
     look = canvas.theme
     for i, icon in enumerate(card.guessers or ()):
-        disc = Box.around(x + i * pitch, cy, pitch - 6, pitch - 6)
+        size = pitch - (6 if pitch > 40 else 2)
+        disc = Box.around(x + i * pitch, cy, size, size)
         canvas.panel(disc, look.wood_light, disc.w / 2)
-        icon_in(canvas, icon, disc.cx, disc.cy, 26, look.on_wood)
+        icon_in(canvas, icon, disc.cx, disc.cy, size * 0.66, look.on_wood)
 
 
 def _numbers(canvas: Canvas, box: Box, card: DriveCard, words: Words, slim: bool) -> None:

@@ -1,0 +1,143 @@
+"""Every text of the shipped scenarios has room, in both languages and at every size of window."""
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from game.rules.ids import OPTION_IDS
+from game.rules.limits import SETUP
+from game.scenario.compiling import Compiled
+from game.screen.board import draw_board
+from game.screen.focus import Focus
+from game.screen.fonts import Fonts
+from game.screen.layout import fit
+from game.screen.model import BoardModel
+from game.screen.present import present_board
+from game.screen.recording import Drawn, RecordingCanvas
+from game.screen.scene import Scene, View
+from game.screen.scenes.both import Both
+from game.screen.scenes.guess import guess_scene
+from game.screen.scenes.monday import Actions, event_scene
+from game.screen.scenes.reveal import reveal_scene
+from game.screen.scenes.score import score_scene
+from game.screen.settings import Settings, screen_words
+from game.screen.theme import theme
+from game.table.course import Course
+from game.view.seats import seat_view, table_view
+from game.words.catalogue import LANGUAGES, Language
+from tests.screen.scenes.games import compiled_for
+from tests.screen.scenes.pages import SCENE_PAGES
+
+SIZES = ((1920, 1080), (1024, 640), (1024, 768))
+SCENARIOS = (("municipality", 2), ("municipality", 4), ("municipality", 6), ("fruit-stall", 3))
+FONTS = Fonts()
+LONG_REASON = {"nl": "Dit kost 2\u00a0uur; er is er nog 1.", "en": "This takes 2\u00a0hours; 1 is left."}
+
+
+def drawn(scene: Scene, size: tuple[int, int], language: Language) -> RecordingCanvas:
+    frame = fit(*size)
+    canvas = RecordingCanvas(frame, theme("light"), FONTS)
+    view = View(frame, Settings(language), screen_words(language), Focus(), 0.0)
+    scene.draw(canvas, view)
+    return canvas
+
+
+def drawn_board(board: BoardModel, size: tuple[int, int], language: Language) -> RecordingCanvas:
+    canvas = RecordingCanvas(fit(*size), theme("light"), FONTS)
+    draw_board(canvas, board, screen_words(language))
+    return canvas
+
+
+def cramped(texts: list[Drawn]) -> list[str]:
+    """Texts that were given too little room."""
+    return [f"{text.what!r} in {text.within}" for text in texts if not text.fits]
+
+
+def collisions(texts: list[Drawn]) -> Iterator[str]:
+    """Texts that lie on one another."""
+    for one, other in combinations(texts, 2):
+        if one.box.inset(0, 4).overlaps(other.box.inset(0, 4)):
+            yield f"{one.what!r} on {other.what!r}"
+
+
+def given(actions: Actions, _: Language) -> Actions:
+    return actions
+
+
+def opening(compiled: Compiled) -> dict[str, Any]:
+    course = Course(compiled, "round", 1)
+    assert course.state.part[0] == SETUP
+    return table_view(compiled, course.state)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("name", sorted(SCENE_PAGES))
+def test_the_pages_have_room(name: str, size: tuple[int, int]) -> None:
+    page = SCENE_PAGES[name]
+    canvas = RecordingCanvas(fit(*size), theme("light"), FONTS)
+    page.draw(canvas, screen_words(page.language))
+    assert cramped(canvas.texts) == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(("scenario", "seats"), SCENARIOS)
+def test_every_event_card_has_room(scenario: str, seats: int, size: tuple[int, int]) -> None:
+    compiled = compiled_for(scenario, seats)
+    view = opening(compiled)
+    found: list[str] = []
+    for event in compiled.scenario.events:
+        last = {"audience": compiled.ids.audiences[-1], "department": compiled.ids.seats[-1]}
+        turned = {**view, "week": 8, "part": "monday", "event": event.id, "targets": last}
+        for language in LANGUAGES:
+            refused = [
+                {
+                    "command": {"kind": "choose", "option": number},
+                    "refusal": "hours" if option.hours else None,
+                    "message": LONG_REASON[language],
+                }
+                for number, option in zip(OPTION_IDS, event.options, strict=False)
+            ]
+            for actions in ([], refused):
+                scene = event_scene(compiled, (), turned, chair_actions=partial(given, actions))
+                board = present_board(turned, compiled.scenario, language, acting=turned["chair"])
+                alone = {text.what for text in drawn_board(board, size, language).texts}
+                canvas = drawn(scene, size, language)
+                card = [text for text in canvas.texts if text.what not in alone]
+                found += [*cramped(card), *collisions(card)]
+    assert found == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(("scenario", "seats"), SCENARIOS)
+def test_guess_score_and_reveal_have_room(scenario: str, seats: int, size: tuple[int, int]) -> None:
+    compiled = compiled_for(scenario, seats)
+    course = Course(compiled, "round", 1)
+    open_view = {**table_view(compiled, course.state), "part": "guessing", "points": 1234, "medal": "silver"}
+    chair = compiled.ids.seats[0]
+    personals = compiled.ids.personals
+    found: list[str] = []
+    for shift in range(0, len(personals), seats):
+        drives = [personals[(shift + i) % len(personals)] for i in range(seats)]
+        others = [[None if a == b else drives[b] for b in range(seats)] for a in range(seats)]
+        over = {
+            **open_view,
+            "part": "over",
+            "personal_motives": drives,
+            "own_score": [20] * seats,
+            "motive_met": [True] * seats,
+            "colleague": [True] * seats,
+            "guesses": others,
+        }
+        for language in LANGUAGES:
+            own = seat_view(compiled, course.state, chair, language)
+            for scene in (
+                guess_scene(Both(own, own), chair, compiled.scenario),
+                score_scene(open_view, (), compiled.scenario, guessing=True),
+                reveal_scene(over, (), compiled.scenario).opened(),
+            ):
+                canvas = drawn(scene, size, language)
+                found += [*cramped(canvas.texts), *collisions(canvas.texts)]
+    assert found == []
