@@ -20,6 +20,7 @@ from game.screen.scenes.deciding_parts import (
     draw_message,
     draw_odds,
     draw_seat,
+    draw_shut,
     draw_verb_card,
     message_boxes,
     pill,
@@ -278,7 +279,7 @@ class ChoosingScene(GameScene):
         if enabled:
             price_of(canvas, at.play, card, deed, state)
         else:
-            button(canvas, at.play, card.confirm, state=state, reason=deed.refused)
+            draw_shut(canvas, at.play, deed.refused)
 
     def on(self, target: str, view: View) -> Transition | None:
         """Choose a card or a message, confirm, or go back to the board."""

@@ -13,6 +13,8 @@ from game.screen.widgets.people import face, hours, wooden
 from game.words.catalogue import Words
 
 PILL_GAP = 12.0
+SHORT_LABEL = 12
+"""Letters of a message of which three stand in one row."""
 ROOM_TO_TELL = 190.0
 """Height from which the panel of the gates repeats why the shut one is shut."""
 
@@ -100,7 +102,8 @@ def message_boxes(row: Box, messages: tuple[Message, ...]) -> tuple[Box, ...]:
     n = len(messages)
     if n == 0:
         return ()
-    columns = n if n <= 3 else -(-n // 2)
+    short = max(len(one.motive.label) for one in messages) <= SHORT_LABEL
+    columns = n if n <= 2 or (n == 3 and short) else -(-n // 2) if n > 4 else 2
     rows = -(-n // columns)
     height = row.h if rows == 1 else 64
     cells: list[Box] = []
@@ -230,7 +233,7 @@ def _everybody(canvas: Canvas, body: Box, odds: tuple[OddsLine, ...]) -> None:
     for cell, line in zip(cells, odds, strict=False):
         if line.audience is None:
             continue
-        size = min(cell.h, 60.0)
+        size = min(cell.h, 48.0)
         face(canvas, line.audience, cell.x + size / 2, cell.cy, size / 2)
         text = cell.within(left=size + 12)
         dice = canvas.text(
@@ -273,3 +276,10 @@ def draw_does(canvas: Canvas, box: Box, shown: Card, words: Words) -> None:
     inner = box.inset(28, 14)
     canvas.text(words("choose.does"), inner.top_part(44), style("h3"), look.ink)
     canvas.text(shown.text, inner.within(top=56), style("body").at(32), look.ink, lines=5, valign="top")
+
+
+def draw_shut(canvas: Canvas, box: Box, reason: str) -> None:
+    """The main action when it cannot be: flat, with a lock and why."""
+    look = canvas.theme
+    canvas.panel(box, look.sunken, RADIUS, edge=Edge(look.line, 2))
+    label(canvas, box.inset(40, 8), reason, style("label").at(30), look.ink, icon="lock", lines=2)

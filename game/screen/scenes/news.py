@@ -26,7 +26,7 @@ class NewsScene(GameScene):
     def _place(self, view: View) -> Box:
         """Beside the lit lane, or in the middle."""
         shown = self.model.get(view.settings.language)
-        box = view.frame.canvas.centred(1180, 520 if shown.story.said else 400)
+        box = view.frame.canvas.centred(1180, 560 if shown.story.said else 440)
         if shown.story.audience is None:
             return box
         beside = free_side(grid_of(view.frame.canvas.h, shown.after), shown.lane)
@@ -56,11 +56,11 @@ class NewsScene(GameScene):
             icon_in(canvas, story.log.icon, disc.cx, disc.cy, 88, look.ink)
         line = Box(box.x + 48, top.bottom + 18, box.w - 96, 120)
         canvas.text(story.headline, line, style("h1"), look.ink, align="centre", lines=2, shrink_first=True)
-        chips = Box(line.x, line.bottom + 20, line.w, box.bottom - line.bottom - 44)
+        chips = Box(line.x, line.bottom + 20, line.w, box.bottom - line.bottom - 84)
         if story.said:
             said_chips(canvas, chips, story.said)
-        hint = Box(box.x, box.bottom + 14, box.w, 56)
-        canvas.text(words("roll.go_on"), hint, style("label").at(30), "#FFFFFF", align="centre")
+        hint = box.inset(30, 14).bottom_part(44)
+        canvas.text(words("roll.go_on"), hint, style("body"), look.ink_soft, align="centre")
 
     def on(self, target: str, view: View) -> Transition | None:  # noqa: ARG002
         """Go on."""

@@ -75,7 +75,7 @@ class RollScene(GameScene):
     def _panel(self, grid: BoardGrid, lane: int) -> Box:
         top = 150 + grid.extra * 0.3
         beside = free_side(grid, lane)
-        return Box(beside.x, top, beside.w, grid.card(0).bottom - 10 - top)
+        return Box(beside.x, top, beside.w, grid.card(0).bottom - 46 - top)
 
     # -- a scene --------------------------------------------------------------------------
 

@@ -43,9 +43,10 @@ class SetupScene(Scene):
         wanted = wishes.departments
         count = wanted if wanted in scenario.supported else scenario.usual_departments
         bot = wishes.bots or USUAL_BOT
-        return cls(house, scenario, home, (), wishes.order)._with(count or 2, bot)
+        return cls(house, scenario, home, (), wishes.order).with_departments(count or 2, bot)
 
-    def _with(self, count: int, bot: str = USUAL_BOT) -> "SetupScene":
+    def with_departments(self, count: int, bot: str = USUAL_BOT) -> "SetupScene":
+        """The same with so many departments; those that stay keep who plays them."""
         old = {seat.seat: seat for seat in self.seats}
         first = not old
         seats = []
@@ -243,9 +244,9 @@ class SetupScene(Scene):
         here = counts.index(len(self.seats))
         match kind:
             case "fewer":
-                return Replace(self._with(counts[here - 1]))
+                return Replace(self.with_departments(counts[here - 1]))
             case "more":
-                return Replace(self._with(counts[here + 1]))
+                return Replace(self.with_departments(counts[here + 1]))
             case "menu":
                 return Steps((Replace(calm), Push(MenuScene())))
             case "seat":

@@ -1,0 +1,152 @@
+"""Everything that a seat may do can be chosen on the screen, and what is said of it is what the rules say."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import pytest
+
+from game.rules.command import to_dict
+from game.rules.limits import WORK
+from game.rules.log import BONDS
+from game.rules.pricing import bond_of_lifted
+from game.rules.records import copy
+from game.rules.state import State
+from game.scenario.compiling import Compiled
+from game.screen.present import present_board
+from game.screen.scenes.choosing import best_message
+from game.screen.scenes.deciding import (
+    DecideModel,
+    Deed,
+    average,
+    bond_reason,
+    present_audience_choice,
+    present_inside,
+)
+from game.screen.unfolding import ViewDict
+from game.table.acts import SetBot, Start
+from game.table.bots import decision, next_bot
+from game.table.course import Course
+from game.view.seats import seat_view
+from tests.screen.scenes.games import compiled_for
+
+BOND_OF = {
+    "broadcast": "loose",
+    "no_handshake": "loose",
+    "proposition": "firm",
+    "why": "firm",
+    "empty_why": "loose",
+    "how_convinced": "firm",
+    "how_unconvinced": "loose",
+    "what": "loose",
+}
+EVERY = 7
+"""Of a game, every seventh moment of the work part is looked at."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A seat that may act, in the middle of a game."""
+
+    compiled: Compiled
+    state: State
+    seat: str
+    view: ViewDict
+
+    def bond(self, mechanism: str, audience: str) -> str:
+        """What the rules say."""
+        ids = self.compiled.ids
+        place = ids.mechanisms.index(mechanism), ids.audiences.index(audience)
+        return BONDS[bond_of_lifted(self.compiled.tables, self.state, *place)]
+
+    def lane(self, audience: str) -> DecideModel:
+        """What the screen offers for an audience."""
+        board = present_board(self.view, self.compiled.scenario, "nl")
+        return present_audience_choice(self.view, board, audience, self.compiled.scenario, "nl", self.bond)
+
+    def inside(self) -> DecideModel:
+        """What the screen offers inside."""
+        board = present_board(self.view, self.compiled.scenario, "nl")
+        return present_inside(self.view, board, self.compiled.scenario, "nl", self.bond)
+
+
+def _turns(compiled: Compiled, players: str) -> Iterator[Turn]:
+    course = Course(compiled, "round", 4)
+    for seat in compiled.ids.seats:
+        course.act(SetBot(seat, players))
+    course.act(Start())
+    number = 0
+    while (bot := next_bot(course)) is not None:
+        if course.state.part[0] == WORK:
+            number += 1
+            if number % EVERY == 1:
+                seat = compiled.ids.seats[bot]
+                view = seat_view(compiled, course.state, seat, "nl")
+                yield Turn(compiled, copy(course.state), seat, view)
+        course.command(compiled.ids.seats[bot], decision(course, bot, 1))
+
+
+@cache
+def turns(scenario: str, seats: int, players: str) -> tuple[Turn, ...]:
+    return tuple(_turns(compiled_for(scenario, seats), players))
+
+
+GAMES = [("tiny", 2, "random"), ("fruit-stall", 3, "silo"), ("municipality", 2, "cooperative")]
+
+
+def deeds(model: DecideModel) -> Iterator[Deed]:
+    for card in model.cards:
+        if card.deed is not None:
+            yield card.deed
+        for message in card.messages:
+            yield message.deed
+
+
+@pytest.mark.parametrize(("scenario", "seats", "players"), GAMES)
+def test_every_command_of_a_seat_can_be_chosen(scenario: str, seats: int, players: str) -> None:
+    for turn in turns(scenario, seats, players):
+        models = [turn.inside(), *(turn.lane(who) for who in turn.compiled.ids.audiences)]
+        offered = {tuple(to_dict(deed.command).items()) for model in models for deed in deeds(model)}
+        listed = {tuple(action["command"].items()) for action in turn.view["actions"]}
+        assert offered | {(("kind", "pass"),)} == listed
+
+
+@pytest.mark.parametrize(("scenario", "seats", "players"), GAMES)
+def test_what_is_shut_has_a_reason_and_what_is_legal_has_none(
+    scenario: str, seats: int, players: str
+) -> None:
+    for turn in turns(scenario, seats, players):
+        legal = {
+            tuple(action["command"].items()): action["refusal"] is None for action in turn.view["actions"]
+        }
+        for model in [turn.inside(), *(turn.lane(who) for who in turn.compiled.ids.audiences)]:
+            for deed in deeds(model):
+                assert (not deed.refused) == legal[tuple(to_dict(deed.command).items())]
+            for card in model.cards:
+                assert card.legal == (not card.reason), card.name
+
+
+@pytest.mark.parametrize(("scenario", "seats", "players"), GAMES)
+def test_the_reason_for_a_bond_agrees_with_the_rules(scenario: str, seats: int, players: str) -> None:
+    for turn in turns(scenario, seats, players):
+        for mechanism in turn.compiled.scenario.mechanisms:
+            for who in turn.compiled.ids.audiences:
+                reason = bond_reason(turn.view, mechanism, who, turn.compiled.scenario)
+                assert BOND_OF[reason] == turn.bond(mechanism.id, who), (mechanism.id, who)
+
+
+def test_the_first_message_is_one_that_is_known_to_work() -> None:
+    for turn in turns("fruit-stall", 3, "silo"):
+        for who in turn.compiled.ids.audiences:
+            main = turn.view["motives"][who][0]
+            for card in turn.lane(who).tools:
+                if card.legal and main in {message.id for message in card.messages}:
+                    assert best_message(card) == main
+
+
+@pytest.mark.parametrize(
+    ("dice", "difficulty", "said"),
+    [(3, 3, "2"), (3, 4, "1½"), (1, 4, "½"), (2, 2, "1½"), (1, 6, "½"), (6, 2, "5"), (2, 6, "½")],
+)
+def test_the_average_is_said_to_the_half(dice: int, difficulty: int, said: str) -> None:
+    assert average(dice, difficulty) == said
