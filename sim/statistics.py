@@ -41,19 +41,23 @@ class Interval:
         return value < self.low or value > self.high
 
 
-def mean_interval(values: NDArray[Any], error: float = ERROR) -> Interval:
-    """The mean of independent values with Student's bounds, for a number of values fixed beforehand.
+def mean_interval(sums: NDArray[Any], sizes: NDArray[Any] | None = None, error: float = ERROR) -> Interval:
+    """A mean with Student's bounds, for a number of independent values fixed beforehand.
 
-    One value alone says nothing of the spread: its bounds are infinite. Values without any spread have
-    bounds equal to their mean.
+    ``sums`` are the values themselves, or sums over blocks of ``sizes`` values each. One value alone
+    says nothing of the spread: its bounds are infinite. Values without any spread have bounds equal to
+    their mean.
     """
-    n = len(values)
-    mean = float(np.mean(values))
+    n = len(sums)
+    counted = np.ones(n) if sizes is None else sizes
+    total = float(np.sum(counted))
+    mean = float(np.sum(sums)) / total
     if n < 2:
         return Interval(mean, -np.inf, np.inf)
     from scipy.special import stdtrit  # noqa: PLC0415  # an extra, and slow to load
 
-    half = float(stdtrit(n - 1, 1 - error / 2)) * float(np.std(values, ddof=1)) / sqrt(n)
+    spread = sqrt(n / (n - 1) * float(np.sum((sums - mean * counted) ** 2))) / total
+    half = float(stdtrit(n - 1, 1 - error / 2)) * spread
     return Interval(mean, mean - half, mean + half)
 
 

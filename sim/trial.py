@@ -115,6 +115,19 @@ def trial_of(
     return Trial(compiling.compile(scenario, seats), line_up(players, seats), seed)
 
 
+def add(counts: NDArray[Any], more: NDArray[Any]) -> None:
+    """Add what was counted in more games."""
+    for name in COUNTS:
+        counts[name] += more[name].sum(axis=0)
+
+
+def result_of(trial: "Trial", rows: NDArray[Any], blocks: NDArray[Any]) -> Result:
+    """The result of games 0 and on of a trial, from their rows and the counts of their blocks."""
+    counts = np.zeros(1, COUNTS_DTYPE)
+    add(counts, blocks)
+    return Result(trial.compiled, trial.kinds, trial.seed, rows, counts)
+
+
 @dataclass(frozen=True, slots=True)
 class Trial:
     """One scenario with so many departments, the kind of player of each seat, and a seed."""
@@ -133,16 +146,19 @@ class Trial:
         progress: Callable[[int], None] | None = None,
     ) -> Result:
         """Play games 0 up to ``games``."""
-        rows = np.zeros(games, ROW_DTYPE)
+        rows = self.rows(games)
         counts = np.zeros(1, COUNTS_DTYPE)
         done = 0
         for size, counted in self.play_into(rows, chunk=chunk, workers=workers, engine=engine):
-            for name in COUNTS:
-                counts[name] += counted[name]
+            add(counts, counted)
             done += size
             if progress is not None:
                 progress(done)
         return Result(self.compiled, self.kinds, self.seed, rows, counts)
+
+    def rows(self, games: int) -> NDArray[Any]:
+        """Room for so many games, to be played into."""
+        return np.zeros(games, ROW_DTYPE)
 
     def play_into(
         self,

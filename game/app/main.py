@@ -2,7 +2,7 @@
 
 import typer
 
-from game.app import files, journals, playing, simulating
+from game.app import balancing, files, journals, playing, simulating
 
 
 def main() -> None:
@@ -12,6 +12,7 @@ def main() -> None:
     files.register(app)
     journals.register(app)
     simulating.register(app)
+    balancing.register(app)
     app()
 
 

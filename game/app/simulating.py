@@ -49,7 +49,7 @@ def register(app: typer.Typer) -> None:
         loaded = open_scenario(scenario, lang)
         try:
             check_output(output)
-            with _bar(games, Words(DOMAIN, lang)) as progress:
+            with bar(games, Words(DOMAIN, lang)) as progress:
                 result = simulate(loaded, games, players, departments, seed, workers, progress=progress)
             _write(result, output)
         except SimulationError as error:
@@ -73,7 +73,7 @@ def check_output(output: Path | None) -> None:
 
 
 @contextmanager
-def _bar(games: int, words: Words) -> "Iterator[Callable[[int], None]]":
+def bar(games: int, words: Words) -> "Iterator[Callable[[int], None]]":
     """A progress bar on a terminal; elsewhere nothing is shown."""
     from rich.console import Console  # noqa: PLC0415
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415

@@ -115,6 +115,16 @@ def test_student_and_clopper_pearson_agree_with_scipy() -> None:
         assert (share.low, share.high) == pytest.approx((exact.low, exact.high))
 
 
+def test_sums_over_blocks_tell_what_their_values_tell() -> None:
+    values = np.random.default_rng(4).normal(3, 1, 1000)
+    blocks = np.split(values, [100, 150, 400, 600, 780])
+    found = mean_interval(np.array([block.sum() for block in blocks]), np.array([len(b) for b in blocks]))
+    assert found.value == pytest.approx(values.mean())
+    assert found.low < 3 < found.high
+    singles = mean_interval(values, np.ones(1000))
+    assert singles == mean_interval(values)
+
+
 def test_one_value_says_nothing_of_the_spread() -> None:
     assert mean_interval(np.array([3])) == Interval(3, -np.inf, np.inf)
 

@@ -1,0 +1,68 @@
+"""The command ``compare``: two scenarios on common luck.
+
+Exit codes: 0 no difference, 1 a difference, 2 wrong usage, 3 an invalid scenario, 4 undecided.
+"""
+
+import json
+from importlib.util import find_spec
+from typing import Annotated
+
+import typer
+
+from game.app.language import usual_language
+from game.app.opening import WRONG_USAGE, open_scenario
+from game.app.simulating import DOMAIN as SIM_DOMAIN
+from game.app.simulating import MOST_SEED, bar
+from game.players.choosing import KINDS
+from game.words.catalogue import Language, Words
+
+DOMAIN = "balance"
+COMPARED = {"same": 0, "different": 1, "undecided": 4}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module to ``app``."""
+    language = usual_language()
+    words, sim_words = Words(DOMAIN, language), Words(SIM_DOMAIN, language)
+
+    @app.command(name="compare", help=words("command.compare"))
+    def compare(
+        a: Annotated[str, typer.Argument(metavar="A", help=words("option.scenario_a"))],
+        b: Annotated[str, typer.Argument(metavar="B", help=words("option.scenario_b"))],
+        games: Annotated[int, typer.Option("--games", min=1, help=words("option.games_of_each"))] = 2000,
+        players: Annotated[
+            str, typer.Option("--players", help=sim_words("option.players", kinds=", ".join(KINDS)))
+        ] = "cooperative",
+        departments: Annotated[
+            int | None, typer.Option("--departments", help=words("option.compare_departments"))
+        ] = None,
+        seed: Annotated[int, typer.Option("--seed", min=0, max=MOST_SEED, help=sim_words("option.seed"))] = 0,
+        workers: Annotated[
+            int | None, typer.Option("--workers", min=1, help=sim_words("option.workers"))
+        ] = None,
+        as_json: Annotated[bool, typer.Option("--json", help=words("option.compare_json"))] = False,
+        lang: Annotated[Language, typer.Option("--lang", help=sim_words("option.lang"))] = language,
+    ) -> None:
+        from sim import SimulationError  # noqa: PLC0415  # the title of the game need not wait for it
+        from sim import compare as play_both  # noqa: PLC0415
+        from sim.telling import comparison_text  # noqa: PLC0415
+
+        one, other = open_scenario(a, lang), open_scenario(b, lang)
+        try:
+            need("scipy")
+            with bar(2 * games, Words(SIM_DOMAIN, lang)) as progress:
+                found = play_both(one, other, games, players, departments, seed, workers, progress=progress)
+        except SimulationError as error:
+            typer.echo(error.text(lang), err=True)
+            raise typer.Exit(WRONG_USAGE) from None
+        typer.echo(json.dumps(found.json()) if as_json else comparison_text(found, lang))
+        raise typer.Exit(COMPARED[found.outcome])
+
+
+def need(*packages: str) -> None:
+    """Refuse, in words, what needs packages that are not installed; they are all in the extra ``sim``."""
+    from sim import SimulationError  # noqa: PLC0415
+
+    for name in packages:
+        if find_spec(name) is None:
+            raise SimulationError("no_extra", name=name)

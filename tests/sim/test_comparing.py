@@ -1,0 +1,221 @@
+"""Two scenarios on common luck: what an edit does, and nothing else."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import typer
+from typer.testing import CliRunner
+from typer.testing import Result as Ran
+
+from game.app import balancing
+from game.scenario.models import Scenario
+from sim import SimulationError, compare, simulate
+from sim.comparing import MECHANISM_MEASURES
+from tests.builders import Values, tiny_bytes, tiny_scenario
+
+GAMES = 300
+
+
+def harder(values: Values) -> None:
+    """Chats hardly ever work."""
+    values["mechanisms"][1]["difficulty"] = 6
+
+
+def retold(values: Values) -> None:
+    """Only texts."""
+    values["title"] = "Another title"
+    values["mechanisms"][1]["text"] = "Another text"
+
+
+def out_of_reach(values: Values) -> None:
+    """A threshold that nobody ever reaches, in both numbers of departments."""
+    for medals in values["goal"]["medals"].values():
+        medals["gold"] = 9000
+
+
+def still_out_of_reach(values: Values) -> None:
+    for medals in values["goal"]["medals"].values():
+        medals["gold"] = 9001
+
+
+def test_other_texts_are_the_same_game() -> None:
+    found = compare(tiny_scenario(), tiny_scenario(retold), 30, departments=3)
+    assert found.is_same_game
+    assert found.outcome == "same"
+    assert {d.found.value for d in found.differences} == {0}
+
+
+def test_an_edit_without_effect_gives_differences_of_exactly_0() -> None:
+    found = compare(tiny_scenario(out_of_reach), tiny_scenario(still_out_of_reach), GAMES)
+    assert not found.is_same_game
+    assert found.outcome == "same"
+    assert (found.changed.value, found.changed.low) == (0, 0)
+    assert 0 < found.changed.high < 0.02
+    for difference in found.differences:
+        assert (difference.found.value, difference.found.low, difference.found.high) == (0, 0, 0)
+        assert difference.a == difference.b
+        assert difference.factor is None
+
+
+def test_a_harder_mechanism_lifts_less_and_the_team_scores_less() -> None:
+    found = compare(tiny_scenario(), tiny_scenario(harder), GAMES)
+    assert found.outcome == "different"
+    for measure, subject in (("points", None), ("lifted", "chat")):
+        difference = found.of(measure, subject)
+        assert difference.found.high < 0
+        assert difference.b - difference.a == pytest.approx(difference.found.value)
+    points = found.of("points")
+    for scenario, mean in ((tiny_scenario(), points.a), (tiny_scenario(harder), points.b)):
+        assert mean == simulate(scenario, GAMES, departments=found.departments).points.mean()
+
+
+def test_what_is_counted_in_blocks_agrees_with_a_trial() -> None:
+    found = compare(tiny_scenario(), tiny_scenario(harder), 217, "random", departments=2, seed=3)
+    whole = simulate(tiny_scenario(), 217, "random", departments=2, seed=3).mechanisms()
+    for name, entry in whole.items():
+        for measure in ("plays", "lifted"):
+            assert found.of(measure, name).a == pytest.approx(entry[measure])
+
+
+def test_the_other_way_round_is_the_same_with_other_signs() -> None:
+    there = compare(tiny_scenario(), tiny_scenario(harder), GAMES)
+    back = compare(tiny_scenario(harder), tiny_scenario(), GAMES, workers=1)
+    for one, other in zip(there.differences, back.differences, strict=True):
+        assert (one.a, one.b) == (other.b, other.a)
+        assert one.found.value == pytest.approx(-other.found.value)
+        assert one.found.low == pytest.approx(-other.found.high)
+
+
+def test_common_luck_makes_a_comparison_sharper() -> None:
+    def slightly(values: Values) -> None:
+        values["mechanisms"][3]["difficulty"] = 5
+
+    points = compare(tiny_scenario(), tiny_scenario(slightly), GAMES).of("points")
+    assert points.factor is not None
+    assert points.factor > 1.5
+    a = simulate(tiny_scenario(), GAMES).points
+    b = simulate(tiny_scenario(slightly), GAMES).points
+    assert points.factor == pytest.approx((np.var(a) + np.var(b)) / np.var(b - a))
+
+
+def with_other_ids(number: int) -> Scenario:
+    """The tiny scenario, its mechanisms under other ids: chance hangs on ids, so luck is another."""
+
+    def rename(values: Values) -> None:
+        for mechanism in values["mechanisms"]:
+            mechanism["id"] += f"_{number}"
+        for department in values["departments"]:
+            department["toolbox"] = [f"{tool}_{number}" for tool in department["toolbox"]]
+
+    return tiny_scenario(rename)
+
+
+def test_other_luck_alone_is_rarely_taken_for_a_difference() -> None:
+    told = [compare(tiny_scenario(), with_other_ids(number), 200) for number in range(12)]
+    assert all(found.changed.value > 0.5 for found in told)
+    team = [[d for d in found.differences if d.measure not in MECHANISM_MEASURES] for found in told]
+    assert sum(any(d.found.leaves_out(0) for d in differences) for differences in team) <= 2
+
+
+def test_too_few_games_decide_nothing() -> None:
+    assert compare(tiny_scenario(), tiny_scenario(harder), 20).outcome == "undecided"
+
+
+def test_scenarios_are_compared_where_both_can_be_played() -> None:
+    found = compare("municipality", "fruit-stall", 10)
+    assert found.departments == 3
+    assert found.of("plays", "honest_story").b == 0
+
+
+def test_scenarios_without_a_common_number_of_departments_are_refused() -> None:
+    def pair(values: Values) -> None:
+        del values["in_play"][3], values["goal"]["medals"][3]
+        values["balance"]["departments"] = [2]
+
+    def trio(values: Values) -> None:
+        del values["in_play"][2], values["goal"]["medals"][2]
+        values["balance"]["departments"] = [3]
+
+    with pytest.raises(SimulationError, match="in common"):
+        compare(tiny_scenario(pair), tiny_scenario(trio), 10)
+    with pytest.raises(SimulationError, match="not with 5"):
+        compare("fruit-stall", "municipality", 10, departments=5)
+
+
+# The command
+
+
+def run(*words: str | int | Path) -> Ran:
+    app = typer.Typer()
+    balancing.register(app)
+    app.command("other")(lambda: None)  # with a second one, commands are called by name
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+@pytest.fixture
+def before(tmp_path: Path) -> Path:
+    path = tmp_path / "before.yaml"
+    path.write_bytes(tiny_bytes())
+    return path
+
+
+@pytest.fixture
+def after(tmp_path: Path) -> Path:
+    path = tmp_path / "after.yaml"
+    path.write_bytes(tiny_bytes(harder))
+    return path
+
+
+def test_a_difference_exits_1_and_stands_in_the_table(before: Path, after: Path) -> None:
+    ran = run("compare", before, after, "--games", GAMES, "--lang", "nl")
+    assert ran.exit_code == 1
+    assert "* Punten" in ran.stdout
+    assert "* Praatje: groepen opgetild" in ran.stdout
+    assert "Eigen score van Winkel" in ran.stdout
+    assert "Er is een verschil" in ran.stdout
+
+
+def test_no_difference_exits_0(before: Path) -> None:
+    ran = run("compare", before, before, "--games", 100, "--lang", "en")
+    assert ran.exit_code == 0
+    assert "the same game" in ran.stdout
+    assert "* " not in ran.stdout.split("* proven")[0]
+
+
+def test_too_few_games_exit_4(before: Path, after: Path) -> None:
+    ran = run("compare", before, after, "--games", 1, "--lang", "en")
+    assert ran.exit_code == 4
+    assert "Undecided" in ran.stdout
+    assert "−∞ to +∞" in ran.stdout
+
+
+def test_json_has_every_difference(before: Path, after: Path) -> None:
+    ran = run("compare", before, after, "--games", 100, "--departments", 2, "--players", "silo", "--json")
+    said = json.loads(ran.stdout)
+    assert (said["departments"], said["players"], said["games"], said["seed"]) == (2, ["silo"] * 2, 100, 0)
+    assert said["outcome"] == "different"
+    assert said["a"]["scenario_hash"] != said["b"]["scenario_hash"]
+    points = said["differences"][0]
+    assert set(points) == {"measure", "subject", "a", "b", "difference", "low", "high", "variance_factor"}
+    assert points["low"] <= points["difference"] <= points["high"]
+    json.loads(run("compare", before, after, "--games", 1, "--json").stdout, parse_constant=pytest.fail)
+
+
+@pytest.mark.parametrize(
+    "words", [("--departments", 9), ("--players", "genius"), ("--games", 0), ("--seed", -1), ("--colour",)]
+)
+def test_wrong_usage_exits_2(before: Path, after: Path, words: tuple[str | int, ...]) -> None:
+    ran = run("compare", before, after, *words)
+    assert ran.exit_code == 2
+    assert ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_an_invalid_scenario_exits_3(before: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_bytes(before.read_bytes().replace(b"weeks: 4", b"weeks: 40"))
+    ran = run("compare", before, broken)
+    assert ran.exit_code == 3
+    assert "too_large" in ran.stderr
