@@ -1,6 +1,8 @@
 """Compiles the text catalogues (``.po`` to ``.mo``); run by ``make words``."""
 
 from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -11,14 +13,20 @@ from game.words.resources import asset
 UNCHANGING = datetime(2026, 1, 1, tzinfo=UTC)
 
 
+def compiled(source: Path) -> bytes:
+    """The ``.mo`` form of a ``.po`` file."""
+    with source.open("rb") as file:
+        catalogue = read_po(file, abort_invalid=True)
+    catalogue.creation_date = UNCHANGING
+    out = BytesIO()
+    write_mo(out, catalogue)
+    return out.getvalue()
+
+
 def main() -> None:
     """Compile every catalogue and say which ones."""
     for source in sorted(asset("words").glob("*/LC_MESSAGES/*.po")):
-        with source.open("rb") as file:
-            catalogue = read_po(file, abort_invalid=True)
-        catalogue.creation_date = UNCHANGING
-        with source.with_suffix(".mo").open("wb") as file:
-            write_mo(file, catalogue)
+        source.with_suffix(".mo").write_bytes(compiled(source))
         print(source.with_suffix(".mo"))
 
 
