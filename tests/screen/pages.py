@@ -8,9 +8,11 @@ from game.screen.board import draw_board
 from tests.screen import samples
 from tests.screen.components import draw_components, draw_overlay
 from tests.screen.page import Page
+from tests.screen.scenes.flow_pages import FLOW_PAGES
 from tests.screen.scenes.pages import SCENE_PAGES
 
 PAGES: dict[str, Page] = {
+    **FLOW_PAGES,
     **SCENE_PAGES,
     "board-nl": Page(lambda c, w: draw_board(c, samples.usual(w.language), w)),
     "board-crowded-en": Page(lambda c, w: draw_board(c, samples.crowded(w.language), w), "en", "dark"),

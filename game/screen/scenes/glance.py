@@ -86,7 +86,8 @@ class GlanceScene(GameScene):
             draw_rising(canvas, up, None if over else max(0.0, time - ROLL))
             for thrown in shown.story.thrown:
                 _small_dice(canvas, grid, shown, thrown, rolled)
-        toast(canvas, said_of(shown), icon=shown.story.icon)
+        # A verb may turn a card over: the line must not lie on the cards then.
+        toast(canvas, said_of(shown), icon=shown.story.icon, place=0 if shown.story.thrown else 3)
 
     def on(self, target: str, view: View) -> Transition | None:  # noqa: ARG002
         """Go on."""
