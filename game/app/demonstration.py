@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -26,13 +26,13 @@ UNSEEN: Final = ("dummy", "offscreen")
 """Video drivers of SDL that show nothing."""
 
 
-def has_display() -> bool:
-    """Whether somebody could see a window here."""
-    if any(os.environ.get(name) in UNSEEN for name in ("SDL_VIDEODRIVER", "SDL_VIDEO_DRIVER")):
+def has_display(around: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
+    """Whether somebody could see a window here, going by the environment variables and the platform."""
+    if any(around.get(name) in UNSEEN for name in ("SDL_VIDEODRIVER", "SDL_VIDEO_DRIVER")):
         return False
-    if sys.platform in ("win32", "darwin"):
+    if platform in ("win32", "darwin"):
         return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    return any(around.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
 def demonstrate(home: House, language: Language, folder: Path = FOLDER) -> int:

@@ -198,8 +198,9 @@ def draw_show(
     for i, told in enumerate(show.told):
         _draw_told(canvas, told, pace.share(i, time))
     if over:
-        # The glow of those who joined lies under their tokens, so these come once more.
-        draw_flights(canvas, [told.flight for told in show.told], 1.0, show.slots, show.sizes)
+        # Streaks and the glow of those who joined lie under their tokens, so these come once more.
+        again = [flight for flight in show.flights if flight.moved and step.kind in ("drift", "sharing")]
+        draw_flights(canvas, again, 1.0, show.slots, show.sizes)
     else:
         _draw_moving(canvas, step, show, pace, time)
     for rolled in show.dice:

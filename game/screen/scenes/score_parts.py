@@ -199,7 +199,7 @@ def card_boxes(height: float, n: int) -> tuple[Box, ...]:
     """The cards under each other."""
     box = cards_box(height)
     gap = 17.0 if n <= 4 else 12.0
-    tall = min(236.0, (box.h - gap * (n - 1)) / n)
+    tall = min(280.0, (box.h - gap * (n - 1)) / n)
     return tuple(Box(box.x, box.y + i * (tall + gap), box.w, tall) for i in range(n))
 
 

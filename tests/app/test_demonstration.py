@@ -1,0 +1,51 @@
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from game.app.demonstration import demonstrate, has_display
+from game.app.playing import house
+from game.screen.hotseat import Wishes
+
+
+@pytest.mark.parametrize(
+    ("around", "platform", "seen"),
+    [
+        ({}, "linux", False),
+        ({"DISPLAY": ":0"}, "linux", True),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, "linux", True),
+        ({"DISPLAY": ":0", "SDL_VIDEODRIVER": "dummy"}, "linux", False),
+        ({}, "darwin", True),
+        ({}, "win32", True),
+    ],
+)
+def test_a_display_is_where_somebody_can_look(around: dict[str, str], platform: str, seen: bool) -> None:
+    assert has_display(around, platform) is seen
+
+
+def test_a_game_is_played_and_every_week_has_its_picture(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = house(tmp_path / "games", Wishes(scenario="fruit-stall", departments=2, seed=3))
+    assert demonstrate(home, "en", tmp_path / "demo") == 0
+    names = {path.name for path in (tmp_path / "demo").iterdir()}
+    assert names == {"week-1.png", "week-2.png", "week-3.png", "score.png", "debrief.png"}
+    for path in (tmp_path / "demo").iterdir():
+        with Image.open(path) as picture:
+            assert picture.size == (1920, 1080)
+            colours = picture.convert("RGB").getcolors(maxcolors=2**24)
+            assert colours is not None
+            assert len(colours) > 100
+    said = capsys.readouterr().out
+    assert said.startswith("There is no display here.")
+    assert "week-3.png  week 3," in said
+
+
+def test_a_folder_that_cannot_be_written_to_is_told_in_words(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    blocked = tmp_path / "demo"
+    blocked.write_text("a file where the folder should be")
+    home = house(tmp_path / "games", Wishes(scenario="fruit-stall", departments=2))
+    assert demonstrate(home, "nl", blocked) == 2
+    assert str(blocked) in capsys.readouterr().err

@@ -1,0 +1,207 @@
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from game.rules.command import Guess
+from game.rules.fact import Fact
+from game.screen.focus import Focus
+from game.screen.scene import Pop
+from game.screen.scenes.answers import DoAll, GoOn, Leave
+from game.screen.scenes.both import Both
+from game.screen.scenes.chronicle import Chronicle, chronicle
+from game.screen.scenes.debrief import DebriefScene, debrief_scene
+from game.screen.scenes.guess import GuessScene
+from game.screen.scenes.prompts import present_prompts
+from game.screen.scenes.reveal import RevealScene
+from game.screen.scenes.score import ScoreScene
+from game.screen.scenes.score_model import present_score
+from game.words.catalogue import LANGUAGES, Words
+from tests.screen.scenes import samples
+from tests.screen.scenes.games import compiled_for, played
+from tests.screen.scenes.watching import Watch
+
+GAMES = [
+    ("municipality", 4, "cooperative"),
+    ("municipality", 4, "pusher"),
+    ("municipality", 6, "random"),
+    ("fruit-stall", 3, "cooperative"),
+]
+
+
+def facts_of(game: tuple[str, int, str]) -> tuple[Fact, ...]:
+    return tuple(fact for told in played(*game) for fact in told.facts)
+
+
+# -- score and reveal ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("game", GAMES, ids=str)
+def test_what_is_left_adds_up_to_the_points(game: tuple[str, int, str]) -> None:
+    scenario = compiled_for(*game[:2]).scenario
+    model = present_score(played(*game)[-1].after, facts_of(game), scenario, "nl")
+    assert sum(row.points for row in model.rows) + model.launch_points - model.lost_points == model.points
+
+
+@pytest.mark.parametrize("game", GAMES, ids=str)
+def test_a_medal_is_there_exactly_if_points_and_conditions_are(game: tuple[str, int, str]) -> None:
+    scenario = compiled_for(*game[:2]).scenario
+    model = present_score(played(*game)[-1].after, facts_of(game), scenario, "en")
+    reached = sum(model.points >= threshold for threshold in model.thresholds)
+    met = all(condition.met for condition in model.conditions)
+    assert model.medal == ("none", "bronze", "silver", "gold")[reached if met else 0]
+
+
+def test_own_scores_are_kpi_and_motive() -> None:
+    scenario = compiled_for("municipality", 4).scenario
+    after = played("municipality", 4)[-1].after
+    model = present_score(after, facts_of(GAMES[0]), scenario, "nl")
+    for card in model.cards:
+        assert card.own_score is not None
+        assert card.kpi_points is not None
+        assert card.own_score == card.kpi_points + (5 if card.met else 0)
+    assert all(a.own_score >= b.own_score for a, b in pairwise(model.cards) if a.own_score and b.own_score)
+
+
+def test_before_the_reveal_no_motive_and_no_own_score_is_in_the_model() -> None:
+    scenario = compiled_for("municipality", 4).scenario
+    view = {**played("municipality", 4)[-1].after, "part": "guessing"}
+    model = present_score(view, (), scenario, "nl")
+    assert [(card.motive, card.own_score, card.colleague) for card in model.cards] == [
+        (None, None, False)
+    ] * 4
+    assert [card.seat for card in model.cards] == list(compiled_for("municipality", 4).ids.seats)
+
+
+def test_motives_are_turned_from_the_lowest_own_score_and_the_colleague_comes_last() -> None:
+    scene = RevealScene(Both.of(lambda language: samples.score(language, revealed=True)))
+    watch = Watch(scene, motion="none")
+    drives = [card.motive or "" for card in reversed(samples.score("nl", revealed=True).cards)]
+    for turned in range(5):
+        shown = said(watch)
+        assert [drive in shown for drive in drives] == [i < turned for i in range(4)]
+        left = watch.choose("next")
+    assert left == Pop(GoOn())
+
+
+def test_the_score_moves_to_its_still_picture() -> None:
+    model = Both.of(lambda language: samples.score(language, revealed=False))
+    watch = Watch(ScoreScene(model))
+    watch.wait(1.0)
+    assert watch.scene.moving(watch.view)
+    watch.wait(10)
+    watch.focus = Focus()
+    assert watch.picture == Watch(ScoreScene(model), motion="none").picture
+    assert watch.choose("next") == Pop(GoOn())
+
+
+# -- guessing -----------------------------------------------------------------------------
+
+
+def guessing() -> Watch:
+    return Watch(GuessScene(Both.of(samples.guess), "pr"), motion="none")
+
+
+def test_a_guess_for_each_other_department_makes_the_round_complete() -> None:
+    watch = guessing()
+    assert "Raad er nog 3" in watch.texts
+    for drive in ("0", "3", "1"):
+        watch.choose(f"drive:{drive}")
+    assert watch.choose("done") == Pop(
+        DoAll("service", (Guess("pr", "0"), Guess("web", "3"), Guess("social", "1")))
+    )
+
+
+def test_a_motive_can_be_one_departments_only_and_guesses_can_be_changed() -> None:
+    watch = guessing()
+    watch.choose("drive:0")
+    watch.choose("drive:1")
+    watch.choose("other:pr")
+    watch.choose("drive:1")
+    scene = watch.scene
+    assert isinstance(scene, GuessScene)
+    assert scene.picks == (("pr", "1"),)
+    assert scene.at == "web"
+
+
+def test_done_says_how_many_are_missing() -> None:
+    watch = guessing()
+    done = {target.id: target for target in watch.scene.targets(watch.view)}["done"]
+    assert not done.enabled
+    assert done.reason == "Raad er nog 3"
+
+
+def test_ones_own_motive_shows_only_while_held() -> None:
+    own = samples.guess("nl").own
+    model = Both.of(lambda language: replace(samples.guess(language), drives=()))
+    scene = replace(GuessScene(Both.of(samples.guess), "pr"), guess=model)
+    for focus in (Focus("own"), Focus("own", hover="own"), Focus("done", held="done")):
+        assert own not in said(Watch(scene, motion="none", focus=focus))
+    assert own in said(Watch(scene, motion="none", focus=Focus("own", "own", "own")))
+
+
+def said(watch: Watch) -> str:
+    return " ".join(watch.texts).replace(" / ", " ")
+
+
+# -- the look back ------------------------------------------------------------------------
+
+
+def told(game: tuple[str, int, str]) -> Chronicle:
+    compiled = compiled_for(*game[:2])
+    return chronicle(compiled.scenario, compiled.seats, facts_of(game))
+
+
+@pytest.mark.parametrize("game", GAMES, ids=str)
+def test_the_chronicle_agrees_with_the_game(game: tuple[str, int, str]) -> None:
+    last = played(*game)[-1].after
+    found = told(game)
+    final = [sum(sum(cells[level]) for cells in last["tokens"].values()) for level in range(6)]
+    assert list(found.levels[-1]) == final
+    assert len(found.levels) == last["week"] + 2
+    assert len(found.lost_weeks) == last["lost_weeks"]
+    assert sum(share.whole for share in found.kept) == sum(last["tallies"]["lifted"])
+    assert all(0 <= share.part <= share.whole for share in (*found.kept, found.blind, found.seeing))
+    assert found.missed.part == sum(last["tallies"]["irrelevant"])
+    assert found.coherent == sum(last["tallies"]["coherent"])
+    assert found.mixed == sum(last["tallies"]["mixed"])
+    assert found.talks == sum(last["tallies"]["talks"])
+    assert found.points_before == last["points_before"]
+
+
+@pytest.mark.parametrize("game", GAMES, ids=str)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_game_raises_questions_with_two_numbers(game: tuple[str, int, str], language: str) -> None:
+    chosen = next(name for name in LANGUAGES if name == language)
+    words = Words("week", chosen)
+    prompts = present_prompts(told(game), played(*game)[-1].after["points"], 8, words)
+    assert 1 <= len(prompts) <= 5
+    for prompt in prompts:
+        assert sum(word.strip(".,:").isdigit() for word in prompt.lead.split()) == 2
+        assert prompt.question.endswith("?")
+
+
+def test_a_team_that_never_talks_is_asked_about_it_first() -> None:
+    prompts = present_prompts(told(("municipality", 4, "pusher")), 10, 8, Words("week", "en"))
+    assert prompts[0].id == "lost"
+
+
+def test_the_questions_go_round_and_home_leaves_the_game() -> None:
+    watch = Watch(DebriefScene(Both.of(samples.debrief)), motion="none")
+    n = len(samples.debrief("nl").prompts)
+    seen = []
+    for _ in range(n):
+        scene = watch.scene
+        assert isinstance(scene, DebriefScene)
+        seen.append(scene.at)
+        watch.choose("next")
+    assert seen == list(range(n))
+    assert isinstance(watch.scene, DebriefScene)
+    assert watch.scene.at == 0
+    assert watch.choose("home") == Pop(Leave())
+
+
+def test_the_debrief_of_a_played_game_can_be_shown() -> None:
+    game = ("fruit-stall", 3, "cooperative")
+    scene = debrief_scene(played(*game)[-1].after, facts_of(game), compiled_for("fruit-stall", 3).scenario)
+    assert "Terugblik" in Watch(scene, motion="none").texts
