@@ -67,9 +67,8 @@ def test_before_the_reveal_no_motive_and_no_own_score_is_in_the_model() -> None:
     scenario = compiled_for("municipality", 4).scenario
     view = {**played("municipality", 4)[-1].after, "part": "guessing"}
     model = present_score(view, (), scenario, "nl")
-    assert [(card.motive, card.own_score, card.colleague) for card in model.cards] == [
-        (None, None, False)
-    ] * 4
+    for card in model.cards:
+        assert (card.motive, card.own_score, card.guessers, card.colleague) == (None, None, None, False)
     assert [card.seat for card in model.cards] == list(compiled_for("municipality", 4).ids.seats)
 
 
@@ -132,9 +131,8 @@ def test_done_says_how_many_are_missing() -> None:
 
 
 def test_ones_own_motive_shows_only_while_held() -> None:
-    own = samples.guess("nl").own
-    model = Both.of(lambda language: replace(samples.guess(language), drives=()))
-    scene = replace(GuessScene(Both.of(samples.guess), "pr"), guess=model)
+    own = "Word gezien door de wethouder"
+    scene = GuessScene(Both.of(lambda language: replace(samples.guess(language), own=own)), "pr")
     for focus in (Focus("own"), Focus("own", hover="own"), Focus("done", held="done")):
         assert own not in said(Watch(scene, motion="none", focus=focus))
     assert own in said(Watch(scene, motion="none", focus=Focus("own", "own", "own")))

@@ -72,7 +72,7 @@ def test_every_effect_of_the_shipped_events_can_be_told(name: str) -> None:
                 absent = [
                     effect
                     for effect in option.effects
-                    if (who := getattr(effect, "audience", None)) not in {None, "all", "random", *known}
+                    if getattr(effect, "audience", None) not in {None, "all", "random", *known}
                 ]
                 for language in LANGUAGES:
                     told = present_effects(compiled, option.effects, view, language)

@@ -1,6 +1,6 @@
 """A scene looked at by itself, at moments of a hand-turned clock."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from game.screen.focus import Focus, settle
 from game.screen.fonts import Fonts
@@ -23,7 +23,7 @@ class Watch:
     now: float = 0.0
     language: Language = "nl"
     motion: MotionLevel = "full"
-    focus: Focus = Focus()
+    focus: Focus = field(default_factory=Focus)
 
     @property
     def view(self) -> View:
