@@ -15,7 +15,7 @@ from game.screen.scenes.both import Both
 from game.screen.scenes.game_scene import GameScene
 from game.screen.theme import style
 from game.screen.unfolding import ViewDict
-from game.screen.widgets.buttons import button
+from game.screen.widgets.buttons import button, label
 from game.screen.widgets.people import wooden
 from game.words.catalogue import Language, Words
 
@@ -63,6 +63,7 @@ def present_department(
     )
 
 
+WARNING = 56.0
 ICONS = {"ready": "player-play", "pass": "check", "act": "hand-click", "close": "arrow-back-up"}
 TEXTS = {
     "ready": "handover.ready",
@@ -83,12 +84,18 @@ class DepartmentScene(GameScene):
 
     def _box(self, view: View) -> Box:
         shown = self.model.nl
-        height = 560 + (150 if shown.secret is not None else 0)
+        height = 560 + (150 if shown.secret is not None else 0) + self._warning
         return view.frame.canvas.centred(1180, height)
+
+    @property
+    def _warning(self) -> float:
+        """The height of the line about hours that go unused."""
+        shown = self.model.nl
+        return WARNING if "pass" in shown.can and shown.department.hours else 0.0
 
     def _secret(self, view: View) -> Box:
         box = self._box(view)
-        return Box(box.x + 48, box.bottom - 154 - 150, box.w - 96, 130)
+        return Box(box.x + 48, box.bottom - 154 - 150 - self._warning, box.w - 96, 130)
 
     def _buttons(self, view: View) -> tuple[Box, ...]:
         n = len(self.model.nl.can)
@@ -108,8 +115,8 @@ class DepartmentScene(GameScene):
         return tuple(found)
 
     def first(self, view: View) -> str | None:  # noqa: ARG002
-        """The first thing that can be done."""
-        return self.model.nl.can[0]
+        """The safe thing: being done for the week is final."""
+        return self.model.nl.can[-1]
 
     def draw(self, canvas: Canvas, view: View) -> None:
         """Stick, target, tools, secret, buttons."""
@@ -138,7 +145,12 @@ class DepartmentScene(GameScene):
             canvas.text(listed, tools, style("body"), look.ink_soft, lines=2, valign="top")
         if shown.secret is not None:
             self._draw_secret(canvas, view, shown, words)
-        for can, place in zip(shown.can, self._buttons(view), strict=True):
+        buttons = self._buttons(view)
+        if self._warning:
+            unused = words.count("department.unused", shown.department.hours)
+            line = Box(inner.x, buttons[0].y - WARNING - 16, inner.w, WARNING)
+            label(canvas, line, unused, style("label").at(30), look.ink, icon="hourglass")
+        for can, place in zip(shown.can, buttons, strict=True):
             kind = "ink" if can == shown.can[0] and can != "close" else "outline"
             state = view.focus.state(can)
             text = words(TEXTS[can])

@@ -117,7 +117,7 @@ class SetupScene(Scene):
         boxes = self._boxes(view)
         cells = boxes["order"].inset(7).columns(2)
         found += [
-            Target(f"order:{i}", cell, words(f"setup.order.{order}"), radius=17)
+            Target(f"order:{i}", cell, f"{words('setup.order')}: {words(f'setup.order.{order}')}", radius=17)
             for i, (order, cell) in enumerate(zip(ORDERS, cells, strict=True))
         ]
         found.append(Target("back", boxes["back"], words("setup.back"), radius=24))
