@@ -18,7 +18,8 @@ def _card(canvas: Canvas, box: Box, title: str) -> Box:
     """A panel with its title; gives the room under it."""
     look = canvas.theme
     canvas.panel(box, look.panel, 24, edge=Edge(look.line, 2), shadow="card")
-    canvas.text(title, Box(box.x + 32, box.y + 18, box.w - 64, 48), style("h3"), look.ink)
+    setting = style("h3").at(style("h3").size / canvas.text_scale)
+    canvas.text(title, Box(box.x + 32, box.y + 18, box.w - 64, 48), setting, look.ink)
     return box.within(left=32, right=32, top=80, bottom=24)
 
 
@@ -103,11 +104,15 @@ def draw_kept(canvas: Canvas, box: Box, told: Chronicle, words: Words) -> None:
     """What, how and why: how many lifts stood at the end, of all there were."""
     look = canvas.theme
     inner = _card(canvas, box, words("debrief.kept"))
-    key = Box(box.x + 400, box.y + 22, box.w - 430, 44)
-    canvas.panel(Box(key.x, key.cy - 12, 34, 24), look.ink, 8)
-    canvas.text(words("debrief.stayed"), Box(key.x + 46, key.y, 120, key.h), style("body"), look.ink_soft)
-    canvas.panel(Box(key.x + 176, key.cy - 12, 34, 24), None, 8, edge=Edge(look.ink, 3))
-    canvas.text(words("debrief.left"), Box(key.x + 222, key.y, 170, key.h), style("body"), look.ink_soft)
+    x = box.right - 24
+    for word, filled in (("debrief.left", False), ("debrief.stayed", True)):
+        said = words(word)
+        x -= canvas.width_of(said, style("body")) + 2
+        canvas.text(said, Box(x, box.y + 20, box.right - x, 44), style("body"), look.ink_soft)
+        x -= 46
+        sign = Box(x, box.y + 30, 34, 24)
+        canvas.panel(sign, look.ink if filled else None, 8, edge=None if filled else Edge(look.ink, 3))
+        x -= 28
     most = max(1, *(share.whole for share in told.kept))
     for name, share, row in zip(DEPTHS, told.kept, inner.rows(3, 10), strict=True):
         canvas.shape(depth(look, name), Box.around(row.x + 32, row.cy, 62, 62))

@@ -65,7 +65,8 @@ def draw_medal(canvas: Canvas, model: ScoreModel, height: float, *, grown: float
         canvas.shape(medal(look, model.medal), shown)
     y = lolly.bottom + 4
     title = Box(box.x - 20, y, box.w + 40, 84)
-    big = style("title") if model.medal != "none" else style("h1")
+    big = style("title" if model.medal != "none" else "h1")
+    big = big.at(big.size / canvas.text_scale)  # large enough for everybody as it is
     canvas.text(model.title, title, big, look.ink, align="centre", shrink_first=True)
     y = title.bottom
     canvas.text(model.together, Box(box.x, y, box.w, 52), style("h2"), look.ink, align="centre")

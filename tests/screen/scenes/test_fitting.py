@@ -23,7 +23,7 @@ from game.screen.scenes.guess import guess_scene
 from game.screen.scenes.monday import Actions, event_scene
 from game.screen.scenes.reveal import reveal_scene
 from game.screen.scenes.score import score_scene
-from game.screen.settings import Settings, screen_words
+from game.screen.settings import TEXT_SCALES, Settings, screen_words
 from game.screen.theme import theme
 from game.table.course import Course
 from game.view.seats import seat_view, table_view
@@ -78,6 +78,15 @@ def opening(compiled: Compiled) -> dict[str, Any]:
 def test_the_pages_have_room(name: str, size: tuple[int, int]) -> None:
     page = SCENE_PAGES[name]
     canvas = RecordingCanvas(fit(*size), theme("light"), FONTS)
+    page.draw(canvas, screen_words(page.language))
+    assert cramped(canvas.texts) == []
+
+
+@pytest.mark.parametrize("scale", TEXT_SCALES)
+@pytest.mark.parametrize("name", sorted(SCENE_PAGES))
+def test_the_pages_have_room_for_larger_letters(name: str, scale: float) -> None:
+    page = SCENE_PAGES[name]
+    canvas = RecordingCanvas(fit(1920, 1080), theme("light"), FONTS, scale)
     page.draw(canvas, screen_words(page.language))
     assert cramped(canvas.texts) == []
 
