@@ -84,7 +84,7 @@ class DepartmentScene(GameScene):
 
     def _box(self, view: View) -> Box:
         shown = self.model.nl
-        height = 560 + (150 if shown.secret is not None else 0) + self._warning
+        height = 592 + (150 if shown.secret is not None else 0) + self._warning
         return view.frame.canvas.centred(1180, height)
 
     @property

@@ -94,8 +94,6 @@ class TableScene(Scene):
                 if scene is None:
                     continue
                 return Push(scene)
-            seat = self.game.turn()
-            if seat is not None:
-                return Push(turn_scene(self.game, seat, view))
+            # A computer player that is due goes first: in free order it keeps pace with the people (2.2).
             if not self.game.bot_turn():
-                return Push(turn_scene(self.game, None, view))
+                return Push(turn_scene(self.game, self.game.turn(), view))

@@ -10,7 +10,7 @@ from game.screen.drawings import hero, portrait
 from game.screen.focus import Target
 from game.screen.hotseat import House, Saved
 from game.screen.scene import Configure, Push, Replace, Scene, Steps, Transition, View
-from game.screen.scenes.asking import AskScene, Question, Yes
+from game.screen.scenes.asking import AskScene, No, Question, Yes
 from game.screen.scenes.both import Both
 from game.screen.scenes.flow import opened
 from game.screen.scenes.keys import KeysScene
@@ -68,6 +68,17 @@ class TitleScene(Scene):
         """The title as it is now."""
         return cls(house, house.saved())
 
+    @property
+    def _wished(self) -> int | None:
+        """The place of the scenario that the command line named, if any."""
+        ids = [scenario.id for scenario in self.house.scenarios]
+        wished = self.house.wishes.scenario
+        return ids.index(wished) if wished in ids else None
+
+    def _setup(self, place: int) -> Scene:
+        home = partial(TitleScene.of, self.house)
+        return SetupScene.of(self.house, self.house.scenarios[place], home)
+
     # -- places ---------------------------------------------------------------------------
 
     def _cards(self, view: View) -> tuple[Box, ...]:
@@ -123,21 +134,15 @@ class TitleScene(Scene):
         ready = replace(self, asked=True)
         if self.saved is not None:
             return Steps((Replace(ready), Push(AskScene(question(self.saved)))))
-        wished = self.house.wishes.scenario
-        if wished is not None:
-            place = [scenario.id for scenario in self.house.scenarios].index(wished)
+        place = self._wished
+        if place is not None:
             ready = replace(ready, chosen=place)
-            return Steps(
-                (
-                    Replace(ready),
-                    Push(
-                        SetupScene.of(
-                            self.house, self.house.scenarios[place], partial(TitleScene.of, self.house)
-                        )
-                    ),
-                )
-            )
+            return Steps((Replace(ready), Push(self._setup(place))))
         return Replace(ready)
+
+    def wakes(self, view: View) -> float | None:  # noqa: ARG002
+        """At once, to ask."""
+        return None if self.asked else 0.0
 
     def draw(self, canvas: Canvas, view: View) -> None:
         """The lolly, the name, the cards, the buttons."""
@@ -198,14 +203,7 @@ class TitleScene(Scene):
 
     def _open(self, place: int) -> Transition:
         ready = replace(self, chosen=place)
-        return Steps(
-            (
-                Replace(ready),
-                Push(
-                    SetupScene.of(self.house, self.house.scenarios[place], partial(TitleScene.of, self.house))
-                ),
-            )
-        )
+        return Steps((Replace(ready), Push(self._setup(place))))
 
     def back(self, view: View) -> Transition | None:  # noqa: ARG002
         """The menu, which can quit."""
@@ -225,6 +223,8 @@ class TitleScene(Scene):
             saved = result.about
             home = partial(TitleScene.of, self.house)
             return opened(lambda: self.house.go_on(saved), home, view)
+        if isinstance(result, No) and self._wished is not None:
+            return self._open(self._wished)
         return None
 
 

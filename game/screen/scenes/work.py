@@ -7,6 +7,7 @@ from game.screen.board import board_targets, draw_board, grid_of
 from game.screen.box import Box
 from game.screen.canvas import Canvas, Edge, icon_in
 from game.screen.focus import Target
+from game.screen.grid import BoardGrid
 from game.screen.model import BoardModel
 from game.screen.scene import Pop, Push, Scene, Transition, View
 from game.screen.scenes.answers import ActAs, Do, Leave
@@ -45,11 +46,8 @@ class WorkScene(GameScene):
         found = list(board_targets(grid, model, view.words))
         sticks = next(i for i, target in enumerate(found) if target.id.startswith("stick:"))
         inside = Target("inside", grid.side_panel("organisation"), words("inside.title"), radius=24)
-        done = Target("pass", self._done(), words("department.pass"), radius=22)
+        done = Target("pass", done_box(grid), words("department.pass"), radius=22)
         return (*found[:sticks], inside, done, *found[sticks:])
-
-    def _done(self) -> Box:
-        return Box(32, 330, 132, 120)
 
     def first(self, view: View) -> str | None:  # noqa: ARG002
         """Where this seat was before, else the first lane."""
@@ -60,8 +58,8 @@ class WorkScene(GameScene):
         words = Words("play", view.settings.language)
         model = self.model.get(view.settings.language)
         look = canvas.theme
-        draw_board(canvas, model, view.words, view.focus)
-        box = self._done()
+        grid = draw_board(canvas, model, view.words, view.focus)
+        box = done_box(grid)
         state = view.focus.state("pass")
         edge = Edge(look.ink if state == "hover" else look.line_strong, 3)
         canvas.panel(box.moved(0, 2) if state == "pressed" else box, look.panel, 22, edge=edge)
@@ -105,3 +103,9 @@ class WorkScene(GameScene):
     def resumed(self, result: object, view: View) -> Transition | None:  # noqa: ARG002
         """What was decided goes to the table."""
         return Pop(result) if isinstance(result, Do | ActAs | Leave) else None
+
+
+def done_box(grid: BoardGrid) -> Box:
+    """Where one says that one is done: left of the persona cards, above the sticks."""
+    card = grid.card(0)
+    return Box(32, card.cy - 60, 176, 120)

@@ -215,3 +215,43 @@ def test_menu_and_keys_open_and_close_over_the_board(tmp_path: Path, key: str) -
     assert hands.name == ("KeysScene" if key == "?" else "MenuScene")
     hands.press("escape")
     hands.shows(WorkScene)
+
+
+def test_in_free_order_people_act_for_whichever_of_their_departments_they_choose(tmp_path: Path) -> None:
+    hands = Hands(tmp_path, Wishes(seed=8, departments=2, order="free"))
+    hands.choose("card:0")
+    hands.choose("seat:advertising")
+    hands.choose("start")
+    for turn in range(12):
+        hands.wait()
+        if isinstance(hands.scene, WorkScene):
+            break
+        answer(hands, hands.choose, turn)
+    assert hands.shows(WorkScene).seat == "stall"
+    hands.click("stick:advertising")
+    hands.click("act")
+    hands.wait()
+    hands.choose("ready")
+    hands.wait()
+    assert hands.shows(WorkScene).seat == "advertising"
+
+
+def test_a_game_that_is_open_elsewhere_cannot_be_put_aside_and_the_screen_says_so(tmp_path: Path) -> None:
+    first = Hands(tmp_path)
+    to_first_work(first)
+    second = Hands(tmp_path)
+    assert second.name == "AskScene", "the game is offered"
+    second.press("return")
+    second.wait()
+    assert second.name == "AskScene"
+    assert second.target("yes").label == "Terug"
+    second.press("return")
+    second.wait()
+    second.shows(TitleScene)
+
+
+def test_a_scenario_named_on_the_command_line_is_opened_at_once(tmp_path: Path) -> None:
+    hands = Hands(tmp_path, Wishes(scenario="fruit-stall", seed=5))
+    assert hands.name == "SetupScene"
+    hands.press("escape")
+    hands.shows(TitleScene)
