@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from game.rules.fact import Attention, Choice, Event, Fact
+from game.rules.fact import Attention, Choice, Fact
 from game.rules.ids import OPTION_IDS
 from game.scenario.compiling import Compiled
 from game.scenario.events import Option
@@ -121,8 +121,3 @@ def _option(
         chosen=number == chosen,
         reason=str(offered["message"]) if offered and offered["refusal"] else "",
     )
-
-
-def has_card(facts: Sequence[Fact]) -> bool:
-    """Whether an event card was turned or chosen from."""
-    return any(isinstance(fact, Event | Choice) for fact in facts)

@@ -83,7 +83,8 @@ class RevealScene(GameScene):
         words = Words("week", view.settings.language)
         height = view.frame.canvas.h
         draw_standing(canvas, model, words, height)
-        draw_cards_title(canvas, height, words, scores=True)
+        best = sum(card.colleague for card in model.cards) if self._all and self._share(view) >= 1 else 0
+        draw_cards_title(canvas, height, words, scores=True, colleagues=best)
         n = len(model.cards)
         for i, (card, box) in enumerate(zip(model.cards, card_boxes(height, n), strict=True)):
             open_now = i >= n - self.turned

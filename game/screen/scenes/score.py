@@ -117,5 +117,5 @@ def draw_standing(
     """The medal and the sum, with confetti if there is something to celebrate."""
     if model.medal != "none":
         draw_confetti(canvas, height, grown if grown < 1 else 1.0)
-    draw_medal(canvas, model, height, grown=grown, counted=added)
+    draw_medal(canvas, model, height, words, grown=grown, counted=added)
     draw_sum(canvas, model, height, words, shown=added)

@@ -77,11 +77,6 @@ class ScoreModel:
     lost_points: int
     cards: tuple[DriveCard, ...]
 
-    @property
-    def nearly(self) -> bool:
-        """Whether the points were enough for a medal that a condition forbids."""
-        return self.medal == "none" and self.points >= self.thresholds[0]
-
 
 def present_score(
     view: ViewDict, facts: Sequence[Fact], scenario: Scenario, language: Language

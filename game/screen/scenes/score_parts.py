@@ -50,12 +50,14 @@ def draw_confetti(canvas: Canvas, height: float, fallen: float) -> None:
     )
 
 
-def draw_medal(canvas: Canvas, model: ScoreModel, height: float, *, grown: float, counted: float) -> None:
+def draw_medal(
+    canvas: Canvas, model: ScoreModel, height: float, words: Words, *, grown: float, counted: float
+) -> None:
     """The lolly, what it is called, the points, and the way to the next ones."""
     look = canvas.theme
     box = left_box(height)
     extra = height - 1080
-    tall = 520 + extra * 0.6
+    tall = (520 if model.medal != "none" else 428) + extra * 0.6
     lolly = Box.around(box.cx, box.y + 20 + tall / 2, LOLLY[0] * tall / LOLLY[1], tall)
     share = 0.6 + 0.4 * grown
     shown = Box.around(lolly.cx, lolly.cy, lolly.w * share, lolly.h * share)
@@ -84,6 +86,9 @@ def draw_medal(canvas: Canvas, model: ScoreModel, height: float, *, grown: float
             align_centre=True,
         )
         y += 42
+    if model.medal == "none":
+        kind = Box(box.x, y + 4, box.w, 80)
+        canvas.text(words("score.none.text"), kind, style("body"), look.ink_soft, align="centre", lines=2)
     _draw_bar(canvas, model, Box(box.x, button_box(height).y - 108, box.w, BAR), counted)
 
 
@@ -204,12 +209,20 @@ def card_boxes(height: float, n: int) -> tuple[Box, ...]:
     return tuple(Box(box.x, box.y + i * (tall + gap), box.w, tall) for i in range(n))
 
 
-def draw_cards_title(canvas: Canvas, height: float, words: Words, *, scores: bool) -> None:
-    """The words over the cards."""
+def draw_cards_title(
+    canvas: Canvas, height: float, words: Words, *, scores: bool, colleagues: int = 0
+) -> None:
+    """The words over the cards: a question, or whom the trophy below honours."""
     look = canvas.theme
     box = cards_box(height)
     head = Box(box.x, 78, box.w, 60)
-    canvas.text(words("score.drove"), head.within(right=200), style("h2"), look.ink)
+    own = canvas.width_of(words("score.own"), style("body")) + 24
+    title = head.within(right=own if scores else 0)
+    if colleagues:
+        key = "reveal.colleague" if colleagues == 1 else "reveal.colleagues"
+        label(canvas, title, words(key), style("h2"), look.ink, icon="trophy")
+    else:
+        canvas.text(words("score.drove"), title, style("h2"), look.ink)
     if scores:
         canvas.text(words("score.own"), head, style("body"), look.ink_soft, align="right")
 

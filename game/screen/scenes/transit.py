@@ -12,7 +12,7 @@ from game.screen.board import draw_token
 from game.screen.box import Point
 from game.screen.canvas import Canvas
 from game.screen.grid import BoardGrid, Placed
-from game.screen.model import LEVELS, BoardModel
+from game.screen.model import BoardModel
 from game.screen.motion import lerp
 
 
@@ -138,11 +138,3 @@ def draw_flights(
     )
     for one in stacked(moving):
         draw_token(canvas, one, slots[one.audience], size)
-
-
-def levels_of(board: BoardModel) -> tuple[int, ...]:
-    """How many tokens stand on each level, over all audiences."""
-    return tuple(
-        sum(audience.cells[level].firm + audience.cells[level].loose for audience in board.audiences)
-        for level in range(LEVELS)
-    )
