@@ -15,7 +15,6 @@ from game.rules.fact import Fact
 from game.rules.limits import FREE, ORDERS
 from game.scenario.models import Scenario
 from game.screen.unfolding import ViewDict, unfolded
-from game.table.acts import EndGuessing, Next
 from game.table.table import Accepted, Refused, Table
 from game.words.catalogue import Language
 
@@ -267,19 +266,11 @@ class Hotseat:
             raise RuntimeError(f"a computer player was refused: {found} {refused.code}")
         return True
 
-    def end_guessing(self) -> None:
-        """Guess no further: on to the reveal."""
-        self._take(self.table.direct_now(EndGuessing()), None)
-
-    def move_on(self) -> None:
-        """To the next part of the week, whoever has not passed passes."""
-        self._take(self.table.direct_now(Next()), None)
-
     def close(self) -> None:
         """Close the table; the game can be gone on with."""
         self.table.close()
 
-    def _take(self, outcome: Accepted | Refused, command: Command | None) -> Refused | None:
+    def _take(self, outcome: Accepted | Refused, command: Command) -> Refused | None:
         if isinstance(outcome, Refused):
             return outcome
         before = self._view

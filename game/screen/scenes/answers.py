@@ -40,6 +40,3 @@ class ActAs:
 @dataclass(frozen=True, slots=True)
 class Leave:
     """Away from this game, to the title; it can be gone on with later."""
-
-
-Answer = GoOn | Do | DoAll | ActAs | Leave

@@ -1,5 +1,8 @@
 """Games played at the window: by keys alone, by mouse alone, left and gone on with."""
 
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -94,7 +97,7 @@ def test_with_movement_a_game_is_the_same(tmp_path: Path) -> None:
     for hands in (stills, moving):
         hands.choose("card:0")
         hands.choose("start")
-        for turn in range(25):
+        for turn in range(16):
             hands.wait()
             answer(hands, hands.choose, turn)
     one, other = stills.journal(), moving.journal()
@@ -130,6 +133,32 @@ def test_a_game_that_was_left_is_gone_on_with(tmp_path: Path) -> None:
     assert len(hands.journal().entries) == stored, "nothing was lost and nothing was added"
     play_to_the_end(hands, hands.choose)
     assert verify(tmp_path / "game.piramide").over
+
+
+KILLED = """
+import os, pathlib, signal, sys
+os.environ["SDL_VIDEODRIVER"] = "dummy"
+from tests.screen.scenes.hands import Hands
+from tests.screen.scenes.test_flow import to_first_work
+to_first_work(Hands(pathlib.Path(sys.argv[1])))
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system cannot kill a process so")
+def test_a_game_whose_process_was_killed_is_gone_on_with(tmp_path: Path) -> None:
+    root = Path(__file__).parents[3]
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path)], cwd=root, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    hands = Hands(tmp_path)
+    assert hands.name == "AskScene"
+    stored = hands.journal().entries
+    hands.press("return")
+    hands.wait()
+    hands.choose("ready")
+    hands.wait()
+    hands.shows(WorkScene)
+    assert hands.journal().entries == stored, "nothing was lost and nothing was added"
 
 
 def test_a_new_game_puts_the_one_before_aside(tmp_path: Path) -> None:
