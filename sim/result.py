@@ -20,6 +20,13 @@ from game.scenario.compiling import Compiled
 Column = NDArray[np.int64]
 
 
+def mechanisms_in_play(compiled: Compiled) -> dict[str, int]:
+    """The places, in the file, of the mechanisms that some seat runs, by id in that order."""
+    t, ids = compiled.tables, compiled.ids
+    places = {m for seat in range(compiled.seats) for m in t.tools[seat][: t.tool_count[seat]]}
+    return {ids.mechanisms[m]: m for m in sorted(places)}
+
+
 @dataclass(frozen=True)
 class Result:
     """The games of a trial. A column has one entry, or one row, for each game."""
@@ -98,9 +105,7 @@ class Result:
     @property
     def mechanisms_in_play(self) -> dict[str, int]:
         """The places, in the file, of the mechanisms that some seat runs, by id in that order."""
-        t, ids = self.compiled.tables, self.compiled.ids
-        places = {m for seat in range(self.compiled.seats) for m in t.tools[seat][: t.tool_count[seat]]}
-        return {ids.mechanisms[m]: m for m in sorted(places)}
+        return mechanisms_in_play(self.compiled)
 
     def used(self, mechanism: str) -> Column:
         """1 for each game in which anybody played this mechanism, else 0: (games,)."""

@@ -15,7 +15,7 @@ Society B 86 (2024) 1-27, theorem 2, its bets tuned to the number of games that 
 """
 
 from dataclasses import dataclass, field
-from math import log, sqrt
+from math import log, nan, sqrt
 from typing import Any, Literal
 
 import numpy as np
@@ -35,6 +35,10 @@ class Interval:
     value: float
     low: float
     high: float
+
+    def scaled(self, factor: float) -> "Interval":
+        """The same in another unit."""
+        return Interval(self.value * factor, self.low * factor, self.high * factor)
 
     def leaves_out(self, value: float) -> bool:
         """Whether ``value`` lies outside the bounds."""
@@ -85,6 +89,7 @@ class MeanSequence:
     n: int = field(default=0, init=False)
     low: float = field(init=False)
     high: float = field(init=False)
+    _total: float = field(default=0.0, init=False)
     _sum: float = field(default=0.0, init=False)
     _squares: float = field(default=0.0, init=False)
     _bets: float = field(default=0.0, init=False)
@@ -96,10 +101,8 @@ class MeanSequence:
 
     @property
     def interval(self) -> Interval:
-        """The plain mean so far, and the bounds."""
-        width = self.highest - self.lowest
-        value = self.lowest + width * self._sum / self.n if self.n else (self.lowest + self.highest) / 2
-        return Interval(value, self.low, self.high)
+        """The plain mean so far (nan before the first value), and the bounds."""
+        return Interval(self._total / self.n if self.n else nan, self.low, self.high)
 
     def update(self, values: NDArray[Any]) -> None:
         """Take in more values, in their order.
@@ -114,6 +117,7 @@ class MeanSequence:
         width = self.highest - self.lowest
         if float(np.min(values)) < self.lowest or float(np.max(values)) > self.highest:
             raise ValueError(f"values outside {self.lowest} to {self.highest}")
+        self._total += float(np.sum(values))
         if width == 0:
             self.n += len(values)
             return
@@ -142,18 +146,6 @@ def within(found: Interval, low: float, high: float) -> Status:
     if found.high < low or found.low > high:
         return "missed"
     return "met" if low <= found.low and found.high <= high else "undecided"
-
-
-def at_most(found: Interval, most: float) -> Status:
-    """Whether the truth is proven to be ``most`` or less, or more."""
-    return within(found, -np.inf, most)
-
-
-def above(found: Interval, bound: float) -> Status:
-    """Whether the truth is proven to be more than ``bound``, or less."""
-    if found.low > bound:
-        return "met"
-    return "missed" if found.high < bound else "undecided"
 
 
 def together(statuses: list[Status]) -> Status:

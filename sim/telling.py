@@ -1,12 +1,18 @@
-"""A comparison in words, as ``piramide compare`` prints it."""
+"""A comparison and a judgement in words, as ``piramide compare`` and ``piramide balance`` print them."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 
 from game.words.catalogue import Language, Words
+from sim.balancing import Judgement
 from sim.comparing import MECHANISM_MEASURES, Comparison, Difference
-from sim.statistics import Interval
+from sim.sentences import sentence
+from sim.standouts import standouts
+from sim.statistics import Interval, Status
 from sim.wording import DOMAIN, change, number, percent, percent_span
 
+LIGHTS: dict[Status, str] = {"met": "✔", "missed": "✘", "undecided": "?"}
+STANDOUTS = 3
 SHARES = ("bronze", "silver", "gold", "colleague")
 
 
@@ -78,3 +84,37 @@ def _after(found: Comparison, hidden: int, words: Words) -> Iterator[str]:
         games=found.games,
     )
     yield words("compare.same_game" if found.is_same_game else f"compare.{found.outcome}")
+
+
+def judgement_text(
+    found: Judgement, language: Language, light: Callable[[Status, str], str] = lambda _, text: text
+) -> str:
+    """A light and a sentence for every verdict, what stands out, and the count.
+
+    ``light`` may colour the light of a status.
+    """
+    words = Words(DOMAIN, language)
+    marks = {status: f"{mark} {words(f'status.{status}')}" for status, mark in LIGHTS.items()}
+    width = max(map(len, marks.values()))
+    lines = [words("balance.title", title=found.scenario.title.get(language), file=found.name)]
+    for verdict in found.verdicts:
+        mark = light(verdict.status, marks[verdict.status].ljust(width))
+        lines.append(f"  {mark}  {sentence(found.scenario, verdict, language)}")
+    lines += [f"  {line}" for line in _standouts(found, words)]
+    count = Counter(verdict.status for verdict in found.verdicts)
+    lines.append("  " + words("balance.sum", **{status: count[status] for status in LIGHTS}))
+    return "\n".join(lines)
+
+
+def _standouts(found: Judgement, words: Words) -> Iterator[str]:
+    """The mechanisms that bring most extra points, for the line-up that climbs highest."""
+    language = words.language
+    for departments, line_up in found.best.items():
+        names = []
+        for use in standouts(line_up.result)[:STANDOUTS]:
+            name = found.scenario.mechanism(use.mechanism).name.get(language)
+            line = found.lines.mechanism(use.mechanism)
+            extra = words("balance.extra", name=name, points=number(use.extra, 1, language))
+            names.append(extra if line is None else words("where.named", name=extra, line=line))
+        if names:
+            yield words("balance.standouts", departments=departments, names=", ".join(names))

@@ -36,4 +36,4 @@ def span(found: Interval, digits: int, language: Language) -> str:
 
 def percent_span(found: Interval, language: Language, digits: int = 1) -> str:
     """The bounds of a share as percentages."""
-    return span(Interval(100 * found.value, 100 * found.low, 100 * found.high), digits, language) + "%"
+    return span(found.scaled(100), digits, language) + "%"

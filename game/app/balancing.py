@@ -1,11 +1,14 @@
-"""The command ``compare``: two scenarios on common luck.
+"""The commands ``balance`` (a scenario judged by its own targets) and ``compare`` (two on common luck).
 
-Exit codes: 0 no difference, 1 a difference, 2 wrong usage, 3 an invalid scenario, 4 undecided.
+Exit codes: 0 all targets met, or no difference; 1 a target missed, or a difference; 2 wrong usage; 3 an
+invalid scenario; 4 undecided.
 """
 
 import json
+from collections.abc import Callable
 from importlib.util import find_spec
-from typing import Annotated
+from itertools import accumulate
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,7 +19,12 @@ from game.app.simulating import MOST_SEED, bar
 from game.players.choosing import KINDS
 from game.words.catalogue import Language, Words
 
+if TYPE_CHECKING:
+    from sim import Judgement
+
 DOMAIN = "balance"
+JUDGED = {"met": 0, "missed": 1, "undecided": 4}
+COLOURS = {"met": "green", "missed": "red", "undecided": "yellow"}
 COMPARED = {"same": 0, "different": 1, "undecided": 4}
 
 
@@ -24,6 +32,39 @@ def register(app: typer.Typer) -> None:
     """Add the commands of this module to ``app``."""
     language = usual_language()
     words, sim_words = Words(DOMAIN, language), Words(SIM_DOMAIN, language)
+
+    @app.command(name="balance", help=words("command.balance"))
+    def balance(
+        scenarios: Annotated[
+            list[str], typer.Argument(metavar="SCENARIO…", help=words("option.balance_scenarios"))
+        ],
+        games: Annotated[
+            int | None, typer.Option("--games", min=1, help=words("option.balance_games"))
+        ] = None,
+        seed: Annotated[int, typer.Option("--seed", min=0, max=MOST_SEED, help=sim_words("option.seed"))] = 0,
+        workers: Annotated[
+            int | None, typer.Option("--workers", min=1, help=sim_words("option.workers"))
+        ] = None,
+        as_json: Annotated[bool, typer.Option("--json", help=words("option.balance_json"))] = False,
+        lang: Annotated[Language, typer.Option("--lang", help=sim_words("option.lang"))] = language,
+    ) -> None:
+        from sim import SimulationError  # noqa: PLC0415  # the title of the game need not wait for it
+        from sim.sentences import row  # noqa: PLC0415
+        from sim.statistics import together  # noqa: PLC0415
+        from sim.telling import judgement_text  # noqa: PLC0415
+
+        try:
+            found = judge_all(scenarios, games, seed, workers, lang)
+        except SimulationError as error:
+            typer.echo(error.text(lang), err=True)
+            raise typer.Exit(WRONG_USAGE) from None
+        if as_json:
+            rows = [row(one, verdict, lang) for one in found for verdict in one.verdicts]
+            typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        else:
+            for one in found:
+                typer.echo(judgement_text(one, lang, lambda status, text: typer.style(text, COLOURS[status])))
+        raise typer.Exit(JUDGED[together([one.status for one in found])])
 
     @app.command(name="compare", help=words("command.compare"))
     def compare(
@@ -57,6 +98,29 @@ def register(app: typer.Typer) -> None:
             raise typer.Exit(WRONG_USAGE) from None
         typer.echo(json.dumps(found.json()) if as_json else comparison_text(found, lang))
         raise typer.Exit(COMPARED[found.outcome])
+
+
+def judge_all(
+    names: list[str], games: int | None, seed: int, workers: int | None, language: Language
+) -> "list[Judgement]":
+    """Judge scenarios one after the other; they are all looked at before the first game.
+
+    Raises ``SimulationError``, or leaves with exit code 2 or 3 where a scenario cannot be opened.
+    """
+    from sim import balance  # noqa: PLC0415
+    from sim.balancing import games_needed  # noqa: PLC0415
+
+    needed = [games_needed(open_scenario(name, language), games) for name in names]
+    found: list[Judgement] = []
+    with bar(sum(needed), Words(SIM_DOMAIN, language)) as progress:
+        for name, before in zip(names, accumulate([0, *needed]), strict=False):
+            found.append(balance(name, games, seed, workers, progress=after(before, progress)))
+    return found
+
+
+def after(before: int, progress: Callable[[int], None]) -> Callable[[int], None]:
+    """Progress of something that comes after ``before`` other games."""
+    return lambda done: progress(before + done)
 
 
 def need(*packages: str) -> None:

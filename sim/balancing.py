@@ -1,0 +1,301 @@
+"""Balance: plays what the targets of a scenario need, and judges each.
+
+Games come in growing portions. After each portion every target is looked at, and the line-ups of which
+nothing is open any more stop: ``statistics.MeanSequence`` keeps the verdicts honest all the same. All
+line-ups play the same games (common luck), so that a step of the ladder is judged pair by pair.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from math import isfinite
+from pathlib import Path
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.scenario.aims import Balance
+from game.scenario.compiling import Compiled
+from game.scenario.load import load
+from game.scenario.models import Scenario
+from sim.claims import Claim, DeadClaim, Target, Wanted, claims_of
+from sim.lines import Lines
+from sim.result import Result
+from sim.standouts import standouts
+from sim.statistics import Interval, Status, together
+from sim.trial import Trial, result_of, trial_of
+from sim.trouble import SimulationError
+
+FIRST_LOOK = 500  # games before the first look; then twice as many each time
+LARGEST_PORTION = 50_000
+KEPT = 50_000  # games of a line-up that are kept to be described; verdicts rest on all
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A thing of the scenario that a verdict points at, and its line in the file."""
+
+    what: Literal["department", "mechanism"]
+    id: str
+    line: int | None
+
+    def json(self) -> dict[str, object]:
+        """One entry of ``see`` in ``piramide balance --json``."""
+        return {"what": self.what, "id": self.id, "line": self.line}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One claim of a target, judged.
+
+    ``found`` is in the units of the file: a share of games, fair shares, points, mechanisms, weeks.
+    ``line`` is that of the target; ``see`` names what the verdict is about.
+    """
+
+    target: Target
+    departments: int
+    players: tuple[str, ...]
+    subject: str | None
+    status: Status
+    found: Interval
+    wanted: Wanted
+    games: int
+    line: int | None
+    see: tuple[Pointer, ...] = ()
+
+    @property
+    def is_above(self) -> bool:
+        """Whether proven to be more than wanted."""
+        return self.found.low > self.wanted.high
+
+
+@dataclass(slots=True)
+class LineUp:
+    """The games of one kind of player with one number of departments, so far."""
+
+    trial: Trial
+    games: int = 0
+    _rows: list[NDArray[Any]] = field(default_factory=list)
+    _counts: list[NDArray[Any]] = field(default_factory=list)
+
+    @property
+    def departments(self) -> int:
+        """How many seats play."""
+        return self.trial.compiled.seats
+
+    @property
+    def kind(self) -> str:
+        """The computer player of all seats."""
+        return self.trial.kinds[0]
+
+    @property
+    def result(self) -> Result:
+        """The games that were kept: all of them, or the first ``KEPT``."""
+        return result_of(self.trial, np.concatenate(self._rows), np.concatenate(self._counts))
+
+    def extend(self, games: int, workers: int | None, progress: Callable[[int], None]) -> Result:
+        """Play so many more games; gives those. ``progress`` hears how many were played each time."""
+        rows = self.trial.rows(games)
+        counts: list[NDArray[Any]] = []
+        for size, counted in self.trial.play_into(rows, self.games, workers=workers):
+            counts.append(counted)
+            progress(size)
+        self.games += games
+        new = result_of(self.trial, rows, np.concatenate(counts))
+        if sum(map(len, self._rows)) < KEPT:
+            self._rows.append(rows)
+            self._counts.append(new.counts)
+        return new
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A scenario, judged by its targets. ``name`` is what it was asked for by: a path or an id."""
+
+    name: str
+    scenario: Scenario
+    planned: int
+    seed: int
+    verdicts: tuple[Verdict, ...]
+    line_ups: tuple[LineUp, ...]
+    lines: Lines
+
+    @property
+    def status(self) -> Status:
+        """Missed if any target is, met if all are."""
+        return together([verdict.status for verdict in self.verdicts])
+
+    @property
+    def best(self) -> dict[int, LineUp]:
+        """For each number of departments, the line-up with the most points on average."""
+        out: dict[int, LineUp] = {}
+        for line_up in self.line_ups:
+            before = out.get(line_up.departments)
+            if before is None or line_up.result.points.mean() > before.result.points.mean():
+                out[line_up.departments] = line_up
+        return out
+
+    def line_up(self, departments: int, kind: str) -> LineUp:
+        """The line-up that played; ``KeyError`` if none did."""
+        return _line_up(self.line_ups, departments, kind)
+
+
+def balance(
+    scenario: str | Path | Scenario,
+    games: int | None = None,
+    seed: int = 0,
+    workers: int | None = None,
+    *,
+    progress: Callable[[int], None] | None = None,
+) -> Judgement:
+    """Judge a scenario by its own balance targets.
+
+    Parameters
+    ----------
+    scenario
+        A path, the id of a shipped scenario, or a loaded one (then verdicts know no lines).
+    games
+        How many games each line-up may play; by default what the file says.
+    progress
+        Called with the number of games done so far, of ``games_needed``; games that need not be played
+        any more count as done.
+
+    Raises
+    ------
+    SimulationError
+        If the scenario has no balance targets, or names a computer player that there is not.
+    ScenarioError, ScenarioNotFound
+        If the scenario is invalid or cannot be found.
+    """
+    loaded = scenario if isinstance(scenario, Scenario) else load(scenario)
+    lines = Lines() if isinstance(scenario, Scenario) else Lines.of(scenario)
+    aims = aims_of(loaded)
+    planned = aims.games if games is None else games
+    if planned < 1 or (workers is not None and workers < 1):
+        raise SimulationError("numbers")
+    line_ups = tuple(LineUp(trial) for trial in _trials(loaded, aims, seed))
+    claims = claims_of(_compiled(line_ups), aims.targets, planned)
+    told = _Told(progress)
+    for departments in aims.departments:
+        playing = [line_up for line_up in line_ups if line_up.departments == departments]
+        open_claims = [claim for claim in claims if claim.departments == departments]
+        _play(playing, open_claims, planned, workers, told)
+    return Judgement(
+        loaded.id if isinstance(scenario, Scenario) else str(scenario),
+        loaded,
+        planned,
+        seed,
+        tuple(_verdict(claim, line_ups, lines) for claim in claims),
+        line_ups,
+        lines,
+    )
+
+
+def aims_of(scenario: Scenario) -> Balance:
+    """The balance block of a scenario; ``SimulationError`` if it has no target."""
+    if scenario.balance is None or not any(value for _, value in scenario.balance.targets):
+        raise SimulationError("no_targets", scenario=scenario.id)
+    return scenario.balance
+
+
+def kinds_needed(aims: Balance) -> tuple[str, ...]:
+    """The kinds of players that the targets speak of, those of the ladder first."""
+    targets = aims.targets
+    single = (targets.medal_rate, targets.seat_share, targets.dead_mechanisms, targets.lost_weeks)
+    return tuple(
+        dict.fromkeys([*(targets.ladder or ()), *(one.players for one in single if one is not None)])
+    )
+
+
+def games_needed(scenario: Scenario, games: int | None = None) -> int:
+    """The most games that ``balance`` plays."""
+    aims = aims_of(scenario)
+    return len(set(aims.departments)) * len(kinds_needed(aims)) * (aims.games if games is None else games)
+
+
+def _trials(scenario: Scenario, aims: Balance, seed: int) -> Iterator[Trial]:
+    for departments in dict.fromkeys(aims.departments):
+        for kind in kinds_needed(aims):
+            yield trial_of(scenario, kind, departments, seed)
+
+
+def _compiled(line_ups: tuple[LineUp, ...]) -> dict[int, Compiled]:
+    return {line_up.departments: line_up.trial.compiled for line_up in line_ups}
+
+
+@dataclass(slots=True)
+class _Told:
+    """Keeps count of the games for whoever watches."""
+
+    progress: Callable[[int], None] | None
+    done: int = 0
+
+    def __call__(self, games: int) -> None:
+        self.done += games
+        if self.progress is not None:
+            self.progress(self.done)
+
+
+def _play(
+    line_ups: list[LineUp], claims: list[Claim], planned: int, workers: int | None, told: _Told
+) -> None:
+    """Play the line-ups of one number of departments until nothing is open or the games are used up."""
+    played = 0
+    while played < planned:
+        still_open = [claim for claim in claims if claim.status == "undecided"]
+        needed = {kind for claim in still_open for kind in claim.players}
+        if not needed:
+            break
+        portion = min(max(FIRST_LOOK, played), LARGEST_PORTION, planned - played)
+        new = {
+            line_up.kind: line_up.extend(portion, workers, told)
+            for line_up in line_ups
+            if line_up.kind in needed
+        }
+        for claim in claims:
+            if set(claim.players) <= set(new):  # also what is decided: more games make it more precise
+                claim.look(new)
+        played += portion
+    told(sum(planned - line_up.games for line_up in line_ups))
+
+
+def _verdict(claim: Claim, line_ups: tuple[LineUp, ...], lines: Lines) -> Verdict:
+    return Verdict(
+        claim.target,
+        claim.departments,
+        claim.players,
+        claim.subject,
+        claim.status,
+        claim.found,
+        claim.wanted,
+        claim.games,
+        lines.target(claim.target),
+        tuple(_pointers(claim, line_ups, lines)),
+    )
+
+
+def _pointers(claim: Claim, line_ups: tuple[LineUp, ...], lines: Lines) -> Iterator[Pointer]:
+    """What a verdict is about; where too much was reached, also the mechanism that stands out most."""
+    if isinstance(claim, DeadClaim):
+        for mechanism in claim.unseen:
+            yield Pointer("mechanism", mechanism, lines.mechanism(mechanism))
+        return
+    if claim.subject is not None:
+        yield Pointer("department", claim.subject, lines.kpi(claim.subject))
+    if claim.target in ("medal_rate", "seat_share") and claim.found.low > claim.wanted.high:
+        found = standouts(_line_up(line_ups, claim.departments, claim.players[0]).result)
+        if found and (claim.subject is None or claim.subject in found[0].departments):
+            name = found[0].mechanism
+            yield Pointer("mechanism", name, lines.mechanism(name))
+
+
+def _line_up(line_ups: tuple[LineUp, ...], departments: int, kind: str) -> LineUp:
+    for line_up in line_ups:
+        if (line_up.departments, line_up.kind) == (departments, kind):
+            return line_up
+    raise KeyError((departments, kind))
+
+
+def finite(value: float) -> float | None:
+    """A number as JSON can hold it."""
+    return value if isfinite(value) else None

@@ -1,0 +1,145 @@
+"""Verdicts in sentences that name numbers and lines, for trainers."""
+
+from collections.abc import Iterator
+from math import isnan
+from typing import assert_never
+
+from game.scenario.models import Scenario
+from game.words.catalogue import Language, Words
+from sim.balancing import Judgement, Pointer, Verdict, finite
+from sim.wording import DOMAIN, number, percent, percent_span, span
+
+
+def row(judgement: Judgement, verdict: Verdict, language: Language) -> dict[str, object]:
+    """One entry of ``piramide balance --json``: the contract's names, then what else is known."""
+    return {
+        "scenario": judgement.scenario.id,
+        "target": verdict.target,
+        "line": verdict.line,
+        "status": verdict.status,
+        "value": finite(verdict.found.value),
+        "low": verdict.found.low,
+        "high": verdict.found.high,
+        "wanted": verdict.wanted.said,
+        "games": verdict.games,
+        "sentence": sentence(judgement.scenario, verdict, language),
+        "file": judgement.name,
+        "departments": verdict.departments,
+        "players": list(verdict.players),
+        "subject": verdict.subject,
+        "see": [pointer.json() for pointer in verdict.see],
+    }
+
+
+def sentence(scenario: Scenario, verdict: Verdict, language: Language) -> str:
+    """The verdict: what was found, what was wanted, how it stands, and where to look."""
+    words = Words(DOMAIN, language)
+    parts = [_found(scenario, verdict, words), _standing(verdict, words), *_where(scenario, verdict, words)]
+    return " ".join(parts)
+
+
+def name_of(scenario: Scenario, pointer: Pointer, language: Language) -> str:
+    """What the scenario calls the thing that a verdict points at."""
+    match pointer.what:
+        case "department":
+            return scenario.department(pointer.id).name.get(language)
+        case "mechanism":
+            return scenario.mechanism(pointer.id).name.get(language)
+        case _:
+            assert_never(pointer.what)
+
+
+def _found(scenario: Scenario, verdict: Verdict, words: Words) -> str:
+    language = words.language
+    found, wanted = verdict.found, verdict.wanted
+    common = {
+        "departments": verdict.departments,
+        "players": words(f"players.{verdict.players[0]}"),
+    }
+    match verdict.target:
+        case "medal_rate":
+            return words(
+                "found.medal_rate",
+                medal=words(f"medal.{wanted.said['medal']}"),
+                value=percent(found.value, language),
+                span=percent_span(found, language),
+                low=_rounded(wanted.low, language),
+                high=_rounded(wanted.high, language),
+                **common,
+            )
+        case "seat_share":
+            name = scenario.department(verdict.subject or "").name.get(language)
+            if isnan(found.value):
+                return words("found.no_medals", seat=name, **common)
+            share = 1 / verdict.departments  # a fair share
+            return words(
+                "found.seat_share",
+                seat=name,
+                value=percent(found.value * share, language),
+                span=percent_span(found.scaled(share), language),
+                low=_rounded(wanted.low * share, language),
+                high=_rounded(wanted.high * share, language),
+                **common,
+            )
+        case "ladder":
+            return words(
+                "found.ladder",
+                value=number(found.value, 1, language),
+                span=span(found, 1, language),
+                lower=words(f"players.{verdict.players[1]}"),
+                **common,
+            )
+        case "lost_weeks":
+            return words(
+                "found.lost_weeks",
+                value=number(found.value, 2, language),
+                span=span(found, 2, language),
+                most=number(wanted.high, 2, language),
+                **common,
+            )
+        case "dead_mechanisms":
+            names = ", ".join(_named(scenario, pointer, words) for pointer in verdict.see)
+            if not names:
+                return words("found.none_dead", **common)
+            return words.count(
+                "found.dead", len(verdict.see), names=names, most=number(wanted.high, 0, language), **common
+            )
+        case _:
+            assert_never(verdict.target)
+
+
+def _rounded(share: float, language: Language) -> str:
+    """A bound as a percentage, without decimals where there are none."""
+    digits = 0 if abs(100 * share - round(100 * share)) < 0.05 else 1
+    return percent(share, language, digits)
+
+
+def _named(scenario: Scenario, pointer: Pointer, words: Words) -> str:
+    name = name_of(scenario, pointer, words.language)
+    return name if pointer.line is None else words("where.named", name=name, line=pointer.line)
+
+
+def _standing(verdict: Verdict, words: Words) -> str:
+    match verdict.status:
+        case "met":
+            return words("standing.met")
+        case "missed":
+            side = "above" if verdict.is_above else "below"
+            return words(f"standing.{side}.{verdict.target}")
+        case "undecided":
+            return words.count("standing.undecided", verdict.games)
+        case _:
+            assert_never(verdict.status)
+
+
+def _where(scenario: Scenario, verdict: Verdict, words: Words) -> Iterator[str]:
+    for pointer in verdict.see:
+        if verdict.target == "dead_mechanisms" or pointer.line is None:
+            continue
+        name = name_of(scenario, pointer, words.language)
+        if pointer.what == "mechanism":
+            yield words("where.standout", name=name, line=pointer.line)
+        elif verdict.status != "met":
+            yield words("where.kpi", name=name, line=pointer.line)
+    if verdict.line is not None:
+        yield words("where.target", line=verdict.line)

@@ -1,0 +1,70 @@
+"""Which mechanisms stand out: what they lift in an hour, beside the others on the same step."""
+
+from dataclasses import dataclass
+
+from game.rules.score import worth
+from sim.result import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What a line-up does with a mechanism; figures are means per game.
+
+    ``per_hour`` are the tokens that it lifts in an hour of work, ``others`` what the other mechanisms
+    of the same step lift in one (0 where nobody plays any). ``extra`` are the points that this makes
+    up, at what a token is worth on either level.
+    """
+
+    mechanism: str
+    departments: tuple[str, ...]
+    level: int
+    games: float
+    """Share of games in which anybody played it."""
+    plays: float
+    lifted: float
+    firm: float
+    hours: float
+    per_hour: float
+    others: float
+    extra: float
+
+
+def uses(result: Result) -> list[Use]:
+    """Every mechanism in play, in the order of the file."""
+    scenario, t = result.compiled.scenario, result.compiled.tables
+    entries = result.mechanisms()
+    hours = {name: entry["plays"] * scenario.mechanism(name).hours for name, entry in entries.items()}
+    level = {name: scenario.mechanism(name).level for name in entries}
+    out = []
+    for name, place in result.mechanisms_in_play.items():
+        entry = entries[name]
+        others = [other for other in entries if level[other] == level[name] and other != name]
+        own_rate = _rate(entry["lifted"], hours[name])
+        other_rate = _rate(sum(entries[o]["lifted"] for o in others), sum(hours[o] for o in others))
+        step = worth(level[name] + 1) - worth(level[name])
+        owners = [seat for seat, row in enumerate(t.tool_of[: result.compiled.seats]) if row[place] >= 0]
+        out.append(
+            Use(
+                mechanism=name,
+                departments=tuple(result.compiled.ids.seats[seat] for seat in owners),
+                level=level[name],
+                games=float(result.used(name).mean()),
+                plays=entry["plays"],
+                lifted=entry["lifted"],
+                firm=entry["firm"],
+                hours=hours[name],
+                per_hour=own_rate,
+                others=other_rate,
+                extra=hours[name] * (own_rate - other_rate) * step if others else 0.0,
+            )
+        )
+    return out
+
+
+def standouts(result: Result) -> list[Use]:
+    """The mechanisms that bring more than the others on their step, the most extra points first."""
+    return sorted((use for use in uses(result) if use.extra > 0), key=lambda use: -use.extra)
+
+
+def _rate(lifted: float, hours: float) -> float:
+    return lifted / hours if hours > 0 else 0.0
