@@ -12,7 +12,7 @@ class Use:
 
     ``per_hour`` are the tokens that it lifts in an hour of work, ``others`` what the other mechanisms
     of the same step lift in one (0 where nobody plays any). ``extra`` are the points that this makes
-    up, at what a token is worth on either level.
+    up, at what a token is worth on either level (0 where there is nothing to compare with).
     """
 
     mechanism: str
@@ -40,7 +40,8 @@ def uses(result: Result) -> list[Use]:
         entry = entries[name]
         others = [other for other in entries if level[other] == level[name] and other != name]
         own_rate = _rate(entry["lifted"], hours[name])
-        other_rate = _rate(sum(entries[o]["lifted"] for o in others), sum(hours[o] for o in others))
+        other_hours = sum(hours[other] for other in others)
+        other_rate = _rate(sum(entries[other]["lifted"] for other in others), other_hours)
         step = worth(level[name] + 1) - worth(level[name])
         owners = [seat for seat, row in enumerate(t.tool_of[: result.compiled.seats]) if row[place] >= 0]
         out.append(
@@ -55,7 +56,7 @@ def uses(result: Result) -> list[Use]:
                 hours=hours[name],
                 per_hour=own_rate,
                 others=other_rate,
-                extra=hours[name] * (own_rate - other_rate) * step if others else 0.0,
+                extra=hours[name] * (own_rate - other_rate) * step if other_hours > 0 else 0.0,
             )
         )
     return out

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from game.words.catalogue import Language, Words
-from sim.balancing import Judgement
+from sim.balancing import Judgement, Verdict
 from sim.comparing import MECHANISM_MEASURES, Comparison, Difference
 from sim.sentences import sentence
 from sim.standouts import standouts
@@ -97,13 +97,19 @@ def judgement_text(
     marks = {status: f"{mark} {words(f'status.{status}')}" for status, mark in LIGHTS.items()}
     width = max(map(len, marks.values()))
     lines = [words("balance.title", title=found.scenario.title.get(language), file=found.name)]
-    for verdict in found.verdicts:
+    for verdict in by_urgency(found.verdicts):
         mark = light(verdict.status, marks[verdict.status].ljust(width))
         lines.append(f"  {mark}  {sentence(found.scenario, verdict, language)}")
     lines += [f"  {line}" for line in _standouts(found, words)]
     count = Counter(verdict.status for verdict in found.verdicts)
     lines.append("  " + words("balance.sum", **{status: count[status] for status in LIGHTS}))
     return "\n".join(lines)
+
+
+def by_urgency(verdicts: tuple[Verdict, ...]) -> list[Verdict]:
+    """What was missed first, then what is undecided, then what was met; else in the order of the file."""
+    order: list[Status] = ["missed", "undecided", "met"]
+    return sorted(verdicts, key=lambda verdict: order.index(verdict.status))
 
 
 def _standouts(found: Judgement, words: Words) -> Iterator[str]:

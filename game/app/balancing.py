@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable
 from importlib.util import find_spec
 from itertools import accumulate
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -45,6 +46,9 @@ def register(app: typer.Typer) -> None:
         workers: Annotated[
             int | None, typer.Option("--workers", min=1, help=sim_words("option.workers"))
         ] = None,
+        report: Annotated[
+            Path | None, typer.Option("--report", metavar="FILE.html", help=words("option.report"))
+        ] = None,
         as_json: Annotated[bool, typer.Option("--json", help=words("option.balance_json"))] = False,
         lang: Annotated[Language, typer.Option("--lang", help=sim_words("option.lang"))] = language,
     ) -> None:
@@ -54,7 +58,9 @@ def register(app: typer.Typer) -> None:
         from sim.telling import judgement_text  # noqa: PLC0415
 
         try:
+            check_report(report)
             found = judge_all(scenarios, games, seed, workers, lang)
+            write(report, found, lang)
         except SimulationError as error:
             typer.echo(error.text(lang), err=True)
             raise typer.Exit(WRONG_USAGE) from None
@@ -116,6 +122,32 @@ def judge_all(
         for name, before in zip(names, accumulate([0, *needed]), strict=False):
             found.append(balance(name, games, seed, workers, progress=after(before, progress)))
     return found
+
+
+def check_report(report: Path | None) -> None:
+    """Refuse a report that could not be made or written, before anything is played."""
+    from sim import SimulationError  # noqa: PLC0415
+
+    if report is None:
+        return
+    need("jinja2", "matplotlib")
+    if not report.parent.is_dir() or report.is_dir():
+        raise SimulationError("unwritable", path=report, reason=str(report.parent))
+
+
+def write(report: Path | None, found: "list[Judgement]", language: Language) -> None:
+    """Write the report, if one was asked for, and say so."""
+    from sim import SimulationError  # noqa: PLC0415
+
+    if report is None:
+        return
+    from sim.report import write_report  # noqa: PLC0415
+
+    try:
+        write_report(report, found, language)
+    except OSError as error:
+        raise SimulationError("unwritable", path=report, reason=error.strerror or "") from None
+    typer.echo(Words(DOMAIN, language)("note.report", path=report), err=True)
 
 
 def after(before: int, progress: Callable[[int], None]) -> Callable[[int], None]:

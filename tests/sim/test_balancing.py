@@ -273,7 +273,12 @@ def test_the_text_has_a_light_for_every_verdict_and_counts_them(write: Write) ->
     for status in ("met", "missed", "undecided"):
         number = sum(verdict.status == status for verdict in found.verdicts)
         assert text.count(f"<{status}>") == number
+
+
+def test_the_text_tells_which_mechanisms_stand_out() -> None:
+    text = judgement_text(balance("fruit-stall", 600), "nl")
     assert "uitsteekt boven" in text
+    assert "punten (regel " in text
 
 
 # The command

@@ -1,0 +1,205 @@
+"""The report: one page that stands alone, says what was found, and trusts no scenario."""
+
+import shlex
+from html.parser import HTMLParser
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from game.app import balancing, journals
+from game.words.catalogue import LANGUAGES, Language
+from sim import Judgement, balance, simulate
+from sim.plots import ladder_plot, mechanisms_plot, points_plot, seats_plot
+from sim.report import replay_command, report, write_report
+from sim.sentences import sentence
+from sim.standouts import standouts, uses
+from tests.builders import Values, tiny_bytes, tiny_scenario
+
+GAMES = 600
+ATTACK = "--></title><script>alert(1)</script>&amp; $\\frac{1}$ <b>"
+FORMULA = "$x_{$ & <i>]]></i>"
+
+
+class Page(HTMLParser):
+    """Collects the elements of a page, their attributes and their text."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.words: list[str] = []
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.words)
+
+
+@pytest.fixture(scope="module")
+def judged() -> Judgement:
+    return balance(tiny_scenario(), GAMES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_says_every_verdict_and_shows_every_picture(judged: Judgement, language: Language) -> None:
+    page = Page(report([judged], language))
+    for verdict in judged.verdicts:
+        assert sentence(judged.scenario, verdict, language) in page.text
+    for mechanism in judged.scenario.mechanisms:
+        assert mechanism.name.get(language) in page.text
+    pictures = [attributes for tag, attributes in page.elements if tag == "svg"]
+    assert len(pictures) == 3 + 2  # points, ladder, seats; mechanisms for each number of departments
+    assert all(picture["aria-label"] for picture in pictures)
+    assert ("html", {"lang": language}) in page.elements
+    assert "{" not in "".join(part for part in page.words if "--ink" not in part and "stroke" not in part)
+
+
+def test_it_needs_nothing_from_elsewhere(judged: Judgement) -> None:
+    page = Page(report([judged], "en"))
+    assert not {tag for tag, _ in page.elements} & {
+        "script",
+        "link",
+        "img",
+        "iframe",
+        "object",
+        "base",
+        "image",
+    }
+    for _, attributes in page.elements:
+        for name, value in attributes.items():
+            assert not name.startswith("on")
+            assert "//" not in (value or "")
+            if name in ("href", "xlink:href", "src"):
+                assert (value or "").startswith("#")
+    assert "url(http" not in page.text
+    assert "@import" not in page.text
+
+
+def test_hostile_texts_stay_texts() -> None:
+    def hostile(values: Values) -> None:
+        values["title"] = ATTACK[:40]
+        values["summary"] = ATTACK
+        for part in (*values["departments"], *values["mechanisms"]):
+            part["name"] = FORMULA
+        for department in values["departments"]:
+            department["short"] = "</svg><i>"
+
+    found = balance(tiny_scenario(hostile), GAMES)
+    plain = {tag for tag, _ in Page(report([balance(tiny_scenario(), GAMES)], "nl")).elements}
+    for language in LANGUAGES:
+        page = Page(report([found], language))
+        assert {tag for tag, _ in page.elements} == plain
+        assert ATTACK in page.text
+        assert page.text.count(FORMULA) > len(found.scenario.mechanisms)
+        assert "</svg><i>" in page.text
+
+
+def test_pictures_are_whole_svg_whatever_stands_in_them() -> None:
+    def odd(values: Values) -> None:
+        for number, part in enumerate((*values["departments"], *values["mechanisms"])):
+            part["name"] = ("漢字 😀", "a--b", "%s {x} \\", FORMULA)[number % 4]
+
+    found = balance(tiny_scenario(odd), GAMES)
+    line_up = found.best[3]
+    drawn = [plot(found, "nl") for plot in (points_plot, ladder_plot, seats_plot)]
+    for svg in (*drawn, mechanisms_plot(line_up, uses(line_up.result), "nl")):
+        namespaces = ' xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+        assert ET.fromstring(svg.replace("<svg", f"<svg{namespaces}", 1)).tag.endswith("svg")
+
+
+def test_the_same_study_gives_the_same_page(judged: Judgement) -> None:
+    assert report([judged], "nl") == report([balance(tiny_scenario(), GAMES)], "nl")
+
+
+def test_several_scenarios_share_a_page(judged: Judgement) -> None:
+    page = Page(report([judged, judged], "en"))
+    assert sum(tag == "article" for tag, _ in page.elements) == 2
+
+
+def test_without_ladder_and_seats_there_are_no_such_pictures() -> None:
+    def only_weeks(values: Values) -> None:
+        values["balance"]["targets"] = {"lost_weeks": {"players": "silo", "max_mean": 4}}
+
+    page = Page(report([balance(tiny_scenario(only_weeks), GAMES)], "en"))
+    assert sum(tag == "svg" for tag, _ in page.elements) == 1 + 2
+
+
+def test_a_replay_command_plays_that_very_game(tmp_path: Path) -> None:
+    path = tmp_path / "it's mine.yaml"
+    path.write_bytes(tiny_bytes())
+    found = balance(path, 50, seed=4)
+    line_up = found.best[3]
+    result = line_up.result
+    game = int(result.points.argmax())
+    piramide, *words = shlex.split(replay_command(found, line_up, game))
+    assert piramide == "piramide"
+    app = typer.Typer()
+    journals.register(app)
+    ran = CliRunner().invoke(app, [*words, "--lang", "en"])
+    assert ran.exit_code == 0
+    assert f"{result.points[game]} points" in ran.stdout.splitlines()[-1] + ran.stdout
+    text = report([found], "en")
+    for which in (game, int(result.points.argmin())):
+        assert f"--game {which} " in text
+
+
+def test_what_stands_out_lifts_more_than_the_others_on_its_step() -> None:
+    result = simulate(tiny_scenario(), 300, "random", 3)
+    found = {use.mechanism: use for use in uses(result)}
+    assert list(found) == list(result.mechanisms_in_play)
+    outstanding = standouts(result)
+    assert outstanding
+    assert [use.extra for use in outstanding] == sorted((use.extra for use in outstanding), reverse=True)
+    for use in outstanding:
+        assert use.per_hour > use.others > 0
+    chat, leaflet, course = found["chat"], found["leaflet"], found["course"]
+    assert chat.departments == ("shop", "kitchen")
+    assert (chat.per_hour, chat.others) == (leaflet.others, leaflet.per_hour)
+    assert chat.extra == pytest.approx(chat.lifted - chat.hours * leaflet.per_hour)
+    assert course.hours == pytest.approx(2 * course.plays)
+    assert course.extra == 0  # alone on its step: nothing to compare with
+
+
+def test_beside_something_that_nobody_plays_nothing_stands_out(judged: Judgement) -> None:
+    chat = next(use for use in uses(judged.best[3].result) if use.mechanism == "chat")
+    assert (chat.others, chat.extra) == (0, 0)
+
+
+# The command
+
+
+def run(*words: str | int | Path) -> tuple[int, str]:
+    app = typer.Typer()
+    balancing.register(app)
+    ran = CliRunner().invoke(app, ["balance", *map(str, words)])
+    return ran.exit_code, ran.stderr
+
+
+def test_the_command_writes_the_report_beside_its_verdict(tmp_path: Path) -> None:
+    path = tmp_path / "tiny.yaml"
+    path.write_bytes(tiny_bytes())
+    code, said = run(path, "--games", 20, "--report", tmp_path / "report.html", "--lang", "nl")
+    assert code == 4
+    assert "Verslag" in said
+    assert (tmp_path / "report.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_a_report_that_cannot_be_written_is_refused_before_playing(tmp_path: Path) -> None:
+    for place in (tmp_path / "nowhere" / "report.html", tmp_path):
+        code, said = run("fruit-stall", "--games", 10_000_000, "--report", place, "--lang", "en")
+        assert code == 2
+        assert "cannot be written" in said
+
+
+def test_an_unwritable_place_is_an_error_of_the_user(judged: Judgement, tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="Is a directory"):
+        write_report(tmp_path, [judged], "en")
