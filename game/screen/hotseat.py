@@ -14,7 +14,9 @@ from game.rules.command import Command
 from game.rules.fact import Fact
 from game.rules.limits import FREE, ORDERS
 from game.scenario.models import Scenario
+from game.screen.clock import WorkClock
 from game.screen.unfolding import ViewDict, unfolded
+from game.table.acts import Act, EndEarly, Next
 from game.table.table import Accepted, Refused, Table
 from game.words.catalogue import Language
 
@@ -155,6 +157,10 @@ class Hotseat:
         """The weeks in which nobody talked, as far as they were shown."""
         self.last_place: dict[str, str] = {}
         """What each seat chose last on the board; there the focus begins."""
+        self.clock = WorkClock()
+        """The clock of the work part."""
+        self.told: set[str] = set()
+        """The hints of the first weeks that have been given, and the weeks that have been introduced."""
         self._handed: set[tuple[str, int, str]] = set()
         self._views: dict[tuple[int, str, Language], ViewDict] = {}
 
@@ -205,6 +211,11 @@ class Hotseat:
         if any(isinstance(fact, facts.LostWeek) for fact in moment.facts) and week not in self.lost_weeks:
             self.lost_weeks.append(week)
         return moment
+
+    @property
+    def pending(self) -> bool:
+        """Whether something that happened has not been shown yet."""
+        return bool(self._moments)
 
     @property
     def waiting(self) -> tuple[str, ...]:
@@ -266,11 +277,22 @@ class Hotseat:
             raise RuntimeError(f"a computer player was refused: {found} {refused.code}")
         return True
 
+    def move_on(self) -> Refused | None:
+        """To the next part of the week, as who leads the game decides (7.1)."""
+        return self._direct(Next())
+
+    def end_now(self) -> Refused | None:
+        """Score and reveal now."""
+        return self._direct(EndEarly())
+
+    def _direct(self, act: Act) -> Refused | None:
+        return self._take(self.table.direct_now(act), None)
+
     def close(self) -> None:
         """Close the table; the game can be gone on with."""
         self.table.close()
 
-    def _take(self, outcome: Accepted | Refused, command: Command) -> Refused | None:
+    def _take(self, outcome: Accepted | Refused, command: Command | None) -> Refused | None:
         if isinstance(outcome, Refused):
             return outcome
         before = self._view

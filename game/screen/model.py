@@ -105,6 +105,7 @@ class BoardModel:
     departments: tuple[DepartmentModel, ...]
     next_medal: tuple[Medal, int] | None = None
     clock: int | None = None
+    clock_paused: bool = False
     stories: int = 0
     powers: tuple[str, ...] = ()
     event: EventModel | None = None

@@ -4,12 +4,14 @@ Scenes do not change; what happens is a returned `Transition`, usually ``Replace
 scene. The stage keeps the focus where it was as long as a target of that id is there.
 """
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 from game.screen.canvas import Canvas
 from game.screen.focus import Focus, Target
 from game.screen.layout import Frame
 from game.screen.settings import Lookup, Settings
+from game.screen.tones import Cue
 from game.words.catalogue import Language
 
 
@@ -27,6 +29,15 @@ class View:
     def still(self) -> bool:
         """Whether the people asked for pictures without movement."""
         return self.settings.motion == "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A sound of a scene: from which moment on, and which event it belongs to, so that it sounds once."""
+
+    cue: Cue
+    at: float
+    of: Hashable = None
 
 
 class Scene:
@@ -56,7 +67,9 @@ class Scene:
         return None
 
     def key(self, name: str, view: View) -> "Transition | None":
-        """Where another key leads; L switches the language everywhere."""
+        """Where another key leads; L switches the language everywhere, M the sound."""
+        if name == "m":
+            return Configure(replace(view.settings, sound=not view.settings.sound))
         if name == "l":
             language: Language = "en" if view.settings.language == "nl" else "nl"
             return Configure(replace(view.settings, language=language))
@@ -88,6 +101,10 @@ class Scene:
     def wakes(self, view: View) -> float | None:  # noqa: ARG002
         """After how many seconds it wants to tick and be drawn without any input; None: never."""
         return None
+
+    def heard(self, view: View) -> tuple[Heard, ...]:  # noqa: ARG002
+        """What sounds when its moment has come. Everything that is heard can be seen as well."""
+        return ()
 
     def resumed(self, result: object, view: View) -> "Transition | None":  # noqa: ARG002
         """Where it leads that the scene above has ended with a result."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
+from game.screen.clock import ClockLength
 from game.screen.motion import MotionLevel
 from game.screen.theme import ThemeName
 from game.words.catalogue import Language, Words
@@ -24,7 +25,7 @@ class Lookup(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Theme, language, size of the letters, how much moves, and whether there is sound."""
+    """Theme, language, letters, how much moves, sound, first hints, and the clock of the work part."""
 
     language: Language = "nl"
     theme: ThemeName = "light"
@@ -32,6 +33,7 @@ class Settings:
     motion: MotionLevel = "full"
     sound: bool = True
     guide: bool = True
+    clock: ClockLength = "off"
 
 
 def screen_words(language: Language) -> Lookup:

@@ -1,6 +1,7 @@
 """The window and its loop: scenes on a stack, inputs from pygame, drawing when something changed."""
 
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
@@ -26,11 +27,15 @@ from game.screen.scene import (
     View,
 )
 from game.screen.settings import Lookup, Settings, screen_words
+from game.screen.sound import Speaker
 from game.screen.theme import style, theme, tokens
+from game.screen.tones import Cue
 from game.words.catalogue import Language
 
 FRAME = 1 / 60
 LONGEST_SLEEP = 1.0
+PLAYED = 64
+"""How many sounds are remembered, so that none sounds twice."""
 REPEATING = (pygame.K_TAB, pygame.K_LEFT, pygame.K_RIGHT, pygame.K_UP, pygame.K_DOWN, pygame.K_BACKSPACE)
 KEYPAD = {"enter": "return"}
 WRITING = ("tab", "return", "escape")
@@ -57,6 +62,7 @@ class Stage:
         size: tuple[int, int] = (1280, 720),
         title: str = "",
         words: Callable[[Language], Lookup] = screen_words,
+        speaker: Speaker | None = None,
     ) -> None:
         pygame.display.init()
         self._window = pygame.display.set_mode(size, pygame.RESIZABLE)
@@ -72,6 +78,8 @@ class Stage:
         self._windowed = size
         self._full = False
         self._down: set[int] = set()
+        self._speaker = speaker
+        self._played: deque[Hashable] = deque(maxlen=PLAYED)
 
     # -- what it shows --------------------------------------------------------------------
 
@@ -149,9 +157,23 @@ class Stage:
         if due or events:
             self._follow(self.scene.tick(self.view))
             self._stale = True
+        if self._running:
+            self._sound()
         if self._stale and self._running:
             self.draw()
         return self._running
+
+    def _sound(self) -> None:
+        """Play what the scene on top has to be heard by now; what is muted is not caught up on."""
+        for heard in self.scene.heard(self.view):
+            key = (heard.cue, heard.of)
+            if heard.at <= self._now and key not in self._played:
+                self._played.append(key)
+                self._play(heard.cue)
+
+    def _play(self, cue: Cue) -> None:
+        if self._speaker is not None and self.settings.sound:
+            self._speaker.play(cue)
 
     def draw(self) -> None:
         """Draw the scenes from the lowest that is seen, and the focus ring; show it."""
@@ -230,6 +252,7 @@ class Stage:
         focus, chosen = step(self._stack[-1].focus, self.targets, event)
         self._stack[-1] = _Entry(scene, focus)
         if chosen is not None:
+            self._play("press")
             self._follow(scene.on(chosen, self.view))
         elif isinstance(event, Key) and event.name == "escape":
             self._follow(scene.back(self.view))
@@ -265,7 +288,10 @@ class Stage:
                 else:
                     self._running = False
             case Configure(settings):
+                back_on = settings.sound and not self.settings.sound
                 self.settings = settings
+                if back_on:
+                    self._play("press")
             case Quit():
                 self._running = False
             case FullScreen():

@@ -12,6 +12,7 @@ from game.screen.widgets.buttons import icon_button
 
 LINE = 62.0
 PITCH = 54.0
+CLOCK_W = 196.0
 PARTS = ("monday", "work", "friday")
 
 
@@ -20,7 +21,9 @@ def draw_top_bar(canvas: Canvas, grid: BoardGrid, model: BoardModel, words: Look
     quiet = (model.title, model.week, model.weeks, model.part, model.lost_weeks)
     canvas.layer(("bar", quiet, words.language), Box(20, 10, 1230, 104), lambda c: _left(c, model, words))
     if model.clock is not None:
-        _clock(canvas, model.clock)
+        x = float(tokens()["board"]["top_bar"]["clock_x"])
+        box = Box(x, LINE - 30, CLOCK_W, 60)
+        draw_clock(canvas, box, model.clock, paused=model.clock_paused)
     scores = (model.points, model.next_medal)
     canvas.layer(
         ("points", scores, words.language), Box(1450, 10, 360, 104), lambda c: _points(c, model, words)
@@ -83,11 +86,13 @@ def clock_text(seconds: int) -> str:
     return f"{max(seconds, 0) // 60:02}:{max(seconds, 0) % 60:02}"
 
 
-def _clock(canvas: Canvas, seconds: int) -> None:
+def draw_clock(canvas: Canvas, box: Box, seconds: int, *, paused: bool = False) -> None:
+    """An hourglass, or the sign of a pause, and the time that is left."""
     look = canvas.theme
-    x = float(tokens()["board"]["top_bar"]["clock_x"])
-    icon_in(canvas, icon_of("marks", "clock"), x + 18, LINE, 36, look.ink)
-    canvas.text(clock_text(seconds), Box(x + 46, LINE - 30, 150, 60), style("number").at(40), look.ink)
+    icon = "player-pause" if paused else icon_of("marks", "clock")
+    icon_in(canvas, icon, box.x + 18, box.cy, 36, look.ink)
+    ink = look.ink_soft if paused else look.ink
+    canvas.text(clock_text(seconds), box.within(left=46), style("number").at(40), ink)
 
 
 def _points(canvas: Canvas, model: BoardModel, words: Lookup) -> None:

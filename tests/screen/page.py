@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.screen.canvas import Canvas
+from game.screen.clock import ClockLength
 from game.screen.focus import Focus, settle
 from game.screen.scene import Scene, View
 from game.screen.settings import Lookup, Settings
@@ -23,12 +24,12 @@ class Page:
     theme: ThemeName = "light"
 
 
-def scene_page(make: Callable[[Language], Scene], now: float = 0.0) -> Draw:
+def scene_page(make: Callable[[Language], Scene], now: float = 0.0, clock: ClockLength = "off") -> Draw:
     """A page of a scene at a moment, its focus where it is at the beginning."""
 
     def draw(canvas: Canvas, words: Lookup) -> None:
         scene = make(words.language)
-        settings = Settings(words.language, canvas.theme.name, canvas.text_scale)
+        settings = Settings(words.language, canvas.theme.name, canvas.text_scale, clock=clock)
         view = View(canvas.frame, settings, words, Focus(), now)
         focus = settle(Focus(), scene.targets(view), scene.first(view))
         view = View(canvas.frame, settings, words, focus, now)

@@ -40,3 +40,17 @@ class ActAs:
 @dataclass(frozen=True, slots=True)
 class Leave:
     """Away from this game, to the title; it can be gone on with later."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoveOn:
+    """The trainer goes on to the next part of the week (7.1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndNow:
+    """The trainer ends the game now: score and reveal, without a guessing round."""
+
+
+OF_THE_TABLE = (Leave, MoveOn, EndNow)
+"""Answers of the menu: whatever scene it was opened on ends with them."""

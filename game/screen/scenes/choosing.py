@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from game.screen.box import Box
 from game.screen.canvas import Canvas
+from game.screen.clock import WorkClock
 from game.screen.focus import Target
 from game.screen.scene import Pop, Replace, Transition, View
 from game.screen.scenes.answers import Do
@@ -27,9 +28,11 @@ from game.screen.scenes.deciding_parts import (
     price_of,
     tool_of,
 )
-from game.screen.scenes.game_scene import GameScene
+from game.screen.scenes.guide import ICONS, STAY
+from game.screen.scenes.timed import TimedScene
 from game.screen.theme import style
-from game.screen.widgets.buttons import button, icon_button
+from game.screen.topbar import CLOCK_W, draw_clock
+from game.screen.widgets.buttons import button, icon_button, label
 from game.screen.widgets.panels import tool_card
 from game.words.catalogue import Words
 
@@ -59,13 +62,19 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
-class ChoosingScene(GameScene):
-    """``seat`` chooses; what it confirms comes back as ``Do``. ``card`` and ``message`` are ids."""
+class ChoosingScene(TimedScene):
+    """``seat`` chooses; what it confirms comes back as ``Do``. ``card`` and ``message`` are ids.
+
+    ``explains``: the lamps are explained to who sees them for the first time, since ``hinted``.
+    """
 
     seat: str
     model: Both[DecideModel]
     card: str = ""
     message: str = ""
+    clock: WorkClock | None = None
+    explains: bool = False
+    hinted: float | None = None
 
     @classmethod
     def of(cls, seat: str, model: Both[DecideModel]) -> "ChoosingScene":
@@ -139,7 +148,7 @@ class ChoosingScene(GameScene):
         panels = Box(RIGHT, top, WIDE, tall).columns(2, GAP)
         verbs = tuple(Box(1888 - 3 * 276 - 24, 132, 3 * 276 + 24, 72).columns(3, 12))
         return Layout(
-            stick=Box(RIGHT, 32, 1128, 92),
+            stick=Box(RIGHT, 32, 1128 - (CLOCK_W + 12 if self._seconds(view) is not None else 0), 92),
             close=Box(1808, 38, 80, 80),
             head=head,
             pager=Box(956, 132, 64, 72) if not inside else Box(1816, 132, 72, 72),
@@ -152,6 +161,13 @@ class ChoosingScene(GameScene):
             back=Box(RIGHT, bottom, 240, BUTTON),
             play=Box(RIGHT + 262, bottom, WIDE - 262, BUTTON),
         )
+
+    def _seconds(self, view: View) -> int | None:
+        return None if self.clock is None else self.clock.left(view.settings.clock)
+
+    def _explains(self, view: View) -> bool:
+        hinted = self.hinted is not None and view.now - self.hinted < STAY
+        return hinted and view.settings.guide
 
     # -- a scene --------------------------------------------------------------------------
 
@@ -207,7 +223,18 @@ class ChoosingScene(GameScene):
             draw_audience(canvas, left, shown.audience, view, cost=cost, lift=lift)
         else:
             draw_inside(canvas, left, shown, view)
-        draw_seat(canvas, at.stick, shown.department, words)
+        if self._explains(view):
+            canvas.panel(at.stick, canvas.theme.ink, at.stick.h / 2)
+            text, ink = words("guide.lamps"), canvas.theme.on_ink
+            label(
+                canvas, at.stick.inset(40, 8), text, style("strong").at(32), ink, icon=ICONS["lamps"], lines=2
+            )
+        else:
+            draw_seat(canvas, at.stick, shown.department, words)
+        seconds = self._seconds(view)
+        if self.clock is not None and seconds is not None:
+            place = Box(at.stick.right + 12, at.stick.y, CLOCK_W, at.stick.h)
+            draw_clock(canvas, place, seconds, paused=self.clock.paused)
         icon_button(canvas, at.close, "x", state=view.focus.state("close"))
         self._draw_cards(canvas, view, shown, at, words)
         if card is None:
@@ -221,6 +248,7 @@ class ChoosingScene(GameScene):
             else:
                 draw_odds(canvas, at.odds, card, deed, words)
         self._draw_buttons(canvas, view, at, card, deed, words)
+        self.draw_time_up(canvas, view)
 
     def _draw_cards(self, canvas: Canvas, view: View, shown: DecideModel, at: Layout, words: Words) -> None:
         focus = view.focus
@@ -257,7 +285,16 @@ class ChoosingScene(GameScene):
         width = numbered(canvas, at.second, number, heading)
         if card.messages:
             room = at.second.within(left=width + 28)
-            canvas.text(card.text, room, style("body"), look.ink_soft, lines=2, align="right")
+            message = self._message(card)
+            helper = "" if message is None else message.helper
+            upper, lower = room.rows(2) if helper else (room, room)
+            if helper:
+                label_at = lower.right_part(
+                    min(lower.w, canvas.width_of(helper, style("strong").at(28)) + 56)
+                )
+                label(canvas, label_at, helper, style("strong").at(28), look.ink, icon="users")
+            if not helper or canvas.width_of(card.text, style("body")) <= upper.w:
+                canvas.text(card.text, upper, style("body"), look.ink_soft, lines=2, align="right")
         else:
             line = Box(RIGHT, at.second.bottom, WIDE, 82)
             canvas.text(card.text, line, style("body").at(32), look.ink_soft, lines=2)
@@ -300,6 +337,23 @@ class ChoosingScene(GameScene):
                 return None if deed is None or deed.refused else Pop(Do(self.seat, deed.command))
             case _:
                 return Pop()
+
+    def tick(self, view: View) -> Transition | None:
+        """The clock runs, and the explanation begins."""
+        TimedScene.tick(self, view)
+        begins = self.explains and self.hinted is None
+        return Replace(replace(self, hinted=view.now)) if begins else None
+
+    def wakes(self, view: View) -> float | None:
+        """When the clock shows something else, or the lamps have been explained."""
+        clock = TimedScene.wakes(self, view)
+        told = STAY - (view.now - (self.hinted or 0.0)) if self._explains(view) else None
+        return min((wake for wake in (clock, told) if wake is not None), default=None)
+
+    def resumed(self, result: object, view: View) -> Transition | None:
+        """The clock stood still while the menu was open."""
+        self.held()
+        return TimedScene.resumed(self, result, view)
 
     def back(self, view: View) -> Transition | None:  # noqa: ARG002
         """Back to the board."""

@@ -15,7 +15,7 @@ from game.screen.drawings import Lamp
 from game.screen.model import AudienceModel, BoardModel, DepartmentModel, Motive
 from game.screen.present import present_audiences, present_departments, present_motive
 from game.screen.theme import Depth, icon_of
-from game.screen.unfolding import ViewDict
+from game.screen.unfolding import ViewDict, seats_of
 from game.screen.widgets.panels import Gate
 from game.words.catalogue import Language, Words
 
@@ -75,13 +75,17 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A message that a tool can bring; ``note`` says what is known of it for this audience."""
+    """A message that a tool can bring; ``note`` says what is known of it for this audience.
+
+    ``helper`` says which other department could bring it to her too, if one can.
+    """
 
     motive: Motive
     id: str
     note: str
     known: Literal["main", "side", "not_hers", "unknown"]
     deed: Deed
+    helper: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +238,15 @@ class _Said:
         elif self.ruled_out(motive, audience):
             known = "not_hers"
         shown = present_motive(motive, self.scenario, self.language)
-        return Message(shown, motive, self.words(f"message.{known}"), known, deed)
+        helper = "" if known == "not_hers" or deed.refused else self.helper(audience, motive)
+        return Message(shown, motive, self.words(f"message.{known}"), known, deed, helper)
+
+    def helper(self, audience: str, message: str) -> str:
+        """Which other department could bring this too, in words."""
+        found = who_could_help(self.view, self.scenario, self.view["you"]["seat"], audience, message)
+        if found is None:
+            return ""
+        return self.words("choose.helper", seat=self.scenario.department(found).label.get(self.language))
 
     def ruled_out(self, motive: str, audience: str) -> bool:
         """Whether everybody knows that a motive that is not turned up is not hers (rule 3.3)."""
@@ -338,6 +350,27 @@ class _Said:
             hours=deed.hours,
             reason="" if action["refusal"] is None else self.why_not(action["refusal"]),
         )
+
+
+def who_could_help(view: ViewDict, scenario: Scenario, seat: str, audience: str, message: str) -> str | None:
+    """Another department that could bring this audience the same message this week, from open facts alone.
+
+    It has the hours, has not passed, and holds a tool that the three gates would let through now.
+    """
+    channels = scenario.audience(audience).channels
+    tokens = view["tokens"][audience]
+    seats = seats_of(view, scenario)
+    for other, hours, passed in zip(seats, view["hours"], view["passed"], strict=True):
+        if other == seat or passed:
+            continue
+        for tool in map(scenario.mechanism, scenario.department(other).toolbox):
+            fits = message in tool.motives and tool.channel in channels and sum(tokens[tool.level]) > 0
+            can = tool.will <= view["will"] and tool.know_how <= view["know_how"]
+            pays = tool.hours <= hours and tool.attention <= view["attention"][audience]
+            given = tool.power is None or view["powers"].get(tool.power, 0) > 0
+            if fits and can and pays and given and first_week(tool, scenario) <= view["week"]:
+                return other
+    return None
 
 
 def first_week(mechanism: Mechanism, scenario: Scenario) -> int:

@@ -11,8 +11,8 @@ from game.screen.board import draw_board
 from game.screen.canvas import Canvas
 from game.screen.hotseat import Hotseat
 from game.screen.scene import Push, Replace, Scene, Steps, Transition, View
-from game.screen.scenes.answers import ActAs, Do, DoAll, Leave
-from game.screen.scenes.asking import AskScene, Question
+from game.screen.scenes.answers import ActAs, Do, DoAll, EndNow, Leave, MoveOn
+from game.screen.scenes.asking import AskScene, Question, Yes
 from game.screen.scenes.both import Both
 from game.screen.scenes.moments import board_of, scene_of, turn_scene
 from game.table.trouble import JournalError
@@ -38,6 +38,28 @@ def trouble_of(trouble: JournalError) -> Both[Question]:
         return Question(
             words("trouble.title"), trouble.text(language), words("trouble.back"), icon="alert-triangle"
         )
+
+    return Both.of(said)
+
+
+def sure_of(wish: object) -> Both[Question]:
+    """The question before a whole part, or the whole game, ends."""
+    key = "end" if isinstance(wish, EndNow) else "next"
+
+    def asked(language: Language) -> Question:
+        words = Words("play", language)
+        title, text, yes = (words(f"lead.{key}.{part}") for part in ("title", "text", "yes"))
+        return Question(title, text, yes, words("lead.no"), about=wish)
+
+    return Both.of(asked)
+
+
+def not_now() -> Both[Question]:
+    """A message: who leads the game cannot do that in this part."""
+
+    def said(language: Language) -> Question:
+        words = Words("play", language)
+        return Question(words("lead.not_now.title"), words("lead.not_now"), words("trouble.back"))
 
     return Both.of(said)
 
@@ -78,9 +100,23 @@ class TableScene(Scene):
                     self.game.do(result.seat, command)
             elif isinstance(result, ActAs):
                 self.game.take_over(result.seat)
+            elif isinstance(result, MoveOn | EndNow):
+                return self._led(result, view)
+            elif isinstance(result, Yes) and isinstance(result.about, MoveOn | EndNow):
+                return self._led(result.about, view, sure=True)
             return self._next(view)
         except JournalError as trouble:
             return self._stuck(trouble)
+
+    def _led(self, wish: object, view: View, *, sure: bool = False) -> Transition:
+        """What who leads the game wants; one question first where it takes something from others."""
+        if isinstance(wish, MoveOn) and self.game.pending:
+            return self._next(view)  # what happened is passed over; the next part is what comes after it
+        forces = isinstance(wish, EndNow) or self.game.shown["part"] == "work"
+        if forces and not sure:
+            return Push(AskScene(sure_of(wish)))
+        refused = self.game.end_now() if isinstance(wish, EndNow) else self.game.move_on()
+        return self._next(view) if refused is None else Push(AskScene(not_now()))
 
     def _stuck(self, trouble: JournalError) -> Transition:
         from_now = TableScene(self.game, self.home, left=True)

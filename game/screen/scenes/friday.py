@@ -12,7 +12,7 @@ from game.screen.canvas import Canvas, icon_in
 from game.screen.focus import Target
 from game.screen.grid import BoardGrid
 from game.screen.model import BoardModel
-from game.screen.scene import Pop, Push, Replace, Transition, View
+from game.screen.scene import Heard, Pop, Push, Replace, Transition, View
 from game.screen.scenes.answers import GoOn
 from game.screen.scenes.both import Both
 from game.screen.scenes.friday_dice import Pace, Show, draw_show, pace_of, show_of
@@ -120,6 +120,17 @@ class FridayScene(GameScene):
         if self._last:
             return Pop(GoOn())
         return Replace(replace(self, at=self.at + 1, began=view.now))
+
+    def heard(self, view: View) -> tuple[Heard, ...]:
+        """Tokens that drift down, and the shake-out."""
+        step = self._step(view)
+        if self.began is None or not step.eventful:
+            return ()
+        match step.kind:
+            case "drift" | "shake_out":
+                return (Heard(step.kind, self.began, (step.kind, step.before.week)),)
+            case _:
+                return ()
 
     # -- choosing -------------------------------------------------------------------------
 

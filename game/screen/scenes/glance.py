@@ -10,12 +10,12 @@ from game.screen.drawings import die
 from game.screen.focus import Target
 from game.screen.grid import BoardGrid
 from game.screen.motion import Timeline, play
-from game.screen.scene import Pop, Replace, Transition, View
+from game.screen.scene import Heard, Pop, Replace, Transition, View
 from game.screen.scenes.answers import GoOn
 from game.screen.scenes.both import Both
 from game.screen.scenes.game_scene import GameScene
 from game.screen.scenes.rising import draw_rising, rising
-from game.screen.scenes.rolling import RollModel
+from game.screen.scenes.rolling import RollModel, heard_of
 from game.screen.scenes.telling import Thrown
 from game.screen.widgets.panels import toast
 from game.words.catalogue import Words
@@ -88,6 +88,13 @@ class GlanceScene(GameScene):
                 _small_dice(canvas, grid, shown, thrown, rolled)
         # A verb may turn a card over: the line must not lie on the cards then.
         toast(canvas, said_of(shown), icon=shown.story.icon, place=0 if shown.story.thrown else 3)
+
+    def heard(self, view: View) -> tuple[Heard, ...]:
+        """The dice, and what came of them."""
+        if not self.model.nl.story.thrown:
+            return ()
+        lies = self.begun + (0.0 if view.still else ROLL) - self.ahead
+        return (Heard("dice", self.begun, self.begun), *heard_of(self.facts, lies, self.begun))
 
     def on(self, target: str, view: View) -> Transition | None:  # noqa: ARG002
         """Go on."""

@@ -11,7 +11,7 @@ from game.screen.widgets.buttons import button, chip
 from game.screen.widgets.panels import dialog
 from game.words.catalogue import Words
 
-LINES = ("tab", "arrows", "enter", "digits", "escape", "menu", "language", "full", "help")
+LINES = ("tab", "arrows", "enter", "digits", "escape", "menu", "sound", "pause", "language", "full", "help")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class KeysScene(Scene):
     covers = False
 
     def _box(self, view: View) -> Box:
-        return view.frame.canvas.centred(1240, 930)
+        return view.frame.canvas.centred(1240, 990)
 
     def _button(self, view: View) -> Box:
         return self._box(view).inset(56, 44).bottom_part(84).right_part(360)
@@ -36,7 +36,7 @@ class KeysScene(Scene):
         canvas.veil()
         box = self._box(view)
         dialog(canvas, box, words("keys.title"), "", icon="keyboard")
-        rows = box.within(left=56, right=56, top=126, bottom=150).rows(len(LINES), 6)
+        rows = box.within(left=56, right=56, top=126, bottom=150).rows(len(LINES), 4)
         for row, line in zip(rows, LINES, strict=True):
             chip(canvas, row.left_part(300).centred(300, 56), words(f"keys.{line}.key"))
             canvas.text(words(f"keys.{line}"), row.within(left=332), style("body").at(30), canvas.theme.ink)

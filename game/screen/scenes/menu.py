@@ -1,14 +1,15 @@
-"""The menu: language, theme, size of the letters, movement, sound, full screen, keys, and the way out."""
+"""The menu: what everybody likes to set, help for who leads the game, keys, and the way out."""
 
 from dataclasses import dataclass, replace
 from typing import get_args
 
 from game.screen.box import Box
 from game.screen.canvas import Canvas
+from game.screen.clock import CLOCK_LENGTHS
 from game.screen.focus import Target
 from game.screen.motion import MotionLevel
 from game.screen.scene import Configure, FullScreen, Pop, Push, Quit, Scene, Transition, View
-from game.screen.scenes.answers import Leave
+from game.screen.scenes.answers import EndNow, Leave, MoveOn
 from game.screen.scenes.keys import KeysScene
 from game.screen.settings import TEXT_SCALES, Settings
 from game.screen.theme import THEMES, ThemeName, style
@@ -16,7 +17,11 @@ from game.screen.widgets.buttons import ButtonKind, button, segments
 from game.screen.widgets.panels import dialog
 from game.words.catalogue import Language, Words
 
-ROW = 84.0
+ROW = 76.0
+GAP = 12.0
+BUTTON = 80.0
+HALVES = ("sound", "guide")
+"""Settings that share a line."""
 LEVELS_OF_MOTION: tuple[MotionLevel, ...] = ("full", "none")
 
 
@@ -54,7 +59,14 @@ def rows_of(settings: Settings) -> tuple[Row, ...]:
             tuple(words(f"menu.motion.{level}") for level in LEVELS_OF_MOTION),
             LEVELS_OF_MOTION.index(motion),
         ),
+        Row(
+            "clock",
+            words("menu.clock"),
+            tuple(words(f"menu.clock.{length}") for length in CLOCK_LENGTHS),
+            CLOCK_LENGTHS.index(settings.clock),
+        ),
         Row("sound", words("menu.sound"), (words("menu.on"), words("menu.off")), 0 if settings.sound else 1),
+        Row("guide", words("menu.guide"), (words("menu.on"), words("menu.off")), 0 if settings.guide else 1),
     )
 
 
@@ -72,40 +84,52 @@ def changed(settings: Settings, row: str, option: int) -> Settings:
             return replace(settings, text_scale=TEXT_SCALES[option])
         case "motion":
             return replace(settings, motion=LEVELS_OF_MOTION[option])
+        case "clock":
+            return replace(settings, clock=CLOCK_LENGTHS[option])
+        case "guide":
+            return replace(settings, guide=option == 0)
         case _:
             return replace(settings, sound=option == 0)
 
 
 @dataclass(frozen=True, slots=True)
 class MenuScene(Scene):
-    """A dialog over whatever is being played; in a game it also offers to leave it."""
+    """A dialog over whatever is being played; in a game it also helps who leads it, and offers to leave."""
 
     in_game: bool = False
     covers = False
 
     def _box(self, view: View) -> Box:
-        return view.frame.canvas.centred(1240, 900)
+        return view.frame.canvas.centred(1240, 970 if self.in_game else 878)
 
-    def _cells(self, view: View, place: int, count: int) -> tuple[Box, tuple[Box, ...]]:
-        inner = self._box(view).inset(56, 0)
-        line = Box(inner.x, self._box(view).y + 128 + place * (ROW + 18), inner.w, ROW)
-        switch = line.right_part(760)
-        return line, switch.inset(7).columns(count)
+    def _places(self, view: View, row: str, place: int) -> tuple[Box, Box]:
+        """Where the name and the switch of a setting lie."""
+        box = self._box(view)
+        half = row in HALVES
+        at = place - HALVES.index(row) if half else place
+        line = Box(box.x + 56, box.y + 112 + at * (ROW + GAP), box.w - 112, ROW)
+        if half:
+            line = line.columns(2, 40)[HALVES.index(row)]
+        switch = line.right_part(300 if half else 760)
+        return line.left_part(line.w - switch.w - 20), switch
 
     def _buttons(self, view: View) -> dict[str, Box]:
-        inner = self._box(view).inset(56, 44)
-        lower = inner.bottom_part(88)
-        upper = lower.moved(0, -88 - 18)
-        first = dict(zip(("full", "keys"), upper.columns(2, 18), strict=True))
-        names = ("back", "leave", "quit") if self.in_game else ("back", "quit")
-        return first | dict(zip(names, lower.columns(len(names), 18), strict=True))
+        row = self._box(view).inset(56, 36).bottom_part(BUTTON)
+        rows = [("full", "keys"), ("back", "leave", "quit") if self.in_game else ("back", "quit")]
+        if self.in_game:
+            rows.insert(0, ("next", "end"))
+        found: dict[str, Box] = {}
+        for i, names in enumerate(rows):
+            line = row.moved(0, (i + 1 - len(rows)) * (BUTTON + GAP))
+            found |= dict(zip(names, line.columns(len(names), 18), strict=True))
+        return found
 
     def targets(self, view: View) -> tuple[Target, ...]:
         """Every option of every row, then the buttons."""
         words = Words("play", view.settings.language)
         found = []
         for place, row in enumerate(rows_of(view.settings)):
-            _, cells = self._cells(view, place, len(row.options))
+            cells = self._places(view, row.id, place)[1].inset(7).columns(len(row.options))
             found += [
                 Target(f"{row.id}:{i}", cell, f"{row.name}: {row.options[i]}", radius=17)
                 for i, cell in enumerate(cells)
@@ -125,12 +149,13 @@ class MenuScene(Scene):
         canvas.veil()
         dialog(canvas, self._box(view), words("menu.title"), "", icon="settings")
         for place, row in enumerate(rows_of(view.settings)):
-            line, cells = self._cells(view, place, len(row.options))
-            label = style("strong")
-            canvas.text(row.name, line.left_part(line.w - 780), label, canvas.theme.ink)
-            hover = next((i for i in range(len(cells)) if view.focus.hover == f"{row.id}:{i}"), None)
-            segments(canvas, line.right_part(760), row.options, row.chosen, hover=hover)
+            place_of_name, switch = self._places(view, row.id, place)
+            canvas.text(row.name, place_of_name, style("strong"), canvas.theme.ink)
+            hover = next((i for i in range(len(row.options)) if view.focus.hover == f"{row.id}:{i}"), None)
+            segments(canvas, switch, row.options, row.chosen, hover=hover)
         icons = {
+            "next": "player-skip-forward",
+            "end": "flag",
             "full": "maximize",
             "keys": "keyboard",
             "back": "player-play",
@@ -152,6 +177,10 @@ class MenuScene(Scene):
                 return FullScreen()
             case "keys":
                 return Push(KeysScene())
+            case "next":
+                return Pop(MoveOn())
+            case "end":
+                return Pop(EndNow())
             case "leave":
                 return Pop(Leave())
             case "quit":
@@ -164,8 +193,8 @@ class MenuScene(Scene):
         return Pop()
 
     def key(self, name: str, view: View) -> Transition | None:
-        """M closes it again, ``?`` shows the keys."""
-        if name == "m":
+        """F10 closes it again, ``?`` shows the keys."""
+        if name == "f10":
             return Pop()
         if name == "?":
             return Push(KeysScene())

@@ -1,5 +1,6 @@
 """Which scene shows a moment of a game, and which one asks for the next deed."""
 
+from dataclasses import replace
 from functools import partial
 
 from game.rules import fact as facts
@@ -17,6 +18,8 @@ from game.screen.scenes.department import DepartmentScene, DepartmentSheet, pres
 from game.screen.scenes.friday import friday_scene, shake_out_scene
 from game.screen.scenes.glance import GlanceScene
 from game.screen.scenes.guess import guess_scene
+from game.screen.scenes.guide import board_hint
+from game.screen.scenes.introducing import IntroducingScene, new_verbs
 from game.screen.scenes.monday import event_scene
 from game.screen.scenes.news import NewsScene
 from game.screen.scenes.our_why import OurWhyScene, present_why
@@ -70,6 +73,9 @@ def turn_scene(game: Hotseat, seat: str | None, view: View) -> Scene:
                 lost_weeks=game.lost_weeks,
             )
         case "work":
+            introduced = _introduced(game, view)
+            if introduced is not None:
+                return introduced
             return _handover(game, seat) if game.hands_over(seat) else _work(game, seat, view)
         case _:
             if len(game.people) > 1 and game.hands_over(seat):
@@ -111,10 +117,25 @@ def _monday(game: Hotseat, moment: Moment) -> Scene | None:
 # -- what is to be decided ----------------------------------------------------------------
 
 
+def _introduced(game: Hotseat, view: View) -> Scene | None:
+    """The cards of what is new this week, once."""
+    week: int = game.shown["week"]
+    mark = f"week:{week}"
+    if mark in game.told:
+        return None
+    game.told.add(mark)
+    verbs = Both.of(partial(new_verbs, game.scenario, week))
+    return IntroducingScene(verbs) if verbs.nl and view.settings.guide else None
+
+
 def _work(game: Hotseat, seat: str, view: View) -> Scene:
+    game.clock.begin(game.shown["week"])
+    hint = board_hint(game.shown, game.told) if view.settings.guide else None
+    if hint is not None:
+        game.told.add(hint)
     shown = Both.of(lambda language: board_of(game, game.shown, language, seat))
     places = Places(
-        lane=partial(_lane, game, seat),
+        lane=partial(_lane, game, seat, guide=view.settings.guide),
         inside=partial(_inside, game, seat),
         department=partial(_sheet, game, seat),
     )
@@ -125,6 +146,8 @@ def _work(game: Hotseat, seat: str, view: View) -> Scene:
         view.now,
         game.last_place.get(seat, ""),
         partial(game.last_place.__setitem__, seat),
+        game.clock,
+        hint,
     )
 
 
@@ -135,7 +158,7 @@ def _bond(game: Hotseat, mechanism: str, audience: str) -> str:
     return BONDS[bond_of_lifted(game.table.compiled.tables, game.table.truth, *place)]
 
 
-def _lane(game: Hotseat, seat: str, audience: str) -> Scene:
+def _lane(game: Hotseat, seat: str, audience: str, *, guide: bool) -> Scene:
     def present(language: Language) -> DecideModel:
         return present_audience_choice(
             game.view(seat, language),
@@ -146,7 +169,10 @@ def _lane(game: Hotseat, seat: str, audience: str) -> Scene:
             partial(_bond, game),
         )
 
-    return ChoosingScene.of(seat, Both.of(present))
+    explains = guide and "lamps" not in game.told
+    if explains:
+        game.told.add("lamps")
+    return replace(ChoosingScene.of(seat, Both.of(present)), clock=game.clock, explains=explains)
 
 
 def _inside(game: Hotseat, seat: str) -> Scene:
@@ -154,7 +180,7 @@ def _inside(game: Hotseat, seat: str) -> Scene:
         board = board_of(game, game.shown, language, seat)
         return present_inside(game.view(seat, language), board, game.scenario, language, partial(_bond, game))
 
-    return ChoosingScene.of(seat, Both.of(present))
+    return replace(ChoosingScene.of(seat, Both.of(present)), clock=game.clock)
 
 
 def _sheet(game: Hotseat, acting: str, seat: str) -> Scene:

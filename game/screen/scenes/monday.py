@@ -14,7 +14,7 @@ from game.screen.focus import State, Target
 from game.screen.grid import BoardGrid
 from game.screen.model import BoardModel
 from game.screen.motion import ease, lerp
-from game.screen.scene import Pop, Push, Replace, Transition, View
+from game.screen.scene import Heard, Pop, Push, Replace, Transition, View
 from game.screen.scenes.answers import Do, GoOn
 from game.screen.scenes.both import Both
 from game.screen.scenes.game_scene import GameScene
@@ -92,6 +92,12 @@ class EventScene(GameScene):
     def skip(self, view: View) -> Transition | None:
         """To the end."""
         return Replace(replace(self, began=view.now - self._length(view)))
+
+    def heard(self, view: View) -> tuple[Heard, ...]:  # noqa: ARG002
+        """A new week."""
+        if self.began is None:
+            return ()
+        return (Heard("week", self.began, self.began),)
 
     # -- choosing -------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from game.screen.board import draw_board, grid_of
 from game.screen.box import Box
 from game.screen.canvas import Canvas, Edge, icon_in
 from game.screen.focus import Target
-from game.screen.scene import Pop, Transition, View
+from game.screen.scene import Heard, Pop, Transition, View
 from game.screen.scenes.answers import GoOn
 from game.screen.scenes.both import Both
 from game.screen.scenes.game_scene import GameScene
@@ -61,6 +61,10 @@ class NewsScene(GameScene):
             said_chips(canvas, chips, story.said)
         hint = box.inset(30, 14).bottom_part(44)
         canvas.text(words("roll.go_on"), hint, style("body"), look.ink_soft, align="centre")
+
+    def heard(self, view: View) -> tuple[Heard, ...]:  # noqa: ARG002
+        """A motive that turns up."""
+        return (Heard("turn", self.begun, self.begun),) if self.model.nl.story.motive is not None else ()
 
     def on(self, target: str, view: View) -> Transition | None:  # noqa: ARG002
         """Go on."""

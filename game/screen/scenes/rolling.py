@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from game.rules.fact import Fact
+from game.rules.fact import Dice, Fact, Played, TurnedUp
 from game.screen.board import draw_board, grid_of
 from game.screen.box import Box
 from game.screen.canvas import Canvas, icon_in
@@ -11,13 +11,14 @@ from game.screen.focus import Target
 from game.screen.grid import BoardGrid
 from game.screen.model import BoardModel
 from game.screen.motion import Timeline, play
-from game.screen.scene import Pop, Replace, Transition, View
+from game.screen.scene import Heard, Pop, Replace, Transition, View
 from game.screen.scenes.answers import GoOn
 from game.screen.scenes.both import Both
 from game.screen.scenes.game_scene import GameScene
 from game.screen.scenes.rising import draw_rising, rising
 from game.screen.scenes.telling import Said, Story, Thrown
 from game.screen.theme import duration, mix, style
+from game.screen.tones import Cue
 from game.screen.widgets.buttons import chip, label
 from game.screen.widgets.people import face, wooden
 from game.words.catalogue import Words
@@ -126,15 +127,36 @@ class RollScene(GameScene):
         what = Box(arrow + 32, head.y, room.right - arrow - 32, head.h)
         canvas.text(shown.story.what, what, style("label").at(34), look.on_wood, lines=2, shrink_first=True)
 
+    def heard(self, view: View) -> tuple[Heard, ...]:
+        """The dice, and what came of them once they lie."""
+        still = 0.0 if view.still else duration("dice_roll") + duration("dice_settle")
+        lies = self.begun + still - self.ahead
+        return (Heard("dice", self.begun, self.begun), *heard_of(self.facts, lies, self.begun))
+
     def on(self, target: str, view: View) -> Transition | None:  # noqa: ARG002
         """Go on."""
         return Pop(GoOn())
 
     def key(self, name: str, view: View) -> Transition | None:
-        """Any key goes on, but for those of the menu and the language."""
-        if name in ("m", "?", "l"):
+        """Any key goes on, but for those of the menu, the sound and the language."""
+        if name in ("m", "f10", "?", "l"):
             return GameScene.key(self, name, view)
         return Pop(GoOn()) if name in ("tab",) else None
+
+
+def heard_of(facts: tuple[Fact, ...], at: float, of: float) -> tuple[Heard, ...]:
+    """What sounds of a play when its dice lie: tokens that rise, a motive, the same or another message."""
+    found: list[Cue] = []
+    if any(isinstance(fact, Dice) and fact.lifted for fact in facts):
+        found.append("lift")
+    if any(isinstance(fact, TurnedUp) for fact in facts):
+        found.append("turn")
+    played = [fact for fact in facts if isinstance(fact, Played)]
+    if any(fact.coherent for fact in played):
+        found.append("coherent")
+    if any(fact.mixed for fact in played):
+        found.append("mixed")
+    return tuple(Heard(cue, at + 0.3 * i, of) for i, cue in enumerate(found))
 
 
 def free_side(grid: BoardGrid, lane: int) -> Box:

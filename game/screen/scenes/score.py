@@ -8,7 +8,7 @@ from game.scenario.models import Scenario
 from game.screen.canvas import Canvas
 from game.screen.focus import Target
 from game.screen.motion import ease
-from game.screen.scene import Pop, Replace, Transition, View
+from game.screen.scene import Heard, Pop, Replace, Transition, View
 from game.screen.scenes.answers import GoOn
 from game.screen.scenes.both import Both
 from game.screen.scenes.game_scene import GameScene
@@ -70,6 +70,12 @@ class ScoreScene(GameScene):
     def skip(self, view: View) -> Transition | None:
         """To the sum."""
         return Replace(replace(self, began=view.now - self._length))
+
+    def heard(self, view: View) -> tuple[Heard, ...]:
+        """The medal, when it has been added up."""
+        if self.began is None:
+            return ()
+        return (Heard("medal", self.began + (0.0 if view.still else self._length), self.began),)
 
     # -- choosing -------------------------------------------------------------------------
 

@@ -286,7 +286,7 @@ class SetupScene(Scene):
             return None
         if name == "?":
             return Push(KeysScene())
-        if name == "m":
+        if name == "f10":
             return Push(MenuScene())
         return Scene.key(self, name, view)
 

@@ -99,9 +99,7 @@ class _Teller:
         )
         hits, count = sum(t.lifted for t in thrown), sum(len(t.rolls) for t in thrown)
         level = words(f"level.{mechanism.level + 1}")
-        headline = (
-            words.count("roll.rise", hits, of=count, level=level) if hits else words("roll.none")
-        )
+        headline = words.count("roll.rise", hits, of=count, level=level) if hits else words("roll.none")
         said: list[Said] = []
         first = thrown[0]
         if hits:

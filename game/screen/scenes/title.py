@@ -210,10 +210,10 @@ class TitleScene(Scene):
         return Push(MenuScene())
 
     def key(self, name: str, view: View) -> Transition | None:
-        """``?`` shows the keys, M the menu."""
+        """``?`` shows the keys, F10 the menu."""
         if name == "?":
             return Push(KeysScene())
-        if name == "m":
+        if name == "f10":
             return Push(MenuScene())
         return Scene.key(self, name, view)
 

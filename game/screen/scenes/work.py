@@ -1,18 +1,20 @@
 """The board of the week while people act: choose a lane, the organisation, or one's own stick."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.screen.board import board_targets, draw_board, grid_of
 from game.screen.box import Box
 from game.screen.canvas import Canvas, Edge, icon_in
+from game.screen.clock import WorkClock
 from game.screen.focus import Target
 from game.screen.grid import BoardGrid
 from game.screen.model import BoardModel
 from game.screen.scene import Pop, Push, Scene, Transition, View
-from game.screen.scenes.answers import ActAs, Do, Leave
+from game.screen.scenes.answers import OF_THE_TABLE, ActAs, Do
 from game.screen.scenes.both import Both
-from game.screen.scenes.game_scene import GameScene
+from game.screen.scenes.guide import STAY, draw_hint
+from game.screen.scenes.timed import TimedScene
 from game.screen.theme import duration, style
 from game.screen.widgets.panels import toast
 from game.words.catalogue import Words
@@ -28,8 +30,11 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True)
-class WorkScene(GameScene):
-    """The board with the acting seat's stick in a halo. ``last`` had the focus when it acted before."""
+class WorkScene(TimedScene):
+    """The board with the acting seat's stick in a halo. ``last`` had the focus when it acted before.
+
+    ``hint`` names what who plays for the first time is told.
+    """
 
     seat: str
     model: Both[BoardModel]
@@ -37,6 +42,8 @@ class WorkScene(GameScene):
     begun: float = 0.0
     last: str = ""
     remember: Callable[[str], None] | None = None
+    clock: WorkClock | None = None
+    hint: str | None = None
 
     def targets(self, view: View) -> tuple[Target, ...]:
         """Menu, lanes, the organisation, sticks, and being done."""
@@ -58,6 +65,9 @@ class WorkScene(GameScene):
         words = Words("play", view.settings.language)
         model = self.model.get(view.settings.language)
         look = canvas.theme
+        if self.clock is not None:
+            left = self.clock.left(view.settings.clock)
+            model = replace(model, clock=left, clock_paused=self.clock.paused)
         grid = draw_board(canvas, model, view.words, view.focus)
         box = done_box(grid)
         state = view.focus.state("pass")
@@ -71,17 +81,27 @@ class WorkScene(GameScene):
             look.ink,
             align="centre",
         )
-        if self._told(view):
+        if self.draw_time_up(canvas, view):
+            return
+        if self.hint is not None and self._told(view):
+            draw_hint(canvas, grid, self.hint, words)
+        elif self._told(view):
             name = next(one.name for one in model.departments if one.id == self.seat)
             toast(canvas, words("work.turn", seat=name), icon="hand-click")
 
     def _told(self, view: View) -> bool:
-        first_week = self.model.nl.week == 1
-        return view.settings.guide and first_week and view.now - self.begun < duration("toast_stay")
+        wanted = view.settings.guide and (self.hint is not None or self.model.nl.week == 1)
+        return wanted and view.now - self.begun < self._stay
+
+    @property
+    def _stay(self) -> float:
+        return duration("toast_stay") if self.hint is None else STAY
 
     def wakes(self, view: View) -> float | None:
-        """When the word about who acts goes."""
-        return duration("toast_stay") - (view.now - self.begun) if self._told(view) else None
+        """When the word about who acts goes, or the clock shows something else."""
+        clock = TimedScene.wakes(self, view)
+        told = self._stay - (view.now - self.begun) if self._told(view) else None
+        return min((wake for wake in (clock, told) if wake is not None), default=None)
 
     def on(self, target: str, view: View) -> Transition | None:
         """Open what was chosen."""
@@ -102,7 +122,8 @@ class WorkScene(GameScene):
 
     def resumed(self, result: object, view: View) -> Transition | None:  # noqa: ARG002
         """What was decided goes to the table."""
-        return Pop(result) if isinstance(result, Do | ActAs | Leave) else None
+        self.held()
+        return Pop(result) if isinstance(result, (Do, ActAs, *OF_THE_TABLE)) else None
 
 
 def done_box(grid: BoardGrid) -> Box:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from game.rules.command import Convince, Play, Practise, Talk
 from game.rules.fact import Dice, Fact, Moved
 from game.scenario.models import Scenario
+from game.screen.clock import WorkClock
 from game.screen.drawings import Lamp
 from game.screen.hotseat import Hotseat, Plan, Saved, Wishes
 from game.screen.model import BoardModel, LogLine, Motive
@@ -16,6 +17,7 @@ from game.screen.scenes.choosing import ChoosingScene
 from game.screen.scenes.deciding import Card, DecideModel, Deed, Message, OddsLine
 from game.screen.scenes.department import DepartmentScene, DepartmentSheet
 from game.screen.scenes.glance import GlanceScene
+from game.screen.scenes.introducing import IntroducingScene, new_verbs
 from game.screen.scenes.keys import KeysScene
 from game.screen.scenes.menu import MenuScene
 from game.screen.scenes.news import NewsScene
@@ -121,6 +123,16 @@ def _work(_: Language) -> Scene:
     return WorkScene("service", Both.of(_board), nowhere, begun=-LATE, last="inside")
 
 
+def _timed(_: Language) -> Scene:
+    nowhere = Places(lambda _: KeysScene(), KeysScene, lambda _: KeysScene())
+    clock = WorkClock(5, 41.0)
+    return WorkScene("service", Both.of(_board), nowhere, last="inside", clock=clock, hint="bonds")
+
+
+def _introducing(_: Language) -> Scene:
+    return IntroducingScene(Both.of(lambda language: new_verbs(tiny_scenario(), 2, language)))
+
+
 def _gates(words: Words, shut: str = "") -> tuple[Gate, ...]:
     lamps: tuple[Lamp, ...] = ("shut", "not-asked", "not-asked") if shut else ("open", "open", "open")
     said = ("gate.relevance.open", "", "gate.feasibility.open")
@@ -175,6 +187,7 @@ def _decide(language: Language) -> DecideModel:
             words("message.unknown"),
             "unknown",
             open_,
+            words("choose.helper", seat="PR"),
         ),
         Message(
             Motive("mood-smile", "Fijne buurt" if nl else "Nice street"),
@@ -266,6 +279,11 @@ def _choosing(card: str, message: str = "") -> Make:
     return lambda _: ChoosingScene("service", Both.of(_decide), card, message)
 
 
+def _choosing_timed(_: Language) -> Scene:
+    clock = WorkClock(5, 41.0, paused=True)
+    return ChoosingScene("service", Both.of(_decide), "welcome", "permit", clock, explains=True, hinted=0.0)
+
+
 def _inside(_: Language) -> Scene:
     return ChoosingScene("service", Both.of(_inside_model), "practise")
 
@@ -351,8 +369,11 @@ FLOW: dict[str, tuple[Make, float]] = {
     "hand-over": (_department(passing_on=True), 0.0),
     "department": (_department(passing_on=False), 0.0),
     "work": (_work, 0.0),
+    "work-timed": (_timed, 0.0),
+    "introducing": (_introducing, 0.0),
     "choosing-sure": (_choosing("welcome", "music"), 0.0),
     "choosing-open": (_choosing("welcome", "permit"), 0.0),
+    "choosing-timed": (_choosing_timed, 0.0),
     "choosing-shut": (_choosing("letter", "music"), 0.0),
     "choosing-everybody": (_choosing("spread"), 0.0),
     "choosing-talk": (_choosing("talk"), 0.0),
@@ -364,7 +385,9 @@ FLOW: dict[str, tuple[Make, float]] = {
     "news": (lambda _: NewsScene(Both.of(_news_model)), 0.0),
 }
 FLOW_PAGES = {
-    f"{name}-{language}": Page(scene_page(make, now), language)
+    f"{name}-{language}": Page(
+        scene_page(make, now, "normal" if name.endswith("-timed") else "off"), language
+    )
     for name, (make, now) in FLOW.items()
     for language in LANGUAGES
 }

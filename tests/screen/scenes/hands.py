@@ -6,12 +6,14 @@ from typing import TypeVar
 import pygame
 
 from game.app.playing import GamesFolder, house
+from game.screen.clock import ClockLength
 from game.screen.focus import Target
 from game.screen.hotseat import Wishes
 from game.screen.motion import MotionLevel
 from game.screen.scene import Scene
 from game.screen.scenes.title import TitleScene
 from game.screen.settings import Settings
+from game.screen.sound import Speaker
 from game.screen.stage import Stage
 from game.table.reading import Contents, read
 from game.words.catalogue import Language
@@ -41,11 +43,17 @@ class Hands:
         language: Language = "nl",
         motion: MotionLevel = "none",
         size: tuple[int, int] = SMALL,
+        guide: bool = False,
+        clock: ClockLength = "off",
+        speaker: Speaker | None = None,
     ) -> None:
         self.folder = folder
         self.house: GamesFolder = house(folder, wishes or Wishes(seed=5))
         self.stage = Stage(
-            TitleScene.of(self.house), Settings(language=language, motion=motion, guide=False), size
+            TitleScene.of(self.house),
+            Settings(language=language, motion=motion, guide=guide, clock=clock),
+            size,
+            speaker=speaker,
         )
         self.now = 0.0
         self.wait()

@@ -215,7 +215,7 @@ def test_the_focus_returns_to_where_it_was(tmp_path: Path) -> None:
     hands.choose("lane:facilities_manager")
     hands.press("escape")
     assert hands.focus == "lane:facilities_manager"
-    hands.press("m")
+    hands.press("f10")
     hands.press("escape")
     assert hands.focus == "lane:facilities_manager"
 
@@ -236,7 +236,7 @@ def test_names_are_typed_and_shown_at_the_hand_over(tmp_path: Path) -> None:
     assert hands.shows(DepartmentScene).model.nl.names == "Jo en Li "
 
 
-@pytest.mark.parametrize("key", ["escape", "m", "?"])
+@pytest.mark.parametrize("key", ["escape", "f10", "?"])
 def test_menu_and_keys_open_and_close_over_the_board(tmp_path: Path, key: str) -> None:
     hands = Hands(tmp_path)
     to_first_work(hands)

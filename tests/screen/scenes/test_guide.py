@@ -1,0 +1,138 @@
+"""What who plays for the first time is told: once, when it matters, in few words."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.scenario.load import load
+from game.screen.scenes.choosing import ChoosingScene
+from game.screen.scenes.deciding import who_could_help
+from game.screen.scenes.guide import ICONS, board_hint
+from game.screen.scenes.introducing import TOOLS, VERBS, IntroducingScene, new_verbs
+from game.screen.scenes.work import WorkScene
+from game.words.catalogue import LANGUAGES, Language, Words
+from tests.screen.scenes.games import played
+from tests.screen.scenes.hands import Hands
+from tests.screen.scenes.test_flow import answer
+
+MOST_WORDS = 12
+
+
+def view(**changed: Any) -> dict[str, Any]:
+    return {
+        "week": 1,
+        "handshake": {"dirk": False},
+        "tokens": {"dirk": [[0, 5], [0, 0], [0, 0]]},
+        "attention": {"dirk": 4},
+        **changed,
+    }
+
+
+def test_each_hint_is_given_when_it_matters_and_once() -> None:
+    assert board_hint(view(), ()) == "talk"
+    assert board_hint(view(), {"talk"}) is None
+    assert board_hint(view(handshake={"dirk": True}), ()) is None
+    assert board_hint(view(tokens={"dirk": [[0, 5], [1, 0], [0, 0]]}), {"talk"}) == "bonds"
+    assert board_hint(view(attention={"dirk": 1}), {"talk"}) == "attention"
+    assert board_hint(view(week=2), ()) is None, "talking first is for the first week"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hints_and_cards_have_at_most_twelve_words(language: Language) -> None:
+    words = Words("play", language)
+    texts = [words(f"guide.{hint}") for hint in ICONS]
+    texts += [words(f"new.{verb}.text") for verb in (*VERBS, TOOLS)]
+    assert [text for text in texts if len(text.split()) > MOST_WORDS] == []
+
+
+def test_verbs_are_introduced_in_the_week_of_the_scenario() -> None:
+    town = load("municipality")
+    assert new_verbs(town, 1, "en") == ()
+    assert [verb.name for verb in new_verbs(town, 2, "en")] == [
+        "Research",
+        "Hold back",
+        "Convince management",
+        "Make an offer",
+    ]
+    assert len(new_verbs(town, 3, "nl")) == 4
+    assert new_verbs(town, 4, "nl") == ()
+    assert [verb.name for verb in new_verbs(load("fruit-stall"), 3, "en")] == ["Reference work"]
+
+
+def walk(hands: Hands, turns: int) -> list[object]:
+    """Be done at once, week after week, and give the scenes that were shown."""
+    seen: list[object] = []
+    for turn in range(turns):
+        for _ in range(80):
+            hands.step(seconds=0.25)
+            if hands.name not in ("TableScene", "GlanceScene") and not hands.scene.moving(hands.stage.view):
+                break
+        seen.append(hands.scene)
+        if isinstance(hands.scene, WorkScene):
+            hands.choose("pass")
+        elif isinstance(hands.scene, IntroducingScene):
+            return seen
+        else:
+            answer(hands, hands.choose, turn)
+    return seen
+
+
+def test_new_verbs_come_before_the_first_turn_of_their_week_and_can_be_skipped(tmp_path: Path) -> None:
+    hands = Hands(tmp_path, guide=True)
+    hands.choose("card:0")
+    hands.choose("start")
+    cards = walk(hands, 40)[-1]
+    assert isinstance(cards, IntroducingScene)
+    assert [verb.name for verb in cards.verbs.nl] == [
+        "Rust geven",
+        "Aanbod doen",
+        "Oefenen",
+        "Meten",
+        "Hoger dan volger",
+    ]
+    hands.press("return")
+    assert hands.shows(IntroducingScene).at == 1
+    hands.choose("skip")
+    hands.step(seconds=0.25)
+    assert hands.name in ("WorkScene", "DepartmentScene")
+
+
+def test_the_first_talk_and_the_lamps_are_explained_once(tmp_path: Path) -> None:
+    hands = Hands(tmp_path, guide=True)
+    hands.choose("card:0")
+    hands.choose("start")
+    for turn in range(12):
+        hands.wait()
+        if isinstance(hands.scene, WorkScene):
+            break
+        answer(hands, hands.choose, turn)
+    assert hands.shows(WorkScene).hint == "talk"
+    hands.press("1")
+    hands.step(seconds=0.25)
+    assert hands.shows(ChoosingScene).hinted is not None
+    hands.press("escape")
+    hands.press("2")
+    hands.step(seconds=0.25)
+    assert hands.shows(ChoosingScene).hinted is None
+
+
+def test_who_could_help_has_a_tool_with_the_message_on_a_channel_of_hers() -> None:
+    town = load("municipality")
+    found = 0
+    for told in played("municipality", 4):
+        if told.before["part"] != "work":
+            continue
+        for audience in told.before["tokens"]:
+            for motive in (one.id for one in town.motives):
+                other = who_could_help(told.before, town, told.seat, audience, motive)
+                if other is None:
+                    continue
+                found += 1
+                assert other != told.seat
+                seats = [seat.department for seat in town.in_play[4]]
+                assert not told.before["passed"][seats.index(other)]
+                tools = [town.mechanism(tool) for tool in town.department(other).toolbox]
+                channels = town.audience(audience).channels
+                assert any(motive in tool.motives and tool.channel in channels for tool in tools)
+    assert found > 50
