@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from game.rules.fact import Fact
+from game.rules.fact import Fact, Played
 from game.screen.board import draw_board, grid_of
 from game.screen.box import Box
 from game.screen.canvas import Canvas, Edge
@@ -88,6 +88,16 @@ class GlanceScene(GameScene):
                 _small_dice(canvas, grid, shown, thrown, rolled)
         # A verb may turn a card over: the line must not lie on the cards then.
         toast(canvas, said_of(shown), icon=shown.story.icon, place=0 if shown.story.thrown else 3)
+        if shown.story.thrown and rolled >= 1:
+            self._draw_together(canvas, Words("play", view.settings.language))
+
+    def _draw_together(self, canvas: Canvas, words: Words) -> None:
+        """Whether it was the same message as colleagues brought, or yet another one."""
+        played = [fact for fact in self.facts if isinstance(fact, Played)]
+        if any(fact.coherent for fact in played):
+            toast(canvas, words("roll.coherent"), icon="check", place=1)
+        elif any(fact.mixed for fact in played):
+            toast(canvas, words("roll.mixed"), icon="alert-triangle", place=1)
 
     def heard(self, view: View) -> tuple[Heard, ...]:
         """The dice, and what came of them."""

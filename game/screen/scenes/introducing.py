@@ -91,9 +91,7 @@ class IntroducingScene(GameScene):
         canvas.text(verb.name, name, style("h1"), look.ink, align="centre", shrink_first=True)
         buttons = self._buttons(view)
         text = Box(head.x, name.bottom + 8, head.w, buttons["next"].y - name.bottom - 24)
-        canvas.text(
-            verb.text, text, style("body").at(34), look.ink, align="centre", lines=4, shrink_first=True
-        )
+        canvas.text(verb.text, text, style("body").at(34), look.ink, align="centre", lines=4)
         for name_of, place in buttons.items():
             state = view.focus.state(name_of)
             if name_of == "next":

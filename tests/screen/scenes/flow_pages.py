@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from game.rules.command import Convince, Play, Practise, Talk
-from game.rules.fact import Dice, Fact, Moved
+from game.rules.fact import Dice, Fact, Moved, Played
 from game.scenario.models import Scenario
 from game.screen.clock import WorkClock
 from game.screen.drawings import Lamp
@@ -43,6 +43,7 @@ PLAYED: tuple[Fact, ...] = (
     Moved("play", "youssef", (1, "firm"), (2, "firm"), 1),
 )
 SPREAD: tuple[Fact, ...] = (
+    Played("pr", "spread", "sandra", "", "certain", coherent=False, mixed=True),
     Dice("play", "youssef", 0, 4, 1, "loose", (4, 2)),
     Moved("broadcast", "youssef", (0, "firm"), (1, "loose"), 1),
     Dice("play", "sandra", 0, 4, 2, "loose", (6, 5)),
