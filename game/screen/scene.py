@@ -33,7 +33,10 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A sound of a scene: from which moment on, and which event it belongs to, so that it sounds once."""
+    """A sound of a scene: from which moment on, and which event it belongs to.
+
+    It sounds once for an event, however often the scene is replaced while it lasts.
+    """
 
     cue: Cue
     at: float

@@ -128,7 +128,7 @@ class FridayScene(GameScene):
             return ()
         match step.kind:
             case "drift" | "shake_out":
-                return (Heard(step.kind, self.began, (step.kind, step.before.week)),)
+                return (Heard(step.kind, self.began, (id(self.friday), self.at)),)
             case _:
                 return ()
 

@@ -97,7 +97,7 @@ class EventScene(GameScene):
         """A new week."""
         if self.began is None:
             return ()
-        return (Heard("week", self.began, self.began),)
+        return (Heard("week", self.began, id(self.monday)),)
 
     # -- choosing -------------------------------------------------------------------------
 

@@ -75,7 +75,7 @@ class ScoreScene(GameScene):
         """The medal, when it has been added up."""
         if self.began is None:
             return ()
-        return (Heard("medal", self.began + (0.0 if view.still else self._length), self.began),)
+        return (Heard("medal", self.began + (0.0 if view.still else self._length), id(self.score)),)
 
     # -- choosing -------------------------------------------------------------------------
 

@@ -83,25 +83,26 @@ class WorkScene(TimedScene):
         )
         if self.draw_time_up(canvas, view):
             return
-        if self.hint is not None and self._told(view):
+        if self.hint is not None and self._hinted(view):
             draw_hint(canvas, grid, self.hint, words)
-        elif self._told(view):
+        if self._told(view):
             name = next(one.name for one in model.departments if one.id == self.seat)
             toast(canvas, words("work.turn", seat=name), icon="hand-click")
 
     def _told(self, view: View) -> bool:
-        wanted = view.settings.guide and (self.hint is not None or self.model.nl.week == 1)
-        return wanted and view.now - self.begun < self._stay
+        first_week = self.model.nl.week == 1
+        return view.settings.guide and first_week and view.now - self.begun < duration("toast_stay")
 
-    @property
-    def _stay(self) -> float:
-        return duration("toast_stay") if self.hint is None else STAY
+    def _hinted(self, view: View) -> bool:
+        return view.settings.guide and self.hint is not None and view.now - self.begun < STAY
 
     def wakes(self, view: View) -> float | None:
-        """When the word about who acts goes, or the clock shows something else."""
+        """When the word about who acts or the hint goes, or the clock shows something else."""
         clock = TimedScene.wakes(self, view)
-        told = self._stay - (view.now - self.begun) if self._told(view) else None
-        return min((wake for wake in (clock, told) if wake is not None), default=None)
+        passed = view.now - self.begun
+        told = duration("toast_stay") - passed if self._told(view) else None
+        hinted = STAY - passed if self._hinted(view) else None
+        return min((wake for wake in (clock, told, hinted) if wake is not None), default=None)
 
     def on(self, target: str, view: View) -> Transition | None:
         """Open what was chosen."""

@@ -6,6 +6,7 @@ from game.rules.fact import Dice, Fact, Played, TurnedUp
 from game.screen.scenes.glance import GlanceScene
 from game.screen.scenes.rolling import heard_of
 from tests.screen.scenes.flow_pages import FLOW
+from tests.screen.scenes.pages import SCENES
 from tests.screen.scenes.watching import Watch
 
 
@@ -40,6 +41,17 @@ def test_sounds_come_in_the_order_of_the_dice() -> None:
     assert heard[0].cue == "dice"
     assert heard[1].cue == "lift"
     assert heard[0].at < heard[1].at
+
+
+def test_skipping_does_not_sound_twice() -> None:
+    make, _ = SCENES["event-told"]
+    watch = Watch(make("nl"))
+    watch.wait(0.1)
+    first = watch.scene.heard(watch.view)
+    watch.follow(watch.scene.skip(watch.view))
+    second = watch.scene.heard(watch.view)
+    assert [(heard.cue, heard.of) for heard in first] == [(heard.cue, heard.of) for heard in second]
+    assert [heard.cue for heard in first] == ["week"]
 
 
 def test_mixed_messages_are_said_when_they_happen_also_by_others() -> None:

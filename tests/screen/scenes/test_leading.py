@@ -64,3 +64,21 @@ def test_where_there_is_nothing_to_skip_it_says_so(tmp_path: Path) -> None:
     hands.wait()
     assert hands.name == "OurWhyScene"
     assert acts(hands) == stored
+
+
+def test_what_is_being_shown_is_passed_over_without_touching_the_game(tmp_path: Path) -> None:
+    hands = Hands(tmp_path)
+    to_first_work(hands)
+    for name in ("next", "yes"):
+        if name == "next":
+            hands.press("f10")
+        hands.choose(name)
+    hands.wait()
+    hands.shows(FridayScene)
+    stored = acts(hands)
+    hands.press("f10")
+    hands.choose("next")
+    hands.wait()
+    assert hands.name != "FridayScene"
+    assert verify(tmp_path / "game.piramide").week == 2
+    assert acts(hands) == stored
