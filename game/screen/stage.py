@@ -30,10 +30,13 @@ from game.screen.settings import Lookup, Settings, screen_words
 from game.screen.sound import Speaker
 from game.screen.theme import style, theme, tokens
 from game.screen.tones import Cue
+from game.screen.widgets.panels import toast
 from game.words.catalogue import Language
 
 FRAME = 1 / 60
 LONGEST_SLEEP = 1.0
+TOLD = 1.6
+"""Seconds that it is said that the sound is off, or on again."""
 PLAYED = 64
 """How many sounds are remembered, so that none sounds twice."""
 REPEATING = (pygame.K_TAB, pygame.K_LEFT, pygame.K_RIGHT, pygame.K_UP, pygame.K_DOWN, pygame.K_BACKSPACE)
@@ -79,6 +82,7 @@ class Stage:
         self._full = False
         self._down: set[int] = set()
         self._speaker = speaker
+        self._told: float | None = None
         self._played: deque[Hashable] = deque(maxlen=PLAYED)
 
     # -- what it shows --------------------------------------------------------------------
@@ -143,8 +147,10 @@ class Stage:
         """Seconds until the next step is due if no input comes."""
         if self.scene.moving(self.view):
             return FRAME
-        wakes = self.scene.wakes(self.view)
-        return LONGEST_SLEEP if wakes is None else min(max(wakes, FRAME), LONGEST_SLEEP)
+        wakes = [LONGEST_SLEEP, self.scene.wakes(self.view)]
+        if self._told is not None:
+            wakes.append(self._told + TOLD - self._now)
+        return max(FRAME, min(wake for wake in wakes if wake is not None))
 
     def step(self, events: Sequence[pygame.event.Event], now: float) -> bool:
         """Take the inputs, let the scene tick, and draw if anything may have changed."""
@@ -189,8 +195,18 @@ class Stage:
             for entry in self._stack[lowest:]:
                 entry.scene.draw(canvas, self._view(entry))
             draw_focus(canvas, self.targets, self._stack[-1].focus)
+            self._tell_sound(canvas)
         pygame.display.flip()
         self._stale = False
+
+    def _tell_sound(self, canvas: Canvas) -> None:
+        """Whether there is sound, for a moment after that has changed."""
+        if self._told is None or self._now - self._told >= TOLD:
+            self._told = None
+            return
+        name = "on" if self.settings.sound else "off"
+        words = self._words(self.settings.language)
+        toast(canvas, words(f"sound.{name}"), icon="volume" if self.settings.sound else "volume-off")
 
     def _say_too_small(self, canvas: Canvas) -> None:
         words = self._words(self.settings.language)
@@ -288,9 +304,11 @@ class Stage:
                 else:
                     self._running = False
             case Configure(settings):
-                back_on = settings.sound and not self.settings.sound
+                turned = settings.sound != self.settings.sound
                 self.settings = settings
-                if back_on:
+                if turned:
+                    # The menu shows it itself, and has its buttons where this would be said.
+                    self._told = self._now if self.scene.covers else None
                     self._play("press")
             case Quit():
                 self._running = False

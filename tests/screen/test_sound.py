@@ -95,11 +95,15 @@ def test_choosing_is_heard_until_the_sound_is_off() -> None:
     stage = Stage(Ringing(), Settings(), (1024, 640), speaker=ears)
     stage.step(key("return"), 0.1)
     assert ears.heard == ["press"]
+    quiet = pygame.image.tobytes(stage.picture, "RGB")
     stage.step(key("m"), 0.2)
     assert not stage.settings.sound
+    assert pygame.image.tobytes(stage.picture, "RGB") != quiet, "it is said that the sound is off"
     stage.step(key("return"), 1.5)
     assert ears.heard == ["press"], "neither the press nor the chime"
-    stage.step(key("m"), 1.6)
+    stage.step([], 1.9)
+    assert pygame.image.tobytes(stage.picture, "RGB") == quiet
+    stage.step(key("m"), 2.0)
     assert ears.heard == ["press", "press"], "the sound is back, and nothing is caught up on"
 
 
