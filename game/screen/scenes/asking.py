@@ -1,6 +1,7 @@
 """A question with two answers, or a message with one, as a dialog."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from game.screen.box import Box
 from game.screen.canvas import Canvas
@@ -13,7 +14,10 @@ from game.screen.widgets.panels import dialog, dialog_box, dialog_buttons
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked; ``no`` None: a message that is only to be read. ``about`` comes back in the answer."""
+    """What is asked; ``no`` None: a message that is only to be read. ``about`` comes back in the answer.
+
+    The answer after which nothing is lost, ``safe``, has the focus first.
+    """
 
     title: str
     text: str
@@ -21,6 +25,7 @@ class Question:
     no: str | None = None
     icon: str = "help"
     about: object = None
+    safe: Literal["yes", "no"] = "yes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,10 @@ class AskScene(Scene):
             Target(name, box, text, radius=24)
             for (name, text), box in zip(names, self._buttons(view), strict=True)
         )
+
+    def first(self, view: View) -> str | None:
+        """The safe answer."""
+        return self.question.get(view.settings.language).safe
 
     def draw(self, canvas: Canvas, view: View) -> None:
         """The dialog over a scrim."""

@@ -49,7 +49,7 @@ def sure_of(wish: object) -> Both[Question]:
     def asked(language: Language) -> Question:
         words = Words("play", language)
         title, text, yes = (words(f"lead.{key}.{part}") for part in ("title", "text", "yes"))
-        return Question(title, text, yes, words("lead.no"), about=wish)
+        return Question(title, text, yes, words("lead.no"), about=wish, safe="no")
 
     return Both.of(asked)
 
