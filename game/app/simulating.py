@@ -131,6 +131,6 @@ def in_words(result: "Result", language: Language) -> str:
     }
     labels = {name: words(f"summary.{name}") for name in rows}
     width = max(map(len, labels.values()))
-    players = dict.fromkeys(said["players"])
+    players = said["players"] if len(set(said["players"])) > 1 else said["players"][:1]
     title = words("summary.title", **{**said, "players": ", ".join(players)})
     return "\n".join([title, *(f"  {labels[name]:<{width}}  {value}" for name, value in rows.items())])
