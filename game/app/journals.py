@@ -13,6 +13,7 @@ from game.app.language import usual_language
 from game.app.lines import Line, as_text, export_lines, journal_lines, line_of
 from game.app.opening import INVALID, WRONG_USAGE, open_scenario
 from game.rules import command as commands
+from game.scenario.load import shipped
 from game.table.reading import read
 from game.table.replaying import verify as verify_journal
 from game.table.trouble import JournalError
@@ -44,7 +45,8 @@ def register(app: typer.Typer) -> None:
         as_json: Annotated[bool, typer.Option("--json", help=words("option.json"))] = False,
         lang: Annotated[Language, lang_option] = language,
     ) -> None:
-        if (seed, game, players, departments) == (None, None, None, None):
+        recorded = what not in shipped() and Path(what).suffix not in (".yaml", ".yml")
+        if recorded and (seed, game, players, departments) == (None, None, None, None):
             lines = _recorded(Path(what), lang)
         else:
             lines = _simulated(what, seed or 0, game or 0, players or "cooperative", departments, lang)

@@ -117,14 +117,21 @@ def draw_kept(canvas: Canvas, box: Box, told: Chronicle, words: Words) -> None:
     for name, share, row in zip(DEPTHS, told.kept, inner.rows(3, 10), strict=True):
         canvas.shape(depth(look, name), Box.around(row.x + 32, row.cy, 62, 62))
         canvas.text(words(f"debrief.{name}"), Box(row.x + 78, row.y, 156, row.h), style("strong"), look.ink)
-        _bar(canvas, Box(row.x + 236, row.cy - 27, row.w - 236 - 132, 54), share, most, words)
+        _bar(
+            canvas,
+            Box(row.x + 236, row.cy - 27, row.w - 236 - 132, 54),
+            share,
+            most,
+            words,
+            none="debrief.no_lifts",
+        )
 
 
-def _bar(canvas: Canvas, box: Box, share: Share, most: int, words: Words) -> None:
-    """A filled bar for what stayed within the outline of all."""
+def _bar(canvas: Canvas, box: Box, share: Share, most: int, words: Words, none: str = "debrief.none") -> None:
+    """A filled bar for what stayed within the outline of all; the text ``none`` where there was nothing."""
     look = canvas.theme
     if not share.whole:
-        canvas.text(words("debrief.none"), box, style("body"), look.ink_soft)
+        canvas.text(words(none), box, style("body"), look.ink_soft)
         return
     wide = max(54.0, box.w * share.whole / most)
     whole = box.left_part(wide)
