@@ -14,7 +14,7 @@ from game.screen.scene import Push, Replace, Scene, Steps, Transition, View
 from game.screen.scenes.answers import ActAs, Do, DoAll, EndNow, Leave, MoveOn
 from game.screen.scenes.asking import AskScene, Question, Yes
 from game.screen.scenes.both import Both
-from game.screen.scenes.moments import board_of, scene_of, turn_scene
+from game.screen.scenes.moments import board_of, introduced, scene_of, turn_scene
 from game.table.trouble import JournalError
 from game.words.catalogue import Language, Words
 
@@ -130,6 +130,9 @@ class TableScene(Scene):
                 if scene is None:
                     continue
                 return Push(scene)
+            new = introduced(self.game, view)
+            if new is not None:
+                return Push(new)
             # A computer player that is due goes first: in free order it keeps pace with the people (2.2).
             if not self.game.bot_turn():
                 return Push(turn_scene(self.game, self.game.turn(), view))

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from game.rules import fact as facts
+from game.rules.command import Choose
 from game.rules.log import BONDS
 from game.rules.pricing import bond_of_lifted
 from game.screen.hotseat import Hotseat, Moment
@@ -73,9 +74,6 @@ def turn_scene(game: Hotseat, seat: str | None, view: View) -> Scene:
                 lost_weeks=game.lost_weeks,
             )
         case "work":
-            introduced = _introduced(game, view)
-            if introduced is not None:
-                return introduced
             return _handover(game, seat) if game.hands_over(seat) else _work(game, seat, view)
         case _:
             if len(game.people) > 1 and game.hands_over(seat):
@@ -90,6 +88,9 @@ def _deed(game: Hotseat, moment: Moment, view: View) -> Scene | None:
     if moment.seat is None or isinstance(moment.command, UNTOLD):
         return None
     seat = moment.seat
+    if isinstance(moment.command, Choose) and not moment.people:
+        # People read what another chair chose, and go on when they have (rule 7.1).
+        return event_scene(game.table.compiled, moment.facts, moment.after, lost_weeks=game.lost_weeks)
 
     def present(language: Language) -> RollModel:
         story = tell(moment, game.scenario, language)
@@ -117,8 +118,10 @@ def _monday(game: Hotseat, moment: Moment) -> Scene | None:
 # -- what is to be decided ----------------------------------------------------------------
 
 
-def _introduced(game: Hotseat, view: View) -> Scene | None:
-    """The cards of what is new this week, once."""
+def introduced(game: Hotseat, view: View) -> Scene | None:
+    """The cards of what is new this week, once, before anybody acts; None if there are none."""
+    if game.shown["part"] != "work" or not game.people:
+        return None
     week: int = game.shown["week"]
     mark = f"week:{week}"
     if mark in game.told:

@@ -94,7 +94,7 @@ def test_new_verbs_come_before_the_first_turn_of_their_week_and_can_be_skipped(t
     hands.press("return")
     assert hands.shows(IntroducingScene).at == 1
     hands.choose("skip")
-    hands.step(seconds=0.25)
+    hands.wait()  # computer players whose turn it is act only now
     assert hands.name in ("WorkScene", "DepartmentScene")
 
 
