@@ -17,12 +17,11 @@ from game.screen.scenes.game_scene import GameScene
 from game.screen.scenes.rising import draw_rising, rising
 from game.screen.scenes.rolling import RollModel, heard_of
 from game.screen.scenes.telling import Thrown
+from game.screen.theme import duration
 from game.screen.widgets.panels import toast
 from game.words.catalogue import Words
 
 ROLL = 0.6
-STAY = 1.5
-"""Seconds that the outcome stays before the game goes on by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +44,7 @@ class GlanceScene(GameScene):
         return view.now - self.begun + self.ahead
 
     def _left(self, view: View) -> float:
-        stay = STAY * (1.6 if view.still else 1.0)
-        return self._timeline(view).length + stay - self._time(view)
+        return self._timeline(view).length + duration("toast_stay") - self._time(view)
 
     def moving(self, view: View) -> bool:
         """Until the last token has landed."""
@@ -87,7 +85,8 @@ class GlanceScene(GameScene):
             for thrown in shown.story.thrown:
                 _small_dice(canvas, grid, shown, thrown, rolled)
         # A verb may turn a card over: the line must not lie on the cards then.
-        toast(canvas, said_of(shown), icon=shown.story.icon, place=0 if shown.story.thrown else 3)
+        line = said_of(shown) if rolled >= 1 else announced(shown)
+        toast(canvas, line, icon=shown.story.icon, place=0 if shown.story.thrown else 3)
         if shown.story.thrown and rolled >= 1:
             self._draw_together(canvas, Words("play", view.settings.language))
 
@@ -115,12 +114,19 @@ class GlanceScene(GameScene):
         return Pop(GoOn()) if name == "tab" else GameScene.key(self, name, view)
 
 
-def said_of(shown: RollModel) -> str:
-    """The line: who, with what, and what came of it."""
+def announced(shown: RollModel) -> str:
+    """What is played, and for whom: all that may be said while the dice roll."""
     story = shown.story
-    if not story.what:
-        return story.headline
-    return f"{story.what.replace(chr(0xAD), '')}: {story.headline}"
+    what = story.what.replace(chr(0xAD), "")
+    return what if story.audience is None else f"{what} · {shown.after.audiences[shown.lane].name}"
+
+
+def said_of(shown: RollModel) -> str:
+    """The line: what was played for whom and what came of it, or a verb and what it turned up."""
+    story = shown.story
+    if story.what:
+        return f"{announced(shown)}: {story.headline}"
+    return " · ".join((story.headline, *(one.text for one in story.said)))
 
 
 def _small_dice(canvas: Canvas, grid: BoardGrid, shown: RollModel, thrown: Thrown, rolled: float) -> None:

@@ -33,9 +33,15 @@ from game.screen.unfolding import ViewDict
 from game.words.catalogue import Language
 
 
-def board_of(game: Hotseat, view: ViewDict, language: Language, acting: str | None = None) -> BoardModel:
-    """The board of a view with the log of the game so far."""
-    log = log_lines(game.deeds, game.scenario, language)
+def board_of(
+    game: Hotseat,
+    view: ViewDict,
+    language: Language,
+    acting: str | None = None,
+    without: Moment | None = None,
+) -> BoardModel:
+    """The board of a view with the log of the game so far; ``without`` a deed that is yet to be told."""
+    log = log_lines((deed for deed in game.deeds if deed is not without), game.scenario, language)
     return present_board(
         view, game.scenario, language, acting=acting, log=log, lost_weeks=tuple(game.lost_weeks)
     )
@@ -94,7 +100,7 @@ def _deed(game: Hotseat, moment: Moment, view: View) -> Scene | None:
 
     def present(language: Language) -> RollModel:
         story = tell(moment, game.scenario, language)
-        before = board_of(game, moment.before, language, seat)
+        before = board_of(game, moment.before, language, seat, without=moment)
         after = board_of(game, moment.after, language, seat)
         lanes = [audience.id for audience in after.audiences]
         lane = lanes.index(story.audience) if story.audience is not None else 0

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.app.playing import house
-from game.rules.command import Choose, from_dict
+from game.rules.command import Choose, Talk, from_dict
 from game.screen.focus import Focus
 from game.screen.hotseat import Hotseat, Plan, SeatPlan, Wishes
 from game.screen.layout import fit
@@ -14,13 +14,17 @@ from game.screen.scene import Push, Scene, View
 from game.screen.scenes.debrief import DebriefScene
 from game.screen.scenes.department import DepartmentScene
 from game.screen.scenes.flow import TableScene
+from game.screen.scenes.glance import GlanceScene, announced, said_of
 from game.screen.scenes.guess import GuessScene
 from game.screen.scenes.introducing import IntroducingScene
 from game.screen.scenes.monday import EventScene
 from game.screen.scenes.our_why import OurWhyScene
+from game.screen.scenes.rolling import RollScene
 from game.screen.scenes.title import TitleScene
 from game.screen.scenes.work import WorkScene
 from game.screen.settings import Settings, screen_words
+from game.screen.theme import duration
+from tests.screen.scenes.watching import Watch
 
 ASKING = (OurWhyScene, DepartmentScene, WorkScene, GuessScene)
 STALL = ("stall", "advertising", "delivery")
@@ -84,3 +88,33 @@ def test_new_verbs_are_introduced_before_anybody_acts_in_their_week(tmp_path: Pa
             assert not at_work
             seen += 1
     assert seen
+
+
+def test_what_a_play_brings_is_told_when_the_dice_lie(tmp_path: Path) -> None:
+    game, table = opened(tmp_path, "delivery")
+    plays = 0
+    for scene in pushed(game, table):
+        if isinstance(scene, GlanceScene | RollScene) and scene.model.nl.story.thrown:
+            shown = scene.model.nl
+            assert shown.story.log in shown.after.log
+            assert shown.before.log != shown.after.log
+            plays += 1
+        if isinstance(scene, GlanceScene) and scene.model.nl.story.thrown:
+            watch = Watch(scene, now=scene.begun)
+            assert announced(scene.model.nl) in watch.texts
+            assert said_of(scene.model.nl) not in watch.texts
+            assert watch.wait(duration("toast_stay")) is None, "it stays long enough to be read"
+            assert said_of(scene.model.nl) in watch.texts
+    assert plays
+
+
+def test_a_talk_of_a_computer_player_says_what_it_turned_up(tmp_path: Path) -> None:
+    game, table = opened(tmp_path, "delivery")
+    talks = [
+        scene.model.nl
+        for scene in pushed(game, table)
+        if isinstance(scene, GlanceScene) and isinstance(game.deeds[0].command, Talk)
+    ]
+    assert talks
+    for shown in talks:
+        assert all(one.text in said_of(shown) for one in shown.story.said)
