@@ -177,21 +177,37 @@ def _key(focus: Focus, targets: Sequence[Target], name: str, shift: bool) -> tup
 
 
 def neighbour(targets: Sequence[Target], start: Target, direction: str) -> Target | None:
-    """The nearest target whose middle lies in a direction; None if there is none."""
+    """The nearest target whose middle lies in a direction; None if there is none.
+
+    What stands beside the start lies neither above nor below it, however far its middle is raised;
+    the same goes for what stands over it and the steps aside.
+    """
     best: Target | None = None
     best_cost = float("inf")
+    across = direction in ("left", "right")
     for target in targets:
         if target.id == start.id:
             continue
         dx, dy = target.box.cx - start.box.cx, target.box.cy - start.box.cy
         ahead = {"left": -dx, "right": dx, "up": -dy, "down": dy}[direction]
-        aside = _apart(start.box, target.box, vertical=direction in ("left", "right"))
-        if ahead <= 1:
+        aside = _apart(start.box, target.box, vertical=across)
+        if ahead <= 1 or _beside(start.box, target.box, across=across):
             continue
-        cost = ahead + SIDEWAYS * aside + 0.01 * (abs(dy) if direction in ("left", "right") else abs(dx))
+        cost = ahead + SIDEWAYS * aside + 0.01 * (abs(dy) if across else abs(dx))
         if cost < best_cost:
             best, best_cost = target, cost
     return best
+
+
+def _beside(one: Box, other: Box, *, across: bool) -> bool:
+    """Whether two boxes share a row (going up or down) or a column (going ``across``), and not both.
+
+    They do if they overlap by more than half of the smaller one. Boxes of which one lies in the
+    other share both; then their middles alone decide.
+    """
+    wide = min(one.right, other.right) - max(one.x, other.x) > min(one.w, other.w) / 2
+    high = min(one.bottom, other.bottom) - max(one.y, other.y) > min(one.h, other.h) / 2
+    return (wide and not high) if across else (high and not wide)
 
 
 def _apart(one: Box, other: Box, *, vertical: bool) -> float:

@@ -37,6 +37,27 @@ def test_arrows_go_to_the_neighbour_on_the_screen(keys: str, wanted: str) -> Non
     assert after(*[Key(key) for key in keys.split()])[0].id == wanted
 
 
+@pytest.mark.parametrize("raised", [0, 1, 2])
+def test_a_raised_card_is_still_in_its_row(raised: int) -> None:
+    """A chosen card lies 10 higher; the arrows go to the rows above and below, never to a card beside it."""
+    cards = [
+        Target(f"card{i}", Box(664 + i * 310, 226 - (10 if i == raised else 0), 294, 222)) for i in range(4)
+    ]
+    verb = Target("verb", Box(1036, 132, 276, 72))
+    messages = [Target(f"message{i}", Box(664 + i * 616, 528, 608, 76)) for i in range(2)]
+    everything = (*cards, verb, *messages)
+
+    def goes(start: str, key: str) -> str | None:
+        return step(Focus(start), everything, Key(key))[0].id
+
+    for i in range(4):
+        assert goes(f"card{i}", "down") == f"message{i // 2}"
+        assert goes(f"card{i}", "up") == "verb"
+        if i < 3:
+            assert goes(f"card{i}", "right") == f"card{i + 1}"
+            assert goes(f"card{i + 1}", "left") == f"card{i}"
+
+
 def test_return_and_space_choose_and_a_number_chooses_the_nth() -> None:
     assert after(Key("return"))[1] == ["00"]
     assert after(Key("space"), KeyUp("space"))[1] == ["00"]

@@ -59,7 +59,8 @@ class OddsLine:
 class Deed:
     """One command with everything that is shown before it is confirmed.
 
-    ``refused`` is empty or says in a sentence why not.
+    ``refused`` is empty or says in a sentence why not. ``also`` says what sharing power costs besides
+    hours and attention (rule 5.6), and is empty elsewhere.
     """
 
     command: Command
@@ -71,6 +72,7 @@ class Deed:
     bond: str = ""
     firm: bool = False
     base: int = 0
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +273,15 @@ class _Said:
             bond=bond,
             firm=firm,
             base=mechanism.difficulty if mechanism is not None else 0,
+            also=self.also(mechanism),
         )
+
+    def also(self, mechanism: Mechanism | None) -> str:
+        """What a mechanism that shares power costs for good, whatever the dice say (rule 5.6)."""
+        if mechanism is None or mechanism.power is None:
+            return ""
+        name = Words("view", self.language)(f"power.{mechanism.power}")
+        return self.words("choose.also", power=name)
 
     def odds(self, found: Iterable[Action]) -> Iterable[OddsLine]:
         for one in found:

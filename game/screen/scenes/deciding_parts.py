@@ -15,6 +15,8 @@ from game.words.catalogue import Words
 PILL_GAP = 12.0
 SHORT_LABEL = 12
 """Letters of a message of which three stand in one row."""
+LOWEST_CASE, NOTE = 44.0, 42.0
+"""Height of a case of the odds at least, and of the line that says what a message beside her costs."""
 ROOM_TO_TELL = 190.0
 """Height from which the panel of the gates repeats why the shut one is shut."""
 
@@ -171,7 +173,13 @@ def draw_odds(canvas: Canvas, box: Box, shown: Card, deed: Deed, words: Words) -
         if len(deed.odds) == 1:
             _one_case(canvas, body, deed, words)
         else:
-            rows = body.top_part(min(body.h, 60 * len(deed.odds))).rows(len(deed.odds), 2)
+            count = len(deed.odds)
+            beside = any(line.case == "neither" for line in deed.odds)
+            if beside and body.h >= LOWEST_CASE * count + NOTE:  # else there is no room to say it
+                note = body.bottom_part(NOTE)
+                canvas.text(words("odds.neither_costs"), note, style("body"), look.ink_soft)
+                body = body.within(bottom=NOTE)
+            rows = body.top_part(min(body.h, 60 * count)).rows(count, 2)
             for row, line in zip(rows, deed.odds, strict=False):
                 _case(canvas, row, line, words)
     foot = inner.bottom_part(44)
@@ -205,10 +213,12 @@ def _one_case(canvas: Canvas, body: Box, deed: Deed, words: Words) -> None:
     chip(canvas, Box(x, chips.y, width, 50), text, "good")
     x += width + 18
     room = Box(x, chips.y, chips.right - x, 50)
-    canvas.text(line.label, room, style("body"), look.ink_soft)
+    costs = line.case == "neither"
+    said = words("odds.neither_costs") if costs else line.label
+    canvas.text(said, room, style("body"), look.ink_soft, shorts=(line.label,))
     if body.bottom - chips.bottom > 36:
-        said = words("odds.average", hits=line.average, n=line.dice)
-        canvas.text(said, Box(body.x, chips.bottom + 2, body.w, 44), style("strong"), look.ink)
+        mean = words("odds.average", hits=line.average, n=line.dice)
+        canvas.text(mean, Box(body.x, chips.bottom + 2, body.w, 44), style("strong"), look.ink)
 
 
 def _case(canvas: Canvas, row: Box, line: OddsLine, words: Words) -> None:
@@ -266,6 +276,10 @@ def price_of(canvas: Canvas, box: Box, shown: Card, deed: Deed, state: State) ->
     x -= number + 14 + 44
     icon_in(canvas, icon_of("marks", "hour"), x + 20, inner.cy, 42, look.on_action)
     text = Box(inner.x, inner.y, x - inner.x - 20, inner.h)
+    if deed.also:
+        lower = text.bottom_part(36)
+        canvas.text(deed.also, lower, style("label").at(28), look.on_action)
+        text = text.within(bottom=36)
     canvas.text(shown.confirm, text, style("h3").at(40), look.on_action, lines=2, shrink_first=True)
 
 

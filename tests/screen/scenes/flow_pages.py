@@ -242,7 +242,18 @@ def _decide(language: Language) -> DecideModel:
             firm=False,
         ),
     )
-    panel = replace(welcome, id="panel", name="Bewonerspanel" if nl else "Panel", level=4, power="data")
+    also = words("choose.also", power="data")
+    name = "Bewonerspanel" if nl else "Panel"
+    sharing = tuple(replace(one, deed=replace(one.deed, also=also)) for one in messages)
+    panel = replace(
+        welcome,
+        id="panel",
+        name=name,
+        level=4,
+        power="data",
+        confirm=words("choose.play", tool=name),
+        messages=sharing,
+    )
     talk = _verb(words, "talk", "message-circle", Deed(Talk("youssef"), "", _gates(words)[2:], 1, 0))
     offer = replace(
         _verb(words, "proposition", "gift", Deed(Talk("youssef"), reason, _gates(words, "x")[2:], 1, 0)),
@@ -377,6 +388,7 @@ FLOW: dict[str, tuple[Make, float]] = {
     "choosing-timed": (_choosing_timed, 0.0),
     "choosing-shut": (_choosing("letter", "music"), 0.0),
     "choosing-everybody": (_choosing("spread"), 0.0),
+    "choosing-power": (_choosing("panel", "permit"), 0.0),
     "choosing-talk": (_choosing("talk"), 0.0),
     "inside": (_inside, 0.0),
     "rolling": (lambda _: RollScene(Both.of(_roll_model), PLAYED), 0.6),

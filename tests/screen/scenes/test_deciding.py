@@ -150,3 +150,17 @@ def test_the_first_message_is_one_that_is_known_to_work() -> None:
 )
 def test_the_average_is_said_to_the_half(dice: int, difficulty: int, said: str) -> None:
     assert average(dice, difficulty) == said
+
+
+def test_sharing_power_says_its_whole_price_before_it_is_confirmed() -> None:
+    """Rule 5.6: will 1 and the power, for good; nothing else costs more than hours and attention."""
+    said: dict[str, set[str]] = {}
+    powers: dict[str, str | None] = {}
+    for turn in turns("municipality", 4, "random"):
+        for one in turn.view["tokens"]:
+            for tool in turn.lane(one).tools:
+                powers[tool.id] = tool.power
+                said.setdefault(tool.id, set()).update(message.deed.also for message in tool.messages)
+    assert any(powers.values())
+    for name, power in powers.items():
+        assert all(("1 wil" in also and "voorgoed" in also) == (power is not None) for also in said[name])
