@@ -15,6 +15,7 @@ Direction = Literal["left", "right", "up", "down"]
 CHOOSE = ("return", "space", "keypad enter")
 DIRECTIONS: tuple[Direction, ...] = ("left", "right", "up", "down")
 SIDEWAYS = 2.5
+OFF_THE_ROW = 1000.0
 """How much worse a step aside is than a step ahead, when an arrow looks for its neighbour."""
 
 
@@ -194,6 +195,8 @@ def neighbour(targets: Sequence[Target], start: Target, direction: str) -> Targe
         if ahead <= 1 or _beside(start.box, target.box, across=across):
             continue
         cost = ahead + SIDEWAYS * aside + 0.01 * (abs(dy) if across else abs(dx))
+        if across and aside > 0:  # a row is read to its end before the eye leaves it
+            cost += OFF_THE_ROW
         if cost < best_cost:
             best, best_cost = target, cost
     return best
