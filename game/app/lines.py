@@ -13,7 +13,7 @@ from game.rules.records import state_hash
 from game.rules.state import State
 from game.scenario.compiling import Compiled
 from game.table import acts
-from game.table.acts import Act, SetBot, SetPeople, Start
+from game.table.acts import Act, RosterAct, SetBot, SetPeople, Start
 from game.table.entries import COMMAND, Sources, to_dict
 from game.table.reading import Contents
 from game.table.replaying import Step, replay
@@ -54,14 +54,16 @@ def journal_lines(found: Contents) -> Iterator[Line]:
     """The lines of a recorded game; ``entry`` is the number of the line's last entry in the journal.
 
     Who sits where before the first command belongs to the set-up. What the trainer did later has a
-    line of its own, with ``act`` instead of a command.
+    line of its own, with ``act`` instead of a command; who came and went has none.
     """
     seq = 0
     pending: Line | None = None
     for step in replay(found):
         entry = 0 if step.entry is None else step.entry.seq
-        if seq == 0 and (step.deed is None or isinstance(step.deed, Start | SetPeople | SetBot)):
+        if seq == 0 and (step.deed is None or isinstance(step.deed, RosterAct | Start | SetPeople | SetBot)):
             pending = _line(0, step, entry)
+            continue
+        if isinstance(step.deed, RosterAct):
             continue
         if pending is not None:
             yield pending

@@ -1,7 +1,11 @@
-"""Acts: what the trainer or the table does, stored in the journal like the commands of the seats."""
+"""Acts: what the trainer or the table does, stored in the journal like the commands of the seats.
+
+``CourseAct`` are those that the game knows; ``RosterAct`` concern who sits at the table and how the
+table agrees (``roster``).
+"""
 
 from dataclasses import dataclass, fields
-from typing import ClassVar, TypeAlias, get_args
+from typing import ClassVar, TypeAlias, cast, get_args
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class SetPeople:
 
 @dataclass(frozen=True, slots=True)
 class SetBot:
-    """A computer player takes a seat (and people leave it), or (none) leaves it."""
+    """A computer player takes a seat, or (none) leaves it to the members who sit there, if any."""
 
     kind: ClassVar[str] = "set_bot"
     seat: str
@@ -50,10 +54,172 @@ class EndEarly:
     kind: ClassVar[str] = "end_early"
 
 
-Act: TypeAlias = Start | SetPeople | SetBot | Next | EndGuessing | EndEarly
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Somebody comes to the table, as an onlooker at first; their words are in ``language``."""
+
+    kind: ClassVar[str] = "join"
+    member: str
+    name: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class GiveKey:
+    """A member got a new key, having come with the key ``used`` (none: just joined); hashes of both.
+
+    The used one stays good until the new one has been used, for the new one may get lost on its way.
+    """
+
+    kind: ClassVar[str] = "give_key"
+    member: str
+    key: str
+    used: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TakeSeat:
+    """A member sits down at a seat (a computer player leaves it), or (none) looks on."""
+
+    kind: ClassVar[str] = "take_seat"
+    member: str
+    seat: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rename:
+    """A member is called otherwise."""
+
+    kind: ClassVar[str] = "rename"
+    member: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speak:
+    """A member reads another language."""
+
+    kind: ClassVar[str] = "speak"
+    member: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dismiss:
+    """A member must leave the table; ``banned``: and may not come back, nor under the same name."""
+
+    kind: ClassVar[str] = "dismiss"
+    member: str
+    banned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """Nobody new may join, or (off) people may again."""
+
+    kind: ClassVar[str] = "lock"
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Nobody may act for a while, for a reason that everybody reads (it may be empty)."""
+
+    kind: ClassVar[str] = "pause"
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """A pause ends."""
+
+    kind: ClassVar[str] = "resume"
+
+
+@dataclass(frozen=True, slots=True)
+class SetClock:
+    """How long the clock of the work part is: ``off``, ``normal`` or ``long``."""
+
+    kind: ClassVar[str] = "set_clock"
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetLanguage:
+    """The language of the table itself."""
+
+    kind: ClassVar[str] = "set_language"
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetApproval:
+    """Who must say yes to a play of a seat with several members: ``one``, ``second`` or ``majority``."""
+
+    kind: ClassVar[str] = "set_approval"
+    mode: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetNames:
+    """The names of the people at a seat of one screen, as they want to be called."""
+
+    kind: ClassVar[str] = "set_names"
+    seat: str
+    names: str
+
+
+@dataclass(frozen=True, slots=True)
+class Propose:
+    """A member proposes a command (in its notation) to the others at the seat."""
+
+    kind: ClassVar[str] = "propose"
+    member: str
+    id: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A member says yes or no to a proposal; a no ends it."""
+
+    kind: ClassVar[str] = "answer"
+    member: str
+    proposal: int
+    yes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """A proposal ends without being carried out; ``code`` says why."""
+
+    kind: ClassVar[str] = "drop"
+    proposal: int
+    code: str
+
+
+CourseAct: TypeAlias = Start | SetPeople | SetBot | Next | EndGuessing | EndEarly
+RosterAct: TypeAlias = (
+    Join
+    | GiveKey
+    | TakeSeat
+    | Rename
+    | Speak
+    | Dismiss
+    | Lock
+    | Pause
+    | Resume
+    | SetClock
+    | SetLanguage
+    | SetApproval
+    | SetNames
+    | Propose
+    | Answer
+    | Drop
+)
+Act: TypeAlias = CourseAct | RosterAct
 
 _CLASSES: dict[str, type[Act]] = {c.kind: c for c in get_args(Act)}
-_TYPES: dict[str, tuple[type, ...]] = {"seat": (str,), "held": (bool,), "player": (str, type(None))}
 
 
 class ActError(ValueError):
@@ -73,7 +239,12 @@ def from_dict(value: object) -> Act:
     cls = _CLASSES.get(kind) if isinstance(kind, str) else None
     if cls is None:
         raise ActError("unknown kind of act")
-    names = [f.name for f in fields(cls)]
-    if set(value) != {"kind", *names} or not all(isinstance(value[n], _TYPES[n]) for n in names):
-        raise ActError(f"a {kind} has {', '.join(names) or 'no arguments'}")
-    return cls(**{name: value[name] for name in names})
+    types = {f.name: f.type for f in fields(cls)}
+    if set(value) != {"kind", *types} or not all(_fits(value[name], types[name]) for name in types):
+        raise ActError(f"a {kind} has {', '.join(types) or 'no arguments'}")
+    return cls(**{name: value[name] for name in types})
+
+
+def _fits(value: object, hint: object) -> bool:
+    """Whether a value has the type of a field; true and false are no numbers."""
+    return type(value) in cast("tuple[type, ...]", get_args(hint) or (hint,))

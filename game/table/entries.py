@@ -11,7 +11,7 @@ from game.scenario.compiling import Compiled
 from game.scenario.load import parse, scenario_hash
 
 APPLICATION: Final = 0x50495241  # "PIRA" in the head of the SQLite file
-FORMAT: Final = 1  # raise it when tables or payloads change
+FORMAT: Final = 2  # raise it when tables or payloads change
 ENGINE: Final = 1  # raise it when a rule, a closed list or the form of the state changes
 
 COMMAND: Final = "command"

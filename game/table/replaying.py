@@ -44,10 +44,10 @@ def replay(found: Contents) -> Iterator[Step]:
     yield Step(course, None, None, None, ())
     for entry in found.entries:
         try:
-            seat, deed = from_payload(entry)
+            seat, deed, by = from_payload(entry)
         except ValueError as error:
             raise _differs(found, entry) from error
-        outcome = course.act(deed) if isinstance(deed, Act) else course.command(seat or "", deed)
+        outcome = course.act(deed) if isinstance(deed, Act) else course.command(seat or "", deed, by)
         if isinstance(outcome, Refusal) or course.hash() != entry.state:
             raise _differs(found, entry)
         yield Step(course, entry, seat, deed, outcome)

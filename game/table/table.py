@@ -22,13 +22,14 @@ from game.rules.records import state_from_record, to_record
 from game.rules.refusal import Refusal
 from game.rules.state import State
 from game.scenario.compiling import Compiled
-from game.table.acts import Act
+from game.table.acts import Act, Dismiss, RosterAct, TakeSeat
 from game.table.bots import decision, next_bot
 from game.table.course import Course, Outcome
 from game.table.entries import Header, Sources
 from game.table.journal import Journal
 from game.table.payloads import to_payload
 from game.table.replaying import replay
+from game.table.roster import By, Roster
 from game.table.stale import is_stale
 from game.table.trouble import JournalError
 from game.view.facts import facts_for
@@ -52,13 +53,15 @@ class Accepted:
     deed: Command | Act
     facts: tuple[Fact, ...]
     over: bool
+    by: By | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
     """A typed no, without any effect: a code of the rules or of the table, and the revision now.
 
-    The table's own codes: ``not_started``, ``stale``, ``seat_empty``, ``unknown_player``.
+    The table's own codes: ``not_started``, ``stale``, ``seat_empty``, ``unknown_player``, and those of
+    ``roster`` and ``course``.
     """
 
     code: str
@@ -170,6 +173,11 @@ class Table:
         return {s: bot for s, bot in zip(self.seats, self._course.bots, strict=True) if bot is not None}
 
     @property
+    def roster(self) -> Roster:
+        """Who is at the table and how it agrees: to be read only; acts change it."""
+        return self._course.roster
+
+    @property
     def people(self) -> tuple[str, ...]:
         """The seats that people hold."""
         return tuple(s for s, held in zip(self.seats, self.truth.people, strict=False) if held)
@@ -190,16 +198,31 @@ class Table:
 
     # What can be done
 
-    def submit(self, seat: str, command: Command, revision: int | None = None) -> Staged | Refused:
+    def submit(
+        self, seat: str, command: Command, revision: int | None = None, by: By | None = None
+    ) -> Staged | Refused:
         """Carry out a seat's command and stage it, or refuse it without any effect.
 
         ``revision`` is what the seat saw when it decided: a command that was legal then and no longer
-        is, or whose shown price or odds got worse since, is refused as ``stale``.
+        is, or whose shown price or odds got worse since, is refused as ``stale``. ``by`` is the member
+        who gave it, if one did.
         """
         self._check()
+        if by is not None and self.started and (code := self._course.by_code(seat, by)):
+            return Refused(code, self.revision)
         if revision is not None and self.started and self._is_stale(seat, command, revision):
             return Refused("stale", self.revision)
-        return self._carry_out(seat, command, lambda: self._course.command(seat, command))
+        return self._carry_out(seat, command, lambda: self._course.command(seat, command, by), by)
+
+    def may_propose(self, seat: str, command: Command, revision: int, by: By) -> str:
+        """Why a command may not even be proposed to the others at the seat; empty if it may."""
+        if not self.started:
+            return "not_started"
+        if code := self._course.by_code(seat, by):
+            return code
+        if self._is_stale(seat, command, revision):
+            return "stale"
+        return self._course.refusal(seat, command)
 
     def direct(self, act: Act) -> Staged | Refused:
         """Carry out an act of the trainer or the table and stage it, or refuse it."""
@@ -232,7 +255,7 @@ class Table:
 
     def bot_turn(self) -> tuple[str, Command] | None:
         """The seat and the command of the computer player that is to act now, if any; not yet done."""
-        seat = next_bot(self._course)
+        seat = None if self.roster.paused is not None else next_bot(self._course)
         if seat is None:
             return None
         return self.seats[seat], decision(self._course, seat, self.header.player_seed)
@@ -262,19 +285,20 @@ class Table:
         return is_stale(self.compiled, before, self.truth, self.seats.index(seat), command)
 
     def _carry_out(
-        self, seat: str | None, deed: Command | Act, do: Callable[[], Outcome]
+        self, seat: str | None, deed: Command | Act, do: Callable[[], Outcome], by: By | None = None
     ) -> Staged | Refused:
         try:
             outcome = do()
             if isinstance(outcome, Refusal):
                 return Refused(outcome.code, self.revision)
-            kind, payload = to_payload(seat, deed)
+            kind, payload = to_payload(seat, deed, by)
             revision = self._journal.stage(kind, payload, self._course.hash())
-            self._past.append(to_record(self.truth))
+            touched = not isinstance(deed, RosterAct) or isinstance(deed, TakeSeat | Dismiss)
+            self._past.append(to_record(self.truth) if touched else self._past[-1])
         except BaseException:
             self._broken = True  # half a command may have been carried out
             raise
-        self._staged.append(Accepted(revision, seat, deed, outcome, self.truth.part[0] == OVER))
+        self._staged.append(Accepted(revision, seat, deed, outcome, self.truth.part[0] == OVER, by))
         return Staged(revision)
 
     def _now(self, stage: Callable[[], Staged | Refused]) -> Accepted | Refused:

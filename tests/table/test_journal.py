@@ -11,7 +11,7 @@ import pytest
 from game.rules import command as c
 from game.rules.records import state_hash
 from game.table.acts import SetPeople, Start
-from game.table.entries import Sources
+from game.table.entries import FORMAT, Sources
 from game.table.reading import read
 from game.table.replaying import verify
 from game.table.table import Accepted, Table
@@ -99,7 +99,7 @@ def test_files_of_other_programs_and_versions_are_refused(played: Path, tmp_path
     assert trouble(empty).code == "not_a_journal"
     change(played, "PRAGMA user_version = 9")
     assert trouble(played).code == "other_version"
-    change(played, "PRAGMA user_version = 1")
+    change(played, f"PRAGMA user_version = {FORMAT}")
     change(played, "UPDATE game SET engine = 9")
     assert trouble(played).code == "other_rules"
     change(played, "PRAGMA application_id = 7")
