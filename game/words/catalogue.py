@@ -5,6 +5,7 @@ Each room keeps its own domain (``rules``, ``scenario``, ``screen``, ``app`` …
 """
 
 import gettext
+import struct
 from functools import cache
 from typing import Literal, get_args
 
@@ -46,3 +47,21 @@ class Words:
         if text in (key, key + ".many"):
             raise KeyError(f"no text {key!r} in {self.domain}.{self.language}")
         return text.format_map({"n": n, **values})
+
+
+def listing(domain: str, language: Language) -> dict[str, str | list[str]]:
+    """All texts of a domain by key, for a page that fills them in itself; counted ones as [one, many]."""
+    path = asset("words", language, "LC_MESSAGES", f"{domain}.mo")
+    compiled = path.read_bytes()
+    _, _, n, keys, texts = struct.unpack_from("<5I", compiled)
+    out: dict[str, str | list[str]] = {}
+    for i in range(n):
+        key, text = (_entry(compiled, table + 8 * i) for table in (keys, texts))
+        if key:
+            out[key.split("\0")[0]] = text.split("\0") if "\0" in key else text
+    return out
+
+
+def _entry(compiled: bytes, at: int) -> str:
+    length, start = struct.unpack_from("<2I", compiled, at)
+    return compiled[start : start + length].decode()

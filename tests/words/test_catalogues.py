@@ -68,10 +68,11 @@ def test_the_compiled_texts_are_those_of_the_source(language: Language, domain: 
 def test_every_text_is_used_somewhere(domain: str) -> None:
     """A key stands in the code, or its beginning does where the rest is made up (``f"thing.{what}"``)."""
     sources = [path for room in ("game", "sim") for path in (ROOT / room).rglob("*")]
-    code = "\n".join(path.read_text() for path in sources if path.suffix in (".py", ".jinja"))
+    code = "\n".join(path.read_text() for path in sources if path.suffix in (".py", ".jinja", ".js"))
     whole = set(re.findall(r"""["']([a-z_0-9]+(?:\.[a-z_0-9-]+)+)["']""", code))
     begun = {begin for begin in re.findall(r"""f["']([a-z_0-9.]*?)\{""", code) if "." in begin}
     begun |= set(re.findall(r"""["']([a-z_0-9.]+\.)["'] ~""", code))
+    begun |= {begin for begin in re.findall(r"`([a-z_0-9.]+)\$\{", code) if "." in begin}
     unused = {
         key
         for key in keys("en", domain)

@@ -1,0 +1,1 @@
+"""The server of the phones: joining, rejoining, messages, and the page itself."""
