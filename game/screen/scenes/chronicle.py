@@ -41,6 +41,7 @@ class Chronicle:
     ``levels`` holds the tokens on each level at the start, after every Friday, and after the
     shake-out. ``kept`` counts, by depth, lifts that still stood at the end, of all lifts. ``blind``
     are the dice of plays on audiences of whom no motive was known, ``seeing`` those on others.
+    ``missed`` are messages that fitted nobody, of all messages; ``plays`` counts broadcasts too.
     """
 
     levels: tuple[Levels, ...]
@@ -52,9 +53,15 @@ class Chronicle:
     mixed: int
     coherent: int
     missed: Share
+    plays: int
     talks: int
     blown: int
     points_before: int
+
+    @property
+    def weeks(self) -> int:
+        """How many Fridays the game had; fewer than the scenario's weeks if it was ended early."""
+        return len(self.levels) - 2
 
     def asked_of(self, audience: str) -> int:
         """How much attention all departments together asked of an audience."""
@@ -185,6 +192,7 @@ def chronicle(scenario: Scenario, seats: int, facts: Iterable[Fact]) -> Chronicl
         mixed=sum(play.mixed for play in told.plays),
         coherent=sum(play.coherent for play in told.plays),
         missed=Share(sum(play.case == "neither" for play in messages), len(messages)),
+        plays=len(told.plays),
         talks=told.talks,
         blown=told.blown,
         points_before=told.before,

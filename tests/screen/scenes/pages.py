@@ -39,8 +39,8 @@ def _guess(_: Language) -> Scene:
     return GuessScene(Both.of(samples.guess), "web", (("pr", "1"),))
 
 
-def _debrief(_: Language) -> Scene:
-    return DebriefScene(Both.of(samples.debrief))
+def _debrief(at: int) -> Make:
+    return lambda _: DebriefScene(Both.of(samples.debrief), at)
 
 
 SCENES: dict[str, tuple[Make, float]] = {
@@ -58,7 +58,12 @@ SCENES: dict[str, tuple[Make, float]] = {
     "guess": (_guess, 0.0),
     "reveal-one": (_reveal(1), 0.0),
     "reveal": (_reveal(4), 0.0),
-    "debrief": (_debrief, 0.0),
+    "debrief-weeks": (_debrief(0), 0.0),
+    "debrief-attention": (_debrief(1), 0.0),
+    "debrief-depth": (_debrief(2), 0.0),
+    "debrief-guesses": (_debrief(3), 0.0),
+    "debrief-question": (_debrief(4), 0.0),
+    "debrief-monday": (_debrief(9), 0.0),
 }
 SCENE_PAGES = {
     f"{name}-{language}": Page(scene_page(make, now), language)

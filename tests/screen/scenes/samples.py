@@ -5,12 +5,12 @@ from dataclasses import replace
 from game.rules.fact import Dice, Fact, Launch, Moved
 from game.screen.model import BoardModel, Cell
 from game.screen.scenes.chronicle import Chronicle, Share
-from game.screen.scenes.debrief import DebriefModel
+from game.screen.scenes.debrief_model import DebriefModel, Guessed, GuessTable, Truth
 from game.screen.scenes.effects import EffectModel
 from game.screen.scenes.friday_model import FridayModel, StepKind, StepModel
 from game.screen.scenes.guess import DriveModel, GuessModel, Other
 from game.screen.scenes.monday_model import MondayModel, OptionModel
-from game.screen.scenes.prompts import present_prompts
+from game.screen.scenes.prompts import PromptModel, present_prompts
 from game.screen.scenes.score_model import ConditionModel, DriveCard, LevelRow, ScoreModel
 from game.screen.settings import screen_words
 from game.words.catalogue import Language, Words
@@ -259,14 +259,45 @@ CHRONICLE = Chronicle(
     kept=(Share(6, 18), Share(7, 9), Share(15, 16)),
     blind=Share(9, 34),
     seeing=Share(28, 46),
-    attention=(("pr", "ruud", 9), ("web", "ruud", 3), ("web", "youssef", 6)),
+    attention=tuple(
+        (seat, who, n)
+        for seat, row in (
+            ("pr", (1, 0, 3, 9, 1)), ("web", (6, 4, 5, 3, 1)), ("social", (3, 2, 4, 5, 2)),
+            ("service", (5, 3, 2, 4, 0)),
+        )
+        for who, n in zip(("youssef", "sandra", "femke", "ruud", "joyce"), row, strict=True)
+        if n
+    ),
     mixed=7,
     coherent=9,
     missed=Share(8, 40),
+    plays=52,
     talks=11,
     blown=11,
     points_before=181,
 )  # fmt: skip
+
+
+def guesses(language: Language) -> GuessTable:
+    """What the four departments thought of each other."""
+    departments = samples.usual(language).departments
+    nl = language == "nl"
+    texts = [(icon, dutch if nl else english) for dutch, english, icon in DRIVES]
+    thought = ((None, 0, 2, 4), (1, None, 1, 4), (2, 2, None, 0), (3, 1, 3, None))
+    rows = tuple(
+        Truth(
+            department,
+            *texts[i],
+            tuple(None if one is None else Guessed(texts[one][0], one == i) for one in thought[i]),
+        )
+        for i, department in enumerate(departments)
+    )
+    return GuessTable(tuple(one.icon for one in departments), rows, (texts[4],))
+
+
+def prompts_of(told: Chronicle, board: BoardModel, language: Language) -> tuple[PromptModel, ...]:
+    """The questions that a chronicle raises."""
+    return present_prompts(told, 139, 3, 8, board.audiences, Words("week", language))
 
 
 def debrief(language: Language) -> DebriefModel:
@@ -274,4 +305,6 @@ def debrief(language: Language) -> DebriefModel:
     screen = screen_words(language)
     kinds = ("suspects", "network", "followers", "fans", "supporters", "empowered")
     names = tuple(screen(f"level.{kind}") for kind in kinds)
-    return DebriefModel(CHRONICLE, 8, names, present_prompts(CHRONICLE, 139, 8, Words("week", language)))
+    board = samples.usual(language)
+    prompts = prompts_of(CHRONICLE, board, language)
+    return DebriefModel(CHRONICLE, 8, names, board.audiences, board.departments, prompts, guesses(language))

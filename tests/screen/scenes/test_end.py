@@ -7,16 +7,12 @@ from game.rules.command import Guess
 from game.rules.fact import Fact
 from game.screen.focus import Focus
 from game.screen.scene import Pop
-from game.screen.scenes.answers import DoAll, GoOn, Leave
+from game.screen.scenes.answers import DoAll, GoOn
 from game.screen.scenes.both import Both
-from game.screen.scenes.chronicle import Chronicle, chronicle
-from game.screen.scenes.debrief import DebriefScene, debrief_scene
 from game.screen.scenes.guess import GuessScene
-from game.screen.scenes.prompts import present_prompts
 from game.screen.scenes.reveal import RevealScene
 from game.screen.scenes.score import ScoreScene
 from game.screen.scenes.score_model import present_score
-from game.words.catalogue import LANGUAGES, Words
 from tests.screen.scenes import samples
 from tests.screen.scenes.games import compiled_for, played
 from tests.screen.scenes.watching import Watch
@@ -140,66 +136,3 @@ def test_ones_own_motive_shows_only_while_held() -> None:
 
 def said(watch: Watch) -> str:
     return " ".join(watch.texts).replace(" / ", " ")
-
-
-# -- the look back ------------------------------------------------------------------------
-
-
-def told(game: tuple[str, int, str]) -> Chronicle:
-    compiled = compiled_for(*game[:2])
-    return chronicle(compiled.scenario, compiled.seats, facts_of(game))
-
-
-@pytest.mark.parametrize("game", GAMES, ids=str)
-def test_the_chronicle_agrees_with_the_game(game: tuple[str, int, str]) -> None:
-    last = played(*game)[-1].after
-    found = told(game)
-    final = [sum(sum(cells[level]) for cells in last["tokens"].values()) for level in range(6)]
-    assert list(found.levels[-1]) == final
-    assert len(found.levels) == last["week"] + 2
-    assert len(found.lost_weeks) == last["lost_weeks"]
-    assert sum(share.whole for share in found.kept) == sum(last["tallies"]["lifted"])
-    assert all(0 <= share.part <= share.whole for share in (*found.kept, found.blind, found.seeing))
-    assert found.missed.part == sum(last["tallies"]["irrelevant"])
-    assert found.coherent == sum(last["tallies"]["coherent"])
-    assert found.mixed == sum(last["tallies"]["mixed"])
-    assert found.talks == sum(last["tallies"]["talks"])
-    assert found.points_before == last["points_before"]
-
-
-@pytest.mark.parametrize("game", GAMES, ids=str)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_game_raises_questions_with_two_numbers(game: tuple[str, int, str], language: str) -> None:
-    chosen = next(name for name in LANGUAGES if name == language)
-    words = Words("week", chosen)
-    prompts = present_prompts(told(game), played(*game)[-1].after["points"], 8, words)
-    assert 1 <= len(prompts) <= 5
-    for prompt in prompts:
-        assert sum(word.strip(".,:").isdigit() for word in prompt.lead.split()) == 2
-        assert prompt.question.endswith("?")
-
-
-def test_a_team_that_never_talks_is_asked_about_it_first() -> None:
-    prompts = present_prompts(told(("municipality", 4, "pusher")), 10, 8, Words("week", "en"))
-    assert prompts[0].id == "lost"
-
-
-def test_the_questions_go_round_and_home_leaves_the_game() -> None:
-    watch = Watch(DebriefScene(Both.of(samples.debrief)), motion="none")
-    n = len(samples.debrief("nl").prompts)
-    seen = []
-    for _ in range(n):
-        scene = watch.scene
-        assert isinstance(scene, DebriefScene)
-        seen.append(scene.at)
-        watch.choose("next")
-    assert seen == list(range(n))
-    assert isinstance(watch.scene, DebriefScene)
-    assert watch.scene.at == 0
-    assert watch.choose("home") == Pop(Leave())
-
-
-def test_the_debrief_of_a_played_game_can_be_shown() -> None:
-    game = ("fruit-stall", 3, "cooperative")
-    scene = debrief_scene(played(*game)[-1].after, facts_of(game), compiled_for("fruit-stall", 3).scenario)
-    assert "Terugblik" in Watch(scene, motion="none").texts
