@@ -4,17 +4,18 @@ from typing import Any, Final
 
 import numpy as np
 
-from game.players.playing import play_on, player_seed_of, seed_of
+from game.players.playing import play_on, player_seed_of, seat_to_act, seed_of
 from game.rules.chance import stir
 from game.rules.engine import begin
-from game.rules.limits import KINDS, LEVELS, ROUND, SEATS, TOOLS
+from game.rules.limits import GUESSING, KINDS, LEVELS, ROUND, SEATS, TOOLS
 from game.rules.pricing import tokens_on
 from game.rules.speed import rule
+from sim.tallying import TALLIES, note_course, read_facts, start_tally, survey
 
 ALL_COMMANDS: Final = 1 << 30
 
-# What is written down of each game, and what is only counted over all of them.
-ROW: Final[dict[str, tuple[int, ...]]] = {
+# What is written down of each game: its outcome and, with measures, its course.
+OUTCOME: Final[dict[str, tuple[int, ...]]] = {
     "points": (1,),
     "points_before_shakeout": (1,),
     "medal": (1,),
@@ -28,12 +29,21 @@ ROW: Final[dict[str, tuple[int, ...]]] = {
     "bronze_week": (1,),
     "used": (1,),  # a mask: bit m is set if anybody played mechanism m
 }
-COUNTS: Final[dict[str, tuple[int, ...]]] = {
+COURSE: Final[dict[str, tuple[int, ...]]] = {
+    "decided_week": (1,),
+    "lead_changes": (1,),
+    "leader_week": (1,),
+}
+ROW: Final = {**OUTCOME, **COURSE}
+
+# What is only counted over all games: always, and with measures.
+USES: Final[dict[str, tuple[int, ...]]] = {
     "plays": (TOOLS,),
     "lifted": (TOOLS,),
     "firm": (TOOLS,),
     "verbs": (len(KINDS),),
 }
+COUNTS: Final = {**USES, **TALLIES}
 
 
 @rule
@@ -65,12 +75,43 @@ def note(t: Any, st: Any, row: Any, counts: Any) -> None:
         counts.firm[tool] += st.tool_firm[tool]
 
 
+@rule
+def play_game(
+    t: Any,
+    states: Any,
+    seens: Any,
+    log: Any,
+    mind: Any,
+    room: Any,
+    codes: Any,
+    kinds: Any,
+    seed: int,
+    game: int,
+    row: Any,
+    counts: Any,
+) -> None:
+    """Play game number ``game`` in a blank state; with room in the log it is measured on the way."""
+    begin(t, states[0], seed_of(seed, game), ROUND)
+    luck = player_seed_of(seed, game)
+    if log.room[0] == 0:
+        play_on(t, states, seens, kinds, luck, ALL_COMMANDS, log, room, codes)
+    else:
+        start_tally(t, states[0], mind, counts)
+        while states[0].part[0] < GUESSING:
+            survey(t, states[0], seat_to_act(t, states[0]), counts)
+            play_on(t, states, seens, kinds, luck, 1, log, room, codes)
+            read_facts(t, states[0], log, mind, counts)
+        note_course(mind, row)
+    note(t, states[0], row, counts)
+
+
 def play_games(
     tables: Any,
     blank: Any,
     states: Any,
     seens: Any,
     logs: Any,
+    minds: Any,
     room: Any,
     codes: Any,
     kinds: Any,
@@ -81,16 +122,25 @@ def play_games(
 ) -> None:
     """Play games ``first`` … of a study, one for each of ``rows``.
 
-    ``tables``, ``blank`` (a state of zeros), ``states``, ``seens``, ``logs`` and ``counts`` are arrays
-    of one record; ``room`` and ``codes`` are room for a list of commands.
+    ``tables``, ``blank`` (a state of zeros), ``states``, ``seens``, ``logs``, ``minds`` and ``counts``
+    are arrays of one record; ``room`` and ``codes`` are room for a list of commands.
     """
-    t = tables[0]
     for i in range(len(rows)):
         states[0] = blank[0]
-        begin(t, states[0], seed_of(seed, first + i), ROUND)
-        luck = player_seed_of(seed, first + i)
-        play_on(t, states, seens, kinds, luck, ALL_COMMANDS, logs[0], room, codes)
-        note(t, states[0], rows[i], counts[0])
+        play_game(
+            tables[0],
+            states,
+            seens,
+            logs[0],
+            minds[0],
+            room,
+            codes,
+            kinds,
+            seed,
+            first + i,
+            rows[i],
+            counts[0],
+        )
 
 
 def play_commands(

@@ -21,14 +21,14 @@ from game.rules import chance, speed
 from game.rules.chance import GOLDEN
 
 _PACKAGES = ("game.rules", "game.players")
-_DRIVER = Path(__file__).with_name("driver.py")
+_COMPILED_HERE = ("engine.py", "driver.py", "tallying.py")
 
 
 def _sources() -> Iterator[Path]:
     """Every file of which something is compiled; the rest of this package may change freely."""
     for package in _PACKAGES:
         yield from sorted(Path(next(iter(import_module(package).__path__))).glob("*.py"))
-    yield from (Path(__file__), _DRIVER)
+    yield from (Path(__file__).with_name(name) for name in _COMPILED_HERE)
 
 
 def _fingerprint() -> str:

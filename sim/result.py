@@ -1,9 +1,6 @@
 """What came of a trial: columns per game, counts over all games, a summary and files."""
 
-import json
 from dataclasses import dataclass
-from hashlib import blake2b
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +13,11 @@ from game.rules.limits import KINDS as VERBS
 from game.rules.limits import MEDALS, SEATS
 from game.rules.state import State
 from game.scenario.compiling import Compiled
+from sim.driver import COURSE
+from sim.measures import Measures
+from sim.sheets import Form, Sheet, engine_version
+from sim.totals import Totals
+from sim.trouble import SimulationError
 
 Column = NDArray[np.int64]
 
@@ -34,15 +36,50 @@ class Result:
     compiled: Compiled
     kinds: tuple[str, ...]
     seed: int
-    rows: NDArray[Any]
-    counts: NDArray[Any]
+    totals: Totals
+    kept: NDArray[Any] | None
+    is_measured: bool = True
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return self.totals.games
+
+    @property
+    def counts(self) -> NDArray[Any]:
+        """One record with what was only counted: see ``driver.USES`` and ``tallying.TALLIES``."""
+        return self.totals.counts
+
+    @property
+    def measures(self) -> Measures:
+        """What was seen on the way: by week, audience, department, mechanism and message.
+
+        Raises
+        ------
+        SimulationError
+            If the games were played without looking on.
+        """
+        if not self.is_measured:
+            raise SimulationError("not_measured")
+        return Measures(self.compiled, self.totals)
+
+    @property
+    def rows(self) -> NDArray[Any]:
+        """A record for each game (``driver.ROW``).
+
+        Raises
+        ------
+        SimulationError
+            If the games were too many to be kept.
+        """
+        if self.kept is None:
+            raise SimulationError("not_kept", games=len(self))
+        return self.kept
+
+    def _column(self, name: str) -> Column:
+        column: Column = self.rows[name]
+        return column
 
     def _scalar(self, name: str) -> Column:
-        column: Column = self.rows[name][:, 0]
-        return column
+        return self._column(name)[:, 0]
 
     @property
     def points(self) -> Column:
@@ -62,20 +99,17 @@ class Result:
     @property
     def levels(self) -> Column:
         """Tokens by level after the shake-out, over all audiences: (games, 6)."""
-        column: Column = self.rows["levels"]
-        return column
+        return self._column("levels")
 
     @property
     def own_score(self) -> Column:
         """Own scores (8.3): (games, seats)."""
-        column: Column = self.rows["own_score"][:, : self.compiled.seats]
-        return column
+        return self._column("own_score")[:, : self.compiled.seats]
 
     @property
     def colleague(self) -> Column:
         """1 for the colleague of the year, several where they share it (8.3): (games, seats)."""
-        column: Column = self.rows["colleague"][:, : self.compiled.seats]
-        return column
+        return self._column("colleague")[:, : self.compiled.seats]
 
     @property
     def lost_weeks(self) -> Column:
@@ -103,22 +137,42 @@ class Result:
         return self._scalar("bronze_week")
 
     @property
+    def decided_week(self) -> Column:
+        """First Friday from which a shake-out on that day would always have given the medal: (games,)."""
+        return self._course("decided_week")
+
+    @property
+    def lead_changes(self) -> Column:
+        """How often another seat took the lead by KPI on a Friday: (games,)."""
+        return self._course("lead_changes")
+
+    @property
+    def leader_week(self) -> Column:
+        """The Friday on which the last leader by KPI took the lead: (games,)."""
+        return self._course("leader_week")
+
+    def _course(self, name: str) -> Column:
+        if not self.is_measured:
+            raise SimulationError("not_measured")
+        return self._scalar(name)
+
+    @property
     def mechanisms_in_play(self) -> dict[str, int]:
         """The places, in the file, of the mechanisms that some seat runs, by id in that order."""
         return mechanisms_in_play(self.compiled)
 
     def used(self, mechanism: str) -> Column:
         """1 for each game in which anybody played this mechanism, else 0: (games,)."""
-        column: Column = self._scalar("used") >> self.mechanisms_in_play[mechanism] & 1
-        return column
+        return self._scalar("used") >> self.mechanisms_in_play[mechanism] & 1
+
+    def used_in(self, mechanism: str) -> float:
+        """The share of games in which anybody played this mechanism; known for any number of games."""
+        return int(self.totals.used[self.mechanisms_in_play[mechanism]]) / len(self)
 
     @property
     def hash(self) -> str:
-        """A hash over every number in it: equal results, equal hashes."""
-        digest = blake2b(digest_size=16)
-        digest.update(self.rows.tobytes())
-        digest.update(self.counts.tobytes())
-        return digest.hexdigest()
+        """A hash over the outcome of every game: equal results, equal hashes."""
+        return self.totals.hash
 
     def replay(self, game: int) -> State:
         """Play game number ``game`` again, in plain Python, and give its last state.
@@ -147,86 +201,62 @@ class Result:
 
     def shares(self) -> list[float]:
         """Per seat the share of being colleague of the year, over the games that have one."""
-        crowned = self.colleague[self.medal > 0]
-        if len(crowned) == 0:
-            return [0.0] * self.compiled.seats
-        split: list[float] = (crowned / crowned.sum(axis=1, keepdims=True)).mean(axis=0).tolist()
-        return split
+        return self.totals.shares(self.compiled.seats)
 
     def summary(self) -> dict[str, object]:
         """What ``piramide sim --json`` prints; figures without a unit are means per game."""
-        points = self.points
-        return {
+        games, columns = len(self), self.totals.columns
+        points = columns["points"]
+        out: dict[str, object] = {
             "scenario": self.compiled.scenario.id,
             "scenario_hash": self.compiled.scenario.hash,
+            "engine_version": engine_version(),
             "departments": self.compiled.seats,
             "players": list(self.kinds),
-            "games": len(self),
+            "games": games,
             "seed": self.seed,
-            "points": {
-                "mean": float(points.mean()),
-                "sd": float(points.std(ddof=1)) if len(self) > 1 else 0.0,
-                "min": int(points.min()),
-                "max": int(points.max()),
-            },
-            "points_before_shakeout": float(self.points_before_shakeout.mean()),
-            "medals": {
-                name: float(share)
-                for name, share in zip(
-                    MEDALS, np.bincount(self.medal, minlength=len(MEDALS)) / len(self), strict=True
-                )
-            },
-            "levels": self.levels.mean(axis=0).tolist(),
-            "lost_weeks": float(self.lost_weeks.mean()),
-            "mixed_messages": float(self.mixed_messages.mean()),
-            "coherent_messages": float(self.coherent_messages.mean()),
-            "actions": float(self.actions.mean()),
-            "own_score": self.own_score.mean(axis=0).tolist(),
+            "points": {"mean": points.mean, "sd": points.sd, "min": points.least, "max": points.most},
+            "points_before_shakeout": columns["points_before_shakeout"].mean,
+            "medals": {name: columns["medal"].counts[code] / games for code, name in enumerate(MEDALS)},
+            "levels": (self.totals.levels / games).tolist(),
+            "lost_weeks": columns["lost_weeks"].mean,
+            "mixed_messages": columns["mixed_messages"].mean,
+            "coherent_messages": columns["coherent_messages"].mean,
+            "actions": columns["actions"].mean,
+            "own_score": (self.totals.own_score[: self.compiled.seats] / games).tolist(),
             "colleague_of_the_year": self.shares(),
             "verbs": {
-                kind: float(count) / len(self)
-                for kind, count in zip(VERBS, self.counts["verbs"][0], strict=True)
+                kind: int(count) / games for kind, count in zip(VERBS, self.counts["verbs"][0], strict=True)
             },
             "mechanisms": self.mechanisms(),
             "hash": self.hash,
         }
-
-    def table(self) -> dict[str, Column]:
-        """The columns as they are written to a file: one number per game and name."""
-        out = {"game": np.arange(len(self)), "points": self.points}
-        for name in ("points_before_shakeout", "medal", "lost_weeks", "mixed_messages", "coherent_messages"):
-            out[name] = self._scalar(name)
-        out["actions"] = self.actions
-        out["bronze_week"] = self.bronze_week
-        for level in range(self.levels.shape[1]):
-            out[f"level_{level}"] = self.levels[:, level]
-        for seat, name in enumerate(self.compiled.ids.seats):
-            out[f"own_score_{name}"] = self.own_score[:, seat]
-            out[f"colleague_{name}"] = self.colleague[:, seat]
+        if self.is_measured:
+            for name in COURSE:
+                out[name] = columns[name].mean
         return out
 
     def to_csv(self, path: str | Path) -> None:
-        """Write the columns as CSV, one line per game."""
-        columns = self.table()
-        with Path(path).open("w", encoding="utf-8", newline="") as file:
-            file.write(",".join(columns) + "\n")
-            np.savetxt(file, np.column_stack(list(columns.values())), fmt="%d", delimiter=",")
+        """Write the columns as CSV, one line per game; raises ``SimulationError`` if none were kept."""
+        self._write(path, ".csv")
 
     def to_json(self, path: str | Path) -> None:
-        """Write the summary and the columns as JSON."""
-        columns = {name: column.tolist() for name, column in self.table().items()}
-        Path(path).write_text(json.dumps({"summary": self.summary(), "columns": columns}), encoding="utf-8")
+        """Write summary, measures and columns as JSON; raises ``SimulationError`` if none were kept."""
+        self._write(path, ".json")
 
     def to_parquet(self, path: str | Path) -> None:
         """Write the columns as Parquet, the summary in the file's metadata.
 
         Raises
         ------
+        SimulationError
+            If the games were not kept.
         ModuleNotFoundError
             If PyArrow, which is in the extra ``sim``, is not installed.
         """
-        pyarrow: Any = import_module("pyarrow")
-        parquet: Any = import_module("pyarrow.parquet")
-        table = pyarrow.table(self.table())
-        table = table.replace_schema_metadata({"piramide": json.dumps(self.summary())})
-        parquet.write_table(table, str(path))
+        self._write(path, ".parquet")
+
+    def _write(self, path: str | Path, form: Form) -> None:
+        with Sheet(path, self.compiled, self.seed, form) as sheet:
+            sheet.write(self.rows, 0)
+            sheet.finish(self)

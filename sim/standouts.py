@@ -49,7 +49,7 @@ def uses(result: Result) -> list[Use]:
                 mechanism=name,
                 departments=tuple(result.compiled.ids.seats[seat] for seat in owners),
                 level=level[name],
-                games=float(result.used(name).mean()),
+                games=result.used_in(name),
                 plays=entry["plays"],
                 lifted=entry["lifted"],
                 firm=entry["firm"],

@@ -1,8 +1,9 @@
 """A trial: one scenario, one line-up, so many games. ``simulate`` plays it and gives a ``Result``."""
 
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -11,25 +12,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.players.choosing import KINDS
-from game.players.playing import look, new_game, play_on, player_seed_of, seed_of
 from game.rules.actions import ROOM
 from game.rules.limits import SEATS
-from game.rules.log import COLUMNS, new_log
-from game.rules.records import STATE_DTYPE, dtype_of, to_record
+from game.rules.log import COLUMNS, GREAT_ROOM, new_log
+from game.rules.records import STATE_DTYPE, blank_state, dtype_of, to_record
 from game.scenario import compiling
 from game.scenario.compiling import Compiled
 from game.scenario.load import load
 from game.scenario.models import Scenario
-from sim.driver import COUNTS, ROW, note
+from sim.driver import play_game
 from sim.engine import compiled, has_numba
 from sim.result import Result
+from sim.sheets import Sheet
+from sim.tallying import MIND
+from sim.totals import COUNTS_DTYPE, ROW_DTYPE, Totals
 from sim.trouble import SimulationError
 
 Engine = Literal["compiled", "plain"]
 CHUNK = 500  # games that one thread plays in a row; results do not depend on it
-LOG_DTYPE = dtype_of({"rows": (1, COLUMNS), "n": (1,), "room": (1,)})
-ROW_DTYPE = dtype_of(ROW)
-COUNTS_DTYPE = dtype_of(COUNTS)
+KEPT = 200_000  # up to so many games every row is kept, unless told otherwise (240 bytes a game)
+LOG_DTYPE = dtype_of({"rows": (GREAT_ROOM, COLUMNS), "n": (1,), "room": (1,)})
+MIND_DTYPE = dtype_of(MIND)
 
 
 def line_up(players: str | Sequence[str], seats: int) -> tuple[str, ...]:
@@ -62,6 +65,9 @@ def simulate(
     chunk: int = CHUNK,
     engine: Engine | None = None,
     progress: Callable[[int], None] | None = None,
+    measures: bool = True,
+    keep: bool | None = None,
+    output: str | Path | None = None,
 ) -> Result:
     """Play ``games`` games of computer players and give what came of each.
 
@@ -83,6 +89,13 @@ def simulate(
         ``"compiled"`` (default where Numba is installed) or ``"plain"``.
     progress
         Called with the number of games played so far.
+    measures
+        Whether to look on while games are played (``Result.measures``); without, it is faster.
+    keep
+        Whether to keep a row for each game (``Result.points`` and the other columns); by default up to
+        ``KEPT`` games. Totals are exact either way, and take the same room for any number of games.
+    output
+        A file (.parquet, .csv or .json) to which every game is written as it is played.
 
     Raises
     ------
@@ -95,7 +108,16 @@ def simulate(
     trial = trial_of(loaded, players, departments, seed)
     if games < 1 or chunk < 1 or (workers is not None and workers < 1):
         raise SimulationError("numbers")
-    return trial.play(games, chunk=chunk, workers=workers, engine=engine, progress=progress)
+    return trial.play(
+        games,
+        chunk=chunk,
+        workers=workers,
+        engine=engine,
+        progress=progress,
+        measures=measures,
+        keep=keep,
+        output=output,
+    )
 
 
 def trial_of(
@@ -115,17 +137,11 @@ def trial_of(
     return Trial(compiling.compile(scenario, seats), line_up(players, seats), seed)
 
 
-def add(counts: NDArray[Any], more: NDArray[Any]) -> None:
-    """Add what was counted in more games."""
-    for name in COUNTS:
-        counts[name] += more[name].sum(axis=0)
-
-
-def result_of(trial: "Trial", rows: NDArray[Any], blocks: NDArray[Any]) -> Result:
-    """The result of games 0 and on of a trial, from their rows and the counts of their blocks."""
-    counts = np.zeros(1, COUNTS_DTYPE)
-    add(counts, blocks)
-    return Result(trial.compiled, trial.kinds, trial.seed, rows, counts)
+def result_of(trial: "Trial", rows: NDArray[Any], blocks: NDArray[Any], *, measures: bool = True) -> Result:
+    """The result of games of a trial, from their rows and the counts of their blocks."""
+    totals = Totals()
+    totals.add(rows, blocks)
+    return Result(trial.compiled, trial.kinds, trial.seed, totals, rows, measures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,17 +160,27 @@ class Trial:
         workers: int | None = None,
         engine: Engine | None = None,
         progress: Callable[[int], None] | None = None,
+        measures: bool = True,
+        keep: bool | None = None,
+        output: str | Path | None = None,
     ) -> Result:
-        """Play games 0 up to ``games``."""
-        rows = self.rows(games)
-        counts = np.zeros(1, COUNTS_DTYPE)
-        done = 0
-        for size, counted in self.play_into(rows, chunk=chunk, workers=workers, engine=engine):
-            add(counts, counted)
-            done += size
-            if progress is not None:
-                progress(done)
-        return Result(self.compiled, self.kinds, self.seed, rows, counts)
+        """Play games 0 up to ``games``; parameters are those of ``simulate``."""
+        kept = games <= KEPT if keep is None else keep
+        rows = self.rows(games if kept else 0)
+        totals = Totals()
+        parts = (
+            rows[at : at + chunk] if kept else self.rows(min(chunk, games - at))
+            for at in range(0, games, chunk)
+        )
+        with Sheet(output, self.compiled, self.seed) as sheet:
+            for part, counted in self._played(parts, 0, workers, engine, measures):
+                sheet.write(part, totals.games)
+                totals.add(part, counted)
+                if progress is not None:
+                    progress(totals.games)
+            result = Result(self.compiled, self.kinds, self.seed, totals, rows if kept else None, measures)
+            sheet.finish(result)
+        return result
 
     def rows(self, games: int) -> NDArray[Any]:
         """Room for so many games, to be played into."""
@@ -168,6 +194,7 @@ class Trial:
         chunk: int = CHUNK,
         workers: int | None = None,
         engine: Engine | None = None,
+        measures: bool = True,
     ) -> Iterator[tuple[int, NDArray[Any]]]:
         """Play game ``first`` and those after it, one for each of ``rows``; gives size and counts by chunk.
 
@@ -176,26 +203,49 @@ class Trial:
         SimulationError
             If the compiled engine was asked for and is not installed.
         """
+        parts = (rows[at : at + chunk] for at in range(0, len(rows), chunk))
+        for part, counted in self._played(parts, first, workers, engine, measures):
+            yield len(part), counted
+
+    def _played(
+        self,
+        parts: Iterator[NDArray[Any]],
+        first: int,
+        workers: int | None,
+        engine: Engine | None,
+        measures: bool,
+    ) -> Iterator[tuple[NDArray[Any], NDArray[Any]]]:
+        """Play every part, in order; only as many as the threads need are in hand at a time."""
         if engine == "compiled" and not has_numba():
             raise SimulationError("no_numba")
         play = self._play_plain if engine == "plain" or not has_numba() else self._play_compiled
-        parts = [(first + at, rows[at : at + chunk]) for at in range(0, len(rows), chunk)]
-        with ThreadPoolExecutor(workers or os.cpu_count() or 1) as pool:
-            for (_, part), counted in zip(parts, pool.map(lambda part: play(*part), parts), strict=True):
-                yield len(part), counted
+        threads = workers or os.cpu_count() or 1
+        waiting: deque[tuple[NDArray[Any], Future[NDArray[Any]]]] = deque()
+        with ThreadPoolExecutor(threads) as pool:
+            for part in parts:
+                waiting.append((part, pool.submit(play, first, part, measures)))
+                first += len(part)
+                if len(waiting) > 2 * threads:
+                    done, counted = waiting.popleft()
+                    yield done, counted.result()
+            for done, counted in waiting:
+                yield done, counted.result()
 
     def _codes(self) -> list[int]:
         codes = [KINDS.index(kind) for kind in self.kinds]
         return codes + [0] * (SEATS - len(codes))
 
-    def _play_compiled(self, first: int, rows: NDArray[Any]) -> NDArray[Any]:
+    def _play_compiled(self, first: int, rows: NDArray[Any], measures: bool) -> NDArray[Any]:
         counts = np.zeros(1, COUNTS_DTYPE)
+        logs = np.zeros(1, LOG_DTYPE)
+        logs["room"] = GREAT_ROOM if measures else 0
         compiled("play_games")(
             to_record(self.compiled.tables),
             np.zeros(1, STATE_DTYPE),
             np.zeros(1, STATE_DTYPE),
             np.zeros(1, STATE_DTYPE),
-            np.zeros(1, LOG_DTYPE),
+            logs,
+            np.zeros(1, MIND_DTYPE),
             np.zeros(ROOM, np.int64),
             np.zeros(ROOM, np.int64),
             np.array(self._codes()),
@@ -206,16 +256,26 @@ class Trial:
         )
         return counts
 
-    def _play_plain(self, first: int, rows: NDArray[Any]) -> NDArray[Any]:
+    def _play_plain(self, first: int, rows: NDArray[Any], measures: bool) -> NDArray[Any]:
         counts = np.zeros(1, COUNTS_DTYPE)
-        t = self.compiled.tables
         room = [0] * ROOM
-        view = counts.view(np.recarray)[0]
+        log = new_log(GREAT_ROOM if measures else 0)
+        mind = np.zeros(1, MIND_DTYPE).view(np.recarray)[0]
+        tallies = counts.view(np.recarray)[0]
         for i, row in enumerate(rows.view(np.recarray)):
-            states = [new_game(t, seed_of(self.seed, first + i))]
-            seens = states[:]
-            look(states, seens)
-            luck = player_seed_of(self.seed, first + i)
-            play_on(t, states, seens, self._codes(), luck, 1 << 30, new_log(0), room, room[:])
-            note(t, states[0], row, view)
+            states = [blank_state()]
+            play_game(
+                self.compiled.tables,
+                states,
+                states[:],
+                log,
+                mind,
+                room,
+                room[:],
+                self._codes(),
+                self.seed,
+                first + i,
+                row,
+                tallies,
+            )
         return counts
