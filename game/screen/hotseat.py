@@ -16,7 +16,7 @@ from game.rules.limits import FREE, ORDERS
 from game.scenario.models import Scenario
 from game.screen.clock import WorkClock
 from game.screen.unfolding import ViewDict, unfolded
-from game.table.acts import Act, EndEarly, Next
+from game.table.acts import Act, EndEarly, Next, SetPeople
 from game.table.table import Accepted, Refused, Table
 from game.words.catalogue import Language
 
@@ -161,7 +161,10 @@ class Hotseat:
         """The clock of the work part."""
         self.told: set[str] = set()
         """The hints of the first weeks that have been given, and the weeks that have been introduced."""
+        self._teams = self.people
+        """The seats that people held when the game was opened here."""
         self._handed: set[tuple[str, int, str]] = set()
+        self._announced: str | None = None
         self._views: dict[tuple[int, str, Language], ViewDict] = {}
 
     # -- what may be known ----------------------------------------------------------------
@@ -175,6 +178,11 @@ class Hotseat:
     def people(self) -> tuple[str, ...]:
         """The seats that people hold."""
         return self.table.people
+
+    @property
+    def alone(self) -> bool:
+        """Whether people hold one seat only at this screen, so that nothing is handed over."""
+        return len(self._teams) == 1
 
     @property
     def free(self) -> bool:
@@ -254,10 +262,17 @@ class Hotseat:
     def hand_over(self, seat: str) -> None:
         """These people have the mouse and keyboard now."""
         self._handed.add(self._turn_of(seat))
+        self._announced = seat
+
+    def announce(self, seat: str) -> bool:
+        """Whether other people acted before these; it counts as said from now on."""
+        new = not self.alone and seat != self._announced
+        self._announced = seat
+        return new
 
     def _turn_of(self, seat: str) -> tuple[str, int, str]:
         """What is handed over once: a part of a week, or, to who plays alone, the whole game."""
-        if len(self.people) == 1:
+        if self.alone and self.shown["part"] == "work":
             return "game", 0, seat
         return self.shown["part"], self.shown["week"], seat
 
@@ -280,6 +295,10 @@ class Hotseat:
     def move_on(self) -> Refused | None:
         """To the next part of the week, as who leads the game decides (7.1)."""
         return self._direct(Next())
+
+    def skip_guessing(self, seat: str) -> Refused | None:
+        """The people of a seat leave the guessing to the others (8.5)."""
+        return self._direct(SetPeople(seat, False))
 
     def end_now(self) -> Refused | None:
         """Score and reveal now."""

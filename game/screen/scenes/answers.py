@@ -31,6 +31,13 @@ class DoAll:
 
 
 @dataclass(frozen=True, slots=True)
+class SkipGuessing:
+    """The people of a seat do not guess what drove the others (8.5)."""
+
+    seat: str
+
+
+@dataclass(frozen=True, slots=True)
 class ActAs:
     """Another seat wants to act (free order)."""
 

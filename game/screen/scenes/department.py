@@ -36,6 +36,10 @@ class DepartmentSheet:
     secret_text: str = ""
     alone: bool = False
     """Nobody else plays at this screen, so there is nothing to hand over."""
+    own: bool = True
+    """It is the department of whoever looks: its target is theirs."""
+    guessing: bool = False
+    """It is handed over for the guessing round, in which there are no hours and nothing is played."""
 
 
 def present_department(
@@ -47,19 +51,30 @@ def present_department(
     names: str = "",
     can: tuple[str, ...] = ("close",),
     alone: bool = False,
+    guessing: bool = False,
 ) -> DepartmentSheet:
     """A department of a view. Its secret is in the view only if the view is its own."""
     department = next(one for one in present_departments(view, scenario, language) if one.id == seat)
     found = scenario.department(seat)
     you = view["you"]
     secret, text = None, ""
-    if you is not None and you["seat"] == seat and you["personal_motive"] is not None:
+    own = you is not None and you["seat"] == seat
+    if own and you["personal_motive"] is not None:
         personal = next(p for p in scenario.personal_motives if p.motive == you["personal_motive"])
         secret = present_motive(personal.motive, scenario, language)
         text = personal.text.get(language)
     tools = (scenario.mechanism(tool).name.get(language) for tool in found.toolbox)
     return DepartmentSheet(
-        department, names, found.kpi.text.get(language), tuple(tools), can, secret, text, alone
+        department=department,
+        names=names,
+        kpi=found.kpi.text.get(language),
+        tools=tuple(tools),
+        can=can,
+        secret=secret,
+        secret_text=text,
+        alone=alone,
+        own=own,
+        guessing=guessing,
     )
 
 
@@ -109,7 +124,7 @@ class DepartmentScene(GameScene):
         if shown.secret is not None:
             found.append(Target("secret", self._secret(view), words("handover.secret"), radius=28))
         found += [
-            Target(can, box, words(TEXTS[can]), radius=24)
+            Target(can, box, self._label(can, words), radius=24)
             for can, box in zip(shown.can, self._buttons(view), strict=True)
         ]
         return tuple(found)
@@ -134,9 +149,10 @@ class DepartmentScene(GameScene):
             said = words("handover.alone") if shown.alone else said
             canvas.text(said, Box(inner.x, y, inner.w, 44), style("body").at(32), look.ink_soft)
             y += 58
-        canvas.text(words("handover.kpi"), Box(inner.x, y, inner.w, 44), style("h3"), look.ink)
-        kpi = Box(inner.x, y + 46, inner.w, 84)
-        canvas.text(shown.kpi, kpi, style("body").at(32), look.ink, lines=2, valign="top")
+        heading, text = self._about(shown, words)
+        canvas.text(heading, Box(inner.x, y, inner.w, 44), style("h3"), look.ink)
+        below = Box(inner.x, y + 46, inner.w, 84)
+        canvas.text(text, below, style("body").at(32), look.ink, lines=2, valign="top")
         y += 134
         if not self.passing_on:
             canvas.text(words("department.tools"), Box(inner.x, y, inner.w, 44), style("h3"), look.ink)
@@ -153,11 +169,21 @@ class DepartmentScene(GameScene):
         for can, place in zip(shown.can, buttons, strict=True):
             kind = "ink" if can == shown.can[0] and can != "close" else "outline"
             state = view.focus.state(can)
-            text = words(TEXTS[can])
+            text = self._label(can, words)
             if kind == "ink":
                 button(canvas, place, text, kind="ink", state=state, icon=ICONS[can])
             else:
                 button(canvas, place, text, state=state, icon=ICONS[can])
+
+    def _label(self, can: str, words: Words) -> str:
+        """What the button of something that can be done says."""
+        return words("handover.guess" if can == "ready" and self.model.nl.guessing else TEXTS[can])
+
+    def _about(self, shown: DepartmentSheet, words: Words) -> tuple[str, str]:
+        """What the sheet says first: the target, or in the guessing round what there is to guess."""
+        if shown.guessing:
+            return words("handover.guess.title"), words("handover.guess.text")
+        return words("handover.kpi" if shown.own else "department.kpi"), shown.kpi
 
     def _stick(self, canvas: Canvas, box: Box, shown: DepartmentSheet, words: Words) -> None:
         look = canvas.theme
@@ -167,9 +193,11 @@ class DepartmentScene(GameScene):
         icon_in(canvas, shown.department.icon, cx, box.cy, 48, look.on_wood, stroke=1.9)
         name = shown.department.name
         title = words("handover.title", seat=name) if self.passing_on else name
-        hours = words.count("choose.hours_left", shown.department.hours)
-        said = canvas.text(hours, box.within(right=44), style("strong"), look.on_wood_soft, align="right")
-        room = box.within(left=122, right=box.right - said.box.x + 16)
+        room = box.within(left=122, right=44)
+        if not shown.guessing:
+            hours = words.count("choose.hours_left", shown.department.hours)
+            said = canvas.text(hours, box.within(right=44), style("strong"), look.on_wood_soft, align="right")
+            room = box.within(left=122, right=box.right - said.box.x + 16)
         canvas.text(title, room, style("h3").at(42), look.on_wood)
 
     def _draw_secret(self, canvas: Canvas, view: View, shown: DepartmentSheet, words: Words) -> None:

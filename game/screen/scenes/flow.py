@@ -11,7 +11,7 @@ from game.screen.board import draw_board
 from game.screen.canvas import Canvas
 from game.screen.hotseat import Hotseat
 from game.screen.scene import Push, Replace, Scene, Steps, Transition, View
-from game.screen.scenes.answers import ActAs, Do, DoAll, EndNow, Leave, MoveOn
+from game.screen.scenes.answers import ActAs, Do, DoAll, EndNow, Leave, MoveOn, SkipGuessing
 from game.screen.scenes.asking import AskScene, Question, Yes
 from game.screen.scenes.both import Both
 from game.screen.scenes.moments import board_of, introduced, scene_of, turn_scene
@@ -98,6 +98,8 @@ class TableScene(Scene):
             elif isinstance(result, DoAll):
                 for command in result.commands:
                     self.game.do(result.seat, command)
+            elif isinstance(result, SkipGuessing):
+                self.game.skip_guessing(result.seat)
             elif isinstance(result, ActAs):
                 self.game.take_over(result.seat)
             elif isinstance(result, MoveOn | EndNow):

@@ -118,6 +118,8 @@ def announced(shown: RollModel) -> str:
     """What is played, and for whom: all that may be said while the dice roll."""
     story = shown.story
     what = story.what.replace(chr(0xAD), "")
+    if story.message:
+        what = f"{what} ‘{story.message}’"
     return what if story.audience is None else f"{what} · {shown.after.audiences[shown.lane].name}"
 
 

@@ -9,7 +9,8 @@ from game.screen.box import Box
 from game.screen.canvas import Canvas, Edge, icon_in
 from game.screen.focus import State, Target
 from game.screen.scene import Pop, Push, Replace, Transition, View
-from game.screen.scenes.answers import DoAll
+from game.screen.scenes.answers import DoAll, SkipGuessing
+from game.screen.scenes.asking import AskScene, Question, Yes
 from game.screen.scenes.both import Both
 from game.screen.scenes.game_scene import GameScene
 from game.screen.scenes.menu import MenuScene
@@ -128,9 +129,11 @@ class GuessScene(GameScene):
         ]
         return tuple(cells[:n])
 
-    def _foot(self, view: View) -> tuple[Box, Box]:
+    def _foot(self, view: View) -> tuple[Box, Box, Box]:
+        """One's own motive, leaving the guessing, and being done."""
         y = view.frame.canvas.h - 32 - FOOT
-        return Box(40, y, LIST_W, FOOT), Box(1880 - 620, y, 620, FOOT)
+        left = 40 + LIST_W + 48
+        return Box(40, y, LIST_W, FOOT), Box(left, y, 500, FOOT), Box(1880 - 620, y, 620, FOOT)
 
     # -- choosing -------------------------------------------------------------------------
 
@@ -138,7 +141,7 @@ class GuessScene(GameScene):
         """The menu, the departments, the motives, one's own, and done."""
         model = self._model(view)
         words = Words("week", view.settings.language)
-        own, done = self._foot(view)
+        own, leave, done = self._foot(view)
         found = [Target("menu", self._menu(), view.words("board.menu"), radius=22)]
         found += [
             Target(f"other:{other.seat}", box, other.name, radius=box.h / 2)
@@ -149,6 +152,7 @@ class GuessScene(GameScene):
             for i, (drive, box) in enumerate(zip(model.drives, self._drives(view), strict=True))
         ]
         found.append(Target("own", own, words("guess.own"), radius=24))
+        found.append(Target("skip", leave, words("guess.skip"), radius=24))
         reason = words.count("guess.more", self._left) if self._left else ""
         found.append(
             Target("done", done, words("guess.done"), enabled=not self._left, reason=reason, radius=24)
@@ -169,11 +173,19 @@ class GuessScene(GameScene):
                 return Replace(replace(self, at=what))
             case "drive":
                 return Replace(self._picked(what))
+            case "skip":
+                return Push(AskScene(_sure(self.guess.nl.seat)))
             case "done":
                 seat = self.guess.nl.seat
                 return Pop(DoAll(seat, tuple(Guess(other, motive) for other, motive in self.picks)))
             case _:
                 return None  # one's own motive: shown while it is held
+
+    def resumed(self, result: object, view: View) -> Transition | None:
+        """After the question: this department does not guess."""
+        if isinstance(result, Yes) and isinstance(result.about, SkipGuessing):
+            return Pop(result.about)
+        return GameScene.resumed(self, result, view)
 
     def _picked(self, motive: str) -> "GuessScene":
         """With a motive for the department in question; on to the next one without a guess.
@@ -228,21 +240,31 @@ class GuessScene(GameScene):
 
     def _draw_foot(self, canvas: Canvas, view: View, model: GuessModel, words: Words) -> None:
         look = canvas.theme
-        own, done = self._foot(view)
-        button(canvas, own, words("guess.own"), state=view.focus.state("own"), icon="eye")
-        between = Box(own.right + 40, own.y, done.x - own.right - 80, own.h)
+        own, leave, done = self._foot(view)
         if view.focus.held == "own":
-            canvas.panel(between, look.accent, 24)
-            inner = between.inset(24, 10)
+            canvas.panel(own, look.accent, 24)
+            inner = own.inset(24, 10)
             canvas.text(model.own, inner, style("strong"), look.accent_ink, align="centre", lines=2)
         else:
-            hint = words("guess.own.hidden")
-            canvas.text(hint, between, style("body"), look.ink_soft, align="centre", lines=2)
+            button(canvas, own, words("guess.own"), state=view.focus.state("own"), icon="eye")
+        skip = view.focus.state("skip")
+        button(canvas, leave, words("guess.skip"), state=skip, icon="player-skip-forward")
         state = view.focus.state("done", enabled=not self._left)
         reason = words.count("guess.more", self._left) if self._left else ""
         button(
             canvas, done, words("guess.done"), kind="ink", state=state, icon="check", reason=reason, big=True
         )
+
+
+def _sure(seat: str) -> Both[Question]:
+    """The question before a department leaves the guessing to the others."""
+
+    def ask(language: Language) -> Question:
+        words = Words("week", language)
+        title, text, yes, no = (words(f"guess.skip.{part}") for part in ("title", "text", "yes", "no"))
+        return Question(title, text, yes, no, about=SkipGuessing(seat), safe="no")
+
+    return Both.of(ask)
 
 
 def _guesser(canvas: Canvas, box: Box, model: GuessModel, words: Words) -> None:

@@ -3,8 +3,10 @@
 from collections.abc import Collection
 
 from game.screen.box import Box
-from game.screen.canvas import Canvas, icon_in
+from game.screen.canvas import Canvas, Edge, icon_in
 from game.screen.grid import BoardGrid
+from game.screen.model import DepartmentModel
+from game.screen.sidecolumn import LOG_HEAD
 from game.screen.theme import style
 from game.screen.unfolding import ViewDict
 from game.screen.widgets.panels import PANEL_RADIUS
@@ -14,6 +16,7 @@ STAY = 9.0
 """Seconds that a hint stays if nobody goes on before."""
 SCARCE = 1
 """Attention at which it is time to say that it runs out."""
+GAP = 16
 ICONS = {"talk": "message-circle", "bonds": "droplet", "attention": "hourglass", "lamps": "bulb"}
 
 
@@ -34,13 +37,38 @@ def _matters(view: ViewDict) -> list[str]:
     return found
 
 
+def aside(canvas: Canvas, grid: BoardGrid) -> Box:
+    """Where something can be said for a moment: in place of the log, whose count of what is at risk stays."""
+    log = grid.side_panel("log")
+    if canvas.frame.narrow:  # the count stands at the foot then, under the event
+        return log.within(bottom=LOG_HEAD + GAP)
+    return log.within(top=LOG_HEAD + 6)
+
+
 def draw_hint(canvas: Canvas, grid: BoardGrid, hint: str, words: Words) -> None:
-    """The hint in place of the log, where it lies on nothing that it speaks of."""
+    """The hint beside the board, where it lies on nothing that it speaks of."""
     look = canvas.theme
-    box = grid.side_panel("log")
+    box = aside(canvas, grid)
     canvas.panel(box, look.ink, PANEL_RADIUS, shadow="raised")
-    disc = Box(box.x + 24, box.y + 22, 58, 58)
+    disc = Box.around(box.x + 48, box.cy, 58, 58)
     canvas.panel(disc, look.pill_mark, 29)
     icon_in(canvas, ICONS[hint], disc.cx, disc.cy, 34, look.on_ink if look.name == "dark" else look.ink)
-    text = box.within(left=28, right=24, top=86, bottom=14)
-    canvas.text(words(f"guide.{hint}"), text, style("strong").at(32), look.on_ink, lines=3, valign="top")
+    text = Box(disc.right + 16, box.y + 10, box.right - disc.right - 34, box.h - 20)
+    canvas.text(words(f"guide.{hint}"), text, style("strong").at(30), look.on_ink, lines=4)
+
+
+def draw_turn(canvas: Canvas, grid: BoardGrid, department: DepartmentModel, names: str, words: Words) -> None:
+    """Whose turn it is now, on wood and with the halo of the stick that it speaks of."""
+    look = canvas.theme
+    box = aside(canvas, grid)
+    canvas.panel(box.inset(-8), look.accent, PANEL_RADIUS + 8, edge=Edge(look.ink, 3), shadow="raised")
+    canvas.panel(box, look.wood, PANEL_RADIUS, edge=Edge(look.wood_deep, 2))
+    disc = Box.around(box.x + 62, box.cy, 84, 84)
+    canvas.panel(disc, "#FFFFFF", 42, opacity=0.62)
+    icon_in(canvas, department.icon, disc.cx, disc.cy, 50, look.on_wood, stroke=1.9)
+    text = Box(disc.right + 18, box.y + 14, box.right - disc.right - 38, box.h - 28)
+    said = words("work.turn_of", names=names) if names else words("work.turn")
+    canvas.text(said, text.top_part(40), style("label"), look.on_wood_soft, shorts=(words("work.turn"),))
+    name = text.within(top=42)
+    shorts = (department.short,)
+    canvas.text(department.name, name, style("h3").at(38), look.on_wood, lines=2, valign="top", shorts=shorts)

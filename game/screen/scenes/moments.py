@@ -3,7 +3,6 @@
 from dataclasses import replace
 from functools import partial
 
-from game.rules import fact as facts
 from game.rules.command import Choose
 from game.rules.log import BONDS
 from game.rules.pricing import bond_of_lifted
@@ -82,8 +81,8 @@ def turn_scene(game: Hotseat, seat: str | None, view: View) -> Scene:
         case "work":
             return _handover(game, seat) if game.hands_over(seat) else _work(game, seat, view)
         case _:
-            if len(game.people) > 1 and game.hands_over(seat):
-                return _handover(game, seat)
+            if not game.alone and game.hands_over(seat):
+                return _handover(game, seat, guessing=True)
             return guess_scene(Both.of(partial(game.view, seat)), seat, game.scenario)
 
 
@@ -115,9 +114,8 @@ def _deed(game: Hotseat, moment: Moment, view: View) -> Scene | None:
 
 
 def _monday(game: Hotseat, moment: Moment) -> Scene | None:
-    turned = [fact for fact in moment.facts if isinstance(fact, facts.Event)]
-    if not turned or moment.after["part"] == "monday":
-        return None  # a quiet week; or the chair is asked, with the card
+    if moment.after["part"] == "monday":
+        return None  # the chair is asked, with the card
     return event_scene(game.table.compiled, moment.facts, moment.after, lost_weeks=game.lost_weeks)
 
 
@@ -157,6 +155,8 @@ def _work(game: Hotseat, seat: str, view: View) -> Scene:
         partial(game.last_place.__setitem__, seat),
         game.clock,
         hint,
+        game.announce(seat),
+        game.names.get(seat, ""),
     )
 
 
@@ -206,7 +206,7 @@ def _sheet(game: Hotseat, acting: str, seat: str) -> Scene:
     return DepartmentScene(seat, Both.of(present))
 
 
-def _handover(game: Hotseat, seat: str) -> Scene:
+def _handover(game: Hotseat, seat: str, *, guessing: bool = False) -> Scene:
     game.hand_over(seat)
 
     def present(language: Language) -> DepartmentSheet:
@@ -217,7 +217,8 @@ def _handover(game: Hotseat, seat: str) -> Scene:
             language,
             names=game.names.get(seat, ""),
             can=("ready",),
-            alone=len(game.people) == 1,
+            alone=game.alone,
+            guessing=guessing,
         )
 
     return DepartmentScene(seat, Both.of(present), passing_on=True)

@@ -20,7 +20,7 @@ from game.screen.scenes.both import Both
 from game.screen.scenes.game_scene import GameScene
 from game.screen.scenes.menu import MenuScene
 from game.screen.scenes.monday_model import MondayModel, OptionModel, present_monday
-from game.screen.sidecolumn import draw_log, draw_organisation
+from game.screen.sidecolumn import draw_organisation
 from game.screen.theme import duration, icon_of, style
 from game.screen.unfolding import ViewDict
 from game.screen.widgets.buttons import button, chip, chip_width, label
@@ -54,13 +54,22 @@ def event_scene(
 
 @dataclass(frozen=True, slots=True)
 class EventScene(GameScene):
-    """The event card over the board. ``began`` is the moment at which it began to grow."""
+    """The event card over the board. ``began`` is the moment at which it began to grow.
+
+    Where people choose, ``picked`` is the option that waits for their yes: a choice is final, and whoever
+    is still pressing keys from the Friday before has not made it.
+    """
 
     monday: Both[MondayModel]
     began: float | None = None
+    picked: str = ""
 
     def _model(self, view: View) -> MondayModel:
-        return self.monday.get(view.settings.language)
+        model = self.monday.get(view.settings.language)
+        if not self.picked:
+            return model
+        options = (replace(option, chosen=option.id == self.picked) for option in model.options)
+        return replace(model, options=tuple(options))
 
     def _grid(self, view: View) -> BoardGrid:
         return grid_of(view.frame.canvas.h, self._model(view).board)
@@ -102,7 +111,7 @@ class EventScene(GameScene):
     # -- choosing -------------------------------------------------------------------------
 
     def targets(self, view: View) -> tuple[Target, ...]:
-        """The menu, and the options or the way on."""
+        """The menu, and the options with the yes to them, or the way on."""
         model, grid = self._model(view), self._grid(view)
         found = [Target("menu", grid.menu, view.words("board.menu"), radius=22)]
         card = card_box(grid)
@@ -122,7 +131,14 @@ class EventScene(GameScene):
                     radius=28,
                 )
             )
+        yes, why_not = self._yes(view)
+        found.append(Target("yes", next_box(grid), yes, bool(self.picked), why_not, radius=24))
         return tuple(found)
+
+    def _yes(self, view: View) -> tuple[str, str]:
+        """What the button says that makes the choice, and why it cannot be pressed yet."""
+        words = Words("week", view.settings.language)
+        return words("event.yes"), words("event.first")
 
     def first(self, view: View) -> str | None:
         """The first option that can be taken, or on."""
@@ -131,11 +147,17 @@ class EventScene(GameScene):
         return f"option:{free}" if model.asks and free else "next"
 
     def on(self, target: str, view: View) -> Transition | None:
-        """The menu, an option, or on."""
-        if target == "menu":
-            return Push(MenuScene(in_game=True))
-        _, _, option = target.partition(":")
-        return Pop(Do(self._model(view).chair.id, Choose(option)) if option else GoOn())
+        """The menu, an option, the yes to it, or on."""
+        kind, _, option = target.partition(":")
+        match kind:
+            case "menu":
+                return Push(MenuScene(in_game=True))
+            case "option":
+                return Replace(replace(self, picked=option))
+            case "yes":
+                return Pop(Do(self._model(view).chair.id, Choose(self.picked)))
+            case _:
+                return Pop(GoOn())
 
     # -- drawing --------------------------------------------------------------------------
 
@@ -145,8 +167,6 @@ class EventScene(GameScene):
         board = refilled(model, time - duration("panel_in"))
         draw_board(canvas, board, view.words, view.focus, side=False)
         draw_organisation(canvas, grid, board, view.words)
-        if model.asks:
-            draw_log(canvas, grid, board, view.words)
         grown = ease("out", time / duration("panel_in"))
         small, large = grid.side_panel("event"), card_box(grid)
         if grown < 1:
@@ -166,7 +186,11 @@ class EventScene(GameScene):
             lambda c: draw_card(c, large, model, words, states),
             opacity=1.0 if shown >= 1 else max(0.05, round(shown * 12) / 12),
         )
-        if not model.asks:
+        if model.asks:
+            text, why_not = self._yes(view)
+            state, place = states["yes"], next_box(grid)
+            button(canvas, place, text, kind="ink", state=state, icon="check", reason=why_not, big=True)
+        else:
             icon, text = "player-skip-forward", words("event.on")
             button(canvas, next_box(grid), text, kind="ink", state=states["next"], icon=icon, big=True)
 

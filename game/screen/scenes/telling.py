@@ -12,6 +12,7 @@ from game.screen.hotseat import Moment
 from game.screen.model import LogLine, Motive
 from game.screen.present import present_motive
 from game.screen.scenes.deciding import bond_reason
+from game.screen.scenes.effects import what_came
 from game.screen.theme import icon_of
 from game.words.catalogue import Language, Words
 
@@ -56,6 +57,8 @@ class Story:
     audience: str | None = None
     thrown: tuple[Thrown, ...] = ()
     motive: Motive | None = None
+    message: str = ""
+    """The message that a play brought; nothing for a broadcast."""
 
 
 def tell(moment: Moment, scenario: Scenario, language: Language) -> Story:
@@ -115,15 +118,19 @@ class _Teller:
             # Firm is what it should be; what is loose is worth a word.
             key = "log.up" if first.bond == "firm" else "log.up_loose"
             text = words.count(key, hits, name=self.name(first.audience))
+        message = ""
+        if not mechanism.broadcast:
+            message = present_motive(played[0].message, self.scenario, self.language).label
         return Story(
-            self.icon,
-            self.who,
-            mechanism.name.get(self.language),
-            headline,
-            tuple(said),
-            LogLine(self.icon, text),
-            alone,
-            thrown,
+            icon=self.icon,
+            who=self.who,
+            what=mechanism.name.get(self.language),
+            headline=headline,
+            said=tuple(said),
+            log=LogLine(self.icon, text),
+            audience=alone,
+            thrown=thrown,
+            message=message,
         )
 
     def lessons(self, *, broadcast: bool) -> list[Said]:
@@ -183,7 +190,8 @@ class _Teller:
                 headline = words("news.why", sentence=text)
                 log = words("log.our_why")
             case Choose():
-                headline, log = self.chosen(), words("log.choose")
+                headline, said = self.chosen()
+                log = words("log.choose")
             case Convince():
                 headline = words("news.talk_management", seat=self.who)
                 said, log = self.tracks(words("news.same"), words("log.talk_management"))
@@ -207,11 +215,19 @@ class _Teller:
             said.append(Said("check", words("news.no_forgetting"), "good"))
         return headline, log, audience, said
 
-    def chosen(self) -> str:
+    def chosen(self) -> tuple[str, list[Said]]:
+        """The option, and what it did."""
         choice = _all(self.moment.facts, facts.Choice)[0]
         option = self.scenario.event(choice.event).options[int(choice.option) - 1]
         label = option.label.get(self.language) if option.label is not None else ""
-        return self.words("news.choice", option=label)
+        tones: dict[bool | None, Tone] = {True: "good", False: "bad", None: "neutral"}
+        came = what_came(self.moment.facts, self.moment.before, self.scenario, self.language)
+        said = [Said(effect.icon, effect.text, tones[effect.good]) for effect in came]
+        paid = sum(fact.hours for fact in _all(self.moment.facts, facts.Paid))
+        if paid:
+            text = self.words.count("news.paid", paid, seat=self.who)
+            said.insert(0, Said(icon_of("marks", "hour"), text))
+        return self.words("news.choice", option=label), said or [Said("minus", self.words("news.no_change"))]
 
     def heard(self, audience: str) -> tuple[list[Said], Motive | None]:
         """What a talk brought."""

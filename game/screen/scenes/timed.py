@@ -1,7 +1,9 @@
 """What the scenes share in which people choose while the clock of the work part runs."""
 
-from game.screen.canvas import Canvas
+from game.screen.box import Box
+from game.screen.canvas import Canvas, Edge
 from game.screen.clock import WorkClock
+from game.screen.focus import Target
 from game.screen.scene import Heard, Transition, View
 from game.screen.scenes.game_scene import GameScene
 from game.screen.theme import duration
@@ -40,6 +42,18 @@ class TimedScene(GameScene):
             self.clock.pause()
             return None
         return GameScene.key(self, name, view)
+
+    def clock_targets(self, place: Box, view: View) -> tuple[Target, ...]:
+        """The clock, which a click pauses or lets go on; nothing where there is none."""
+        if self.clock is None or view.settings.clock == "off":
+            return ()
+        words = Words("play", view.settings.language)
+        return (Target("clock", place, words("clock.go_on" if self.clock.paused else "clock.pause")),)
+
+    def draw_clock_frame(self, canvas: Canvas, place: Box, view: View) -> None:
+        """A frame round the clock under the mouse: it can be pressed."""
+        if view.focus.hover == "clock":
+            canvas.panel(place, None, 20, edge=Edge(canvas.theme.line_strong, 3))
 
     def held(self) -> None:
         """The clock stood still while something lay over this scene."""

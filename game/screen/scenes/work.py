@@ -13,10 +13,10 @@ from game.screen.model import BoardModel
 from game.screen.scene import Pop, Push, Scene, Transition, View
 from game.screen.scenes.answers import OF_THE_TABLE, ActAs, Do
 from game.screen.scenes.both import Both
-from game.screen.scenes.guide import STAY, draw_hint
+from game.screen.scenes.guide import STAY, draw_hint, draw_turn
 from game.screen.scenes.timed import TimedScene
-from game.screen.theme import duration, style
-from game.screen.widgets.panels import toast
+from game.screen.theme import duration, style, tokens
+from game.screen.topbar import CLOCK_W, LINE
 from game.words.catalogue import Words
 
 
@@ -33,7 +33,8 @@ class Places:
 class WorkScene(TimedScene):
     """The board with the acting seat's stick in a halo. ``last`` had the focus when it acted before.
 
-    ``hint`` names what who plays for the first time is told.
+    ``hint`` names what who plays for the first time is told. ``new``: other people acted just now, so
+    it is said at first whose turn it is; ``names`` are theirs, if they gave any.
     """
 
     seat: str
@@ -44,9 +45,11 @@ class WorkScene(TimedScene):
     remember: Callable[[str], None] | None = None
     clock: WorkClock | None = None
     hint: str | None = None
+    new: bool = False
+    names: str = ""
 
     def targets(self, view: View) -> tuple[Target, ...]:
-        """Menu, lanes, the organisation, sticks, and being done."""
+        """Menu, the clock, lanes, the organisation, being done, sticks."""
         words = Words("play", view.settings.language)
         model = self.model.get(view.settings.language)
         grid = grid_of(view.frame.canvas.h, model)
@@ -54,14 +57,15 @@ class WorkScene(TimedScene):
         sticks = next(i for i, target in enumerate(found) if target.id.startswith("stick:"))
         inside = Target("inside", grid.side_panel("organisation"), words("inside.title"), radius=24)
         done = Target("pass", done_box(grid), words("department.pass"), radius=22)
-        return (*found[:sticks], inside, done, *found[sticks:])
+        clock = self.clock_targets(_clock_place(), view)
+        return (found[0], *clock, *found[1:sticks], inside, done, *found[sticks:])
 
     def first(self, view: View) -> str | None:  # noqa: ARG002
         """Where this seat was before, else the first lane."""
         return self.last or f"lane:{self.model.nl.audiences[0].id}"
 
     def draw(self, canvas: Canvas, view: View) -> None:
-        """The board, and at first a word about who acts."""
+        """The board, and at first whose turn it is."""
         words = Words("play", view.settings.language)
         model = self.model.get(view.settings.language)
         look = canvas.theme
@@ -69,6 +73,7 @@ class WorkScene(TimedScene):
             left = self.clock.left(view.settings.clock)
             model = replace(model, clock=left, clock_paused=self.clock.paused)
         grid = draw_board(canvas, model, view.words, view.focus)
+        self.draw_clock_frame(canvas, _clock_place(), view)
         box = done_box(grid)
         state = view.focus.state("pass")
         edge = Edge(look.ink if state == "hover" else look.line_strong, 3)
@@ -81,32 +86,34 @@ class WorkScene(TimedScene):
             look.ink,
             align="centre",
         )
-        if self.draw_time_up(canvas, view):
-            return
-        if self.hint is not None and self._hinted(view):
-            draw_hint(canvas, grid, self.hint, words)
         if self._told(view):
-            name = next(one.name for one in model.departments if one.id == self.seat)
-            toast(canvas, words("work.turn", seat=name), icon="hand-click")
+            department = next(one for one in model.departments if one.id == self.seat)
+            draw_turn(canvas, grid, department, self.names, words)
+        elif self.hint is not None and self._hinted(view):
+            draw_hint(canvas, grid, self.hint, words)
+        self.draw_time_up(canvas, view)
+
+    @property
+    def _said(self) -> float:
+        """When it has been said whose turn it is."""
+        return self.begun + (duration("toast_stay") if self.new else 0.0)
 
     def _told(self, view: View) -> bool:
-        first_week = self.model.nl.week == 1
-        return view.settings.guide and first_week and view.now - self.begun < duration("toast_stay")
+        return view.now < self._said
 
     def _hinted(self, view: View) -> bool:
-        return view.settings.guide and self.hint is not None and view.now - self.begun < STAY
+        return view.settings.guide and self.hint is not None and view.now < self._said + STAY
 
     def wakes(self, view: View) -> float | None:
         """When the word about who acts or the hint goes, or the clock shows something else."""
         clock = TimedScene.wakes(self, view)
-        passed = view.now - self.begun
-        told = duration("toast_stay") - passed if self._told(view) else None
-        hinted = STAY - passed if self._hinted(view) else None
+        told = self._said - view.now if self._told(view) else None
+        hinted = self._said + STAY - view.now if self._hinted(view) else None
         return min((wake for wake in (clock, told, hinted) if wake is not None), default=None)
 
     def on(self, target: str, view: View) -> Transition | None:
         """Open what was chosen."""
-        if self.remember is not None:
+        if self.remember is not None and target != "clock":
             self.remember(target)
         kind, _, name = target.partition(":")
         match kind:
@@ -116,6 +123,8 @@ class WorkScene(TimedScene):
                 return Push(self.places.inside())
             case "stick":
                 return Push(self.places.department(name))
+            case "clock":
+                return self.key("p", view)
             case "pass":
                 return Push(self.places.department(self.seat))
             case _:
@@ -125,6 +134,12 @@ class WorkScene(TimedScene):
         """What was decided goes to the table."""
         self.held()
         return Pop(result) if isinstance(result, (Do, ActAs, *OF_THE_TABLE)) else None
+
+
+def _clock_place() -> Box:
+    """Where the board shows the clock."""
+    x = float(tokens()["board"]["top_bar"]["clock_x"])
+    return Box(x - 14, LINE - 36, CLOCK_W + 8, 72)
 
 
 def done_box(grid: BoardGrid) -> Box:

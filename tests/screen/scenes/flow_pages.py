@@ -130,6 +130,11 @@ def _timed(_: Language) -> Scene:
     return WorkScene("service", Both.of(_board), nowhere, last="inside", clock=clock, hint="bonds")
 
 
+def _turn(_: Language) -> Scene:
+    nowhere = Places(lambda _: KeysScene(), KeysScene, lambda _: KeysScene())
+    return WorkScene("service", Both.of(_board), nowhere, new=True, names="Hanna, Jip")
+
+
 def _introducing(_: Language) -> Scene:
     return IntroducingScene(Both.of(lambda language: new_verbs(tiny_scenario(), 2, language)))
 
@@ -300,7 +305,7 @@ def _inside(_: Language) -> Scene:
     return ChoosingScene("service", Both.of(_inside_model), "practise")
 
 
-def _department(*, passing_on: bool) -> Make:
+def _department(*, passing_on: bool, guessing: bool = False) -> Make:
     def sheet(language: Language) -> DepartmentSheet:
         nl = language == "nl"
         return DepartmentSheet(
@@ -311,6 +316,7 @@ def _department(*, passing_on: bool) -> Make:
             ("ready",) if passing_on else ("pass", "close"),
             Motive("award", "Aanzien"),
             "Til de meeste groepen op" if nl else "Lift the most groups",
+            guessing=guessing,
         )
 
     return lambda _: DepartmentScene("service", Both.of(sheet), passing_on)
@@ -379,8 +385,10 @@ FLOW: dict[str, tuple[Make, float]] = {
     "menu": (lambda _: MenuScene(in_game=True), 0.0),
     "keys": (lambda _: KeysScene(), 0.0),
     "hand-over": (_department(passing_on=True), 0.0),
+    "hand-over-guess": (_department(passing_on=True, guessing=True), 0.0),
     "department": (_department(passing_on=False), 0.0),
     "work": (_work, 0.0),
+    "work-turn": (_turn, 0.0),
     "work-timed": (_timed, 0.0),
     "introducing": (_introducing, 0.0),
     "choosing-sure": (_choosing("welcome", "music"), 0.0),

@@ -44,6 +44,8 @@ def answer(hands: Hands, choose: Choose, turn: int) -> None:
         case "EventScene":
             options = [name for name, enabled in choices.items() if name.startswith("option:") and enabled]
             choose(options[0] if options else "next")
+            if options:
+                choose("yes")
         case "GuessScene":
             drives = [name for name in choices if name.startswith("drive:")]
             choose("done" if choices["done"] else drives[turn % len(drives)])

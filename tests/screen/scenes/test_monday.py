@@ -2,12 +2,13 @@ from typing import Any
 
 import pytest
 
+from game.rules import fact as facts
 from game.rules.command import Choose
 from game.scenario.load import shipped
 from game.screen.scene import Pop
 from game.screen.scenes.answers import Do, GoOn
 from game.screen.scenes.both import Both
-from game.screen.scenes.effects import present_effects
+from game.screen.scenes.effects import present_effects, what_came
 from game.screen.scenes.monday import REFILL, EventScene, event_scene, refilled
 from game.table.course import Course
 from game.view.seats import table_view
@@ -23,7 +24,11 @@ def scene(*, asks: bool) -> EventScene:
 
 def test_the_chair_takes_an_option() -> None:
     watch = Watch(scene(asks=True), motion="none")
-    assert watch.choose("option:3") == Pop(Do("social", Choose("3")))
+    yes = {target.id: target for target in watch.scene.targets(watch.view)}["yes"]
+    assert (yes.enabled, yes.reason) == (False, "Kies eerst")
+    assert watch.choose("option:1") is None
+    assert watch.choose("option:3") is None, "choosing is not yet doing"
+    assert watch.choose("yes") == Pop(Do("social", Choose("3")))
 
 
 def test_an_option_that_cannot_be_paid_says_why() -> None:
@@ -78,6 +83,33 @@ def test_every_effect_of_the_shipped_events_can_be_told(name: str) -> None:
                     told = present_effects(compiled, option.effects, view, language)
                     assert len(told) == len(option.effects) - len(absent)
                     assert all(effect.text and "{" not in effect.text for effect in told)
+
+
+@pytest.mark.parametrize("name", sorted(shipped()))
+def test_what_a_choice_did_is_told_from_what_happened(name: str) -> None:
+    compiled = compiled_for(name, 3)
+    some = 0
+    for seed in range(3):
+        for told in played(name, 3, seed=seed):
+            if not isinstance(told.command, Choose):
+                continue
+            done = [fact for fact in told.facts if not isinstance(fact, facts.Choice | facts.Paid)]
+            for language in LANGUAGES:
+                came = what_came(told.facts, told.before, compiled.scenario, language)
+                assert bool(came) == bool(done)
+                assert all(effect.text and "{" not in effect.text for effect in came)
+            some += bool(done)
+    assert some
+
+
+def test_what_happens_to_everybody_is_one_line() -> None:
+    compiled = compiled_for("fruit-stall", 3)
+    before: dict[str, Any] = table_view(compiled, Course(compiled, "round", 1).state)
+    happened = [facts.Attention(who, -1, "event") for who in compiled.ids.audiences]
+    told = what_came(happened, before, compiled.scenario, "nl")
+    assert [(one.text, one.good) for one in told] == [("Iedereen: \u22121 aandacht", False)]
+    told = what_came(happened[1:], before, compiled.scenario, "nl")
+    assert len(told) == len(compiled.ids.audiences) - 1
 
 
 def test_every_monday_of_a_game_can_be_shown() -> None:
