@@ -1,5 +1,7 @@
 """The three parts of the score screen: the medal, the sum, and what drove everybody (mock-up g)."""
 
+from collections.abc import Sequence
+
 from game.screen.box import Box
 from game.screen.canvas import Canvas, Edge, icon_in
 from game.screen.drawings import medal
@@ -16,6 +18,8 @@ LEFT = Box(64, 40, 504, 0)
 LOLLY = (280.0, 520.0)
 """Size of a medal in its own drawing."""
 BAR = 28.0
+CONDITION = 42.0
+"""Height of a line about what every medal needs."""
 SHORT_STICK = 330.0
 ROOMY = 200.0
 """Height from which a card has room for everything under each other."""
@@ -57,7 +61,8 @@ def draw_medal(
     look = canvas.theme
     box = left_box(height)
     extra = height - 1080
-    tall = (520 if model.medal != "none" else 428) + extra * 0.6
+    more = CONDITION * max(0, len(model.conditions) - 1)
+    tall = (520 if model.medal != "none" else 428) + extra * 0.6 - more
     lolly = Box.around(box.cx, box.y + 20 + tall / 2, LOLLY[0] * tall / LOLLY[1], tall)
     share = 0.6 + 0.4 * grown
     shown = Box.around(lolly.cx, lolly.cy, lolly.w * share, lolly.h * share)
@@ -85,7 +90,7 @@ def draw_medal(
             icon=icon,
             align_centre=True,
         )
-        y += 42
+        y += CONDITION
     if model.medal == "none":
         kind = Box(box.x, y + 4, box.w, 80)
         canvas.text(words("score.none.text"), kind, style("body"), look.ink_soft, align="centre", lines=2)
@@ -101,7 +106,10 @@ def _draw_bar(canvas: Canvas, model: ScoreModel, bar: Box, counted: float) -> No
     if width >= bar.h:
         canvas.panel(bar.left_part(width), look.ink, bar.h / 2)
     xs = [bar.x + bar.w * points / most for points in model.thresholds]
-    for name, points, x, at in zip(MEDALS, model.thresholds, xs, _apart(xs, 72.0), strict=True):
+    number = style("label")
+    wide = max(canvas.width_of(str(points), number) for points in model.thresholds)
+    spots = apart(xs, max(72.0, wide + 20), bar.x, bar.right)
+    for name, points, x, at in zip(MEDALS, model.thresholds, xs, spots, strict=True):
         passed = model.points * counted >= points
         canvas.shape(medal(look, name), Box.around(at, bar.y - 44, 36, 66.9))
         tick = look.on_ink if passed else look.line_strong
@@ -109,16 +117,18 @@ def _draw_bar(canvas: Canvas, model: ScoreModel, bar: Box, counted: float) -> No
         if passed:
             canvas.panel(Box.around(x, bar.cy, 2, bar.h - 8), tick, 1, opacity=0.5)
         ink = look.ink if passed else look.ink_soft
-        room = Box.around(at, bar.bottom + 30, 70, 40)
-        canvas.text(str(points), room, style("label"), ink, align="centre")
+        canvas.text(str(points), Box.around(at, bar.bottom + 32, wide + 2, 40), number, ink, align="centre")
 
 
-def _apart(xs: list[float], least: float) -> list[float]:
-    """Places for three labels near three marks, so that none lies on another."""
-    bronze, silver, gold = xs
-    short = max(0.0, least - (gold - silver))
-    silver, gold = silver - short / 2, gold + short / 2
-    return [min(bronze, silver - least), silver, gold]
+def apart(marks: Sequence[float], least: float, start: float, end: float) -> list[float]:
+    """Places for labels as near to their rising marks as can be: ``least`` apart, between start and end."""
+    room = max(0.0, (end - start) - least * len(marks))
+    spots: list[float] = []
+    for i, mark in enumerate(marks):
+        lowest = start + least / 2 if not spots else spots[-1] + least
+        highest = start + least * (i + 0.5) + room
+        spots.append(max(lowest, min(mark, highest)))
+    return spots
 
 
 # -- the sum ------------------------------------------------------------------------------

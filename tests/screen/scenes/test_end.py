@@ -6,15 +6,21 @@ import pytest
 from game.rules.command import Guess
 from game.rules.fact import Fact
 from game.screen.focus import Focus
+from game.screen.layout import fit
+from game.screen.recording import RecordingCanvas
 from game.screen.scene import Pop
 from game.screen.scenes.answers import DoAll, GoOn
 from game.screen.scenes.both import Both
 from game.screen.scenes.guess import GuessScene
 from game.screen.scenes.reveal import RevealScene
 from game.screen.scenes.score import ScoreScene
-from game.screen.scenes.score_model import present_score
+from game.screen.scenes.score_model import ConditionModel, ScoreModel, present_score
+from game.screen.settings import TEXT_SCALES, Settings
+from game.screen.theme import theme
+from game.words.catalogue import LANGUAGES, Language
 from tests.screen.scenes import samples
 from tests.screen.scenes.games import compiled_for, played
+from tests.screen.scenes.test_fitting import FONTS, collisions, cramped
 from tests.screen.scenes.watching import Watch
 
 GAMES = [
@@ -88,6 +94,32 @@ def test_the_score_moves_to_its_still_picture() -> None:
     watch.focus = Focus()
     assert watch.picture == Watch(ScoreScene(model), motion="none").picture
     assert watch.choose("next") == Pop(GoOn())
+
+
+@pytest.mark.parametrize("scale", TEXT_SCALES)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "thresholds", [(95, 130, 150), (9000, 9001, 9002), (1, 2, 3), (140, 141, 900)], ids=str
+)
+def test_the_thresholds_of_the_medals_never_lie_on_one_another(
+    thresholds: tuple[int, int, int], language: Language, scale: float
+) -> None:
+    sure = ConditionModel("minstens 12 empowered users", True)
+
+    def made(said: Language) -> ScoreModel:
+        plain = samples.score(said, revealed=False)
+        return replace(plain, thresholds=thresholds, conditions=(sure, sure), points=139)
+
+    canvas = RecordingCanvas(fit(1920, 1080), theme("light"), FONTS, scale)
+    watch = Watch(ScoreScene(Both.of(made)), motion="none", language=language)
+    watch.scene.draw(
+        canvas, replace(watch.view, settings=Settings(language, text_scale=scale, motion="none"))
+    )
+    shown = [text for text in canvas.texts if text.what in map(str, thresholds) and text.box.y > 800]
+    assert [text.what for text in shown] == [str(points) for points in thresholds]
+    assert cramped(canvas.texts) == []
+    assert list(collisions(canvas.texts)) == []
+    assert all(a.box.right + 8 <= b.box.x for a, b in pairwise(shown))
 
 
 # -- guessing -----------------------------------------------------------------------------
