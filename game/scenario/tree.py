@@ -112,7 +112,13 @@ def _at(text: str, index: int) -> Span:
 def _span(start: StringMark, end: StringMark) -> Span:
     line, column = end.line + 1, end.column + 1
     if column == 1 and end.line > start.line:  # a block ends at the start of the line after it
-        line, column = end.line, 1
+        text, last = end.buffer, end.pointer
+        while last > start.pointer and text[last - 1] in "\r\n":
+            last -= 1
+        begin = text.rfind("\n", 0, last) + 1
+        begin += text[begin:last].rfind("\r") + 1
+        line -= len(re.findall(r"\r\n|\r|\n", text[last : end.pointer]))
+        column = last - begin + 1
     return Span(start.line + 1, start.column + 1, line, column)
 
 

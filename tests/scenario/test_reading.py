@@ -3,6 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.scenario.diagnostics import as_text, check_bytes
+from game.scenario.findings import Span
 from game.scenario.load import check
 from game.scenario.reading import Plain, read, scalar
 from game.scenario.tree import DEEPEST, LARGEST_FILE, MOST_NODES
@@ -85,6 +86,15 @@ def test_lists_are_tuples_and_every_value_has_its_place() -> None:
     assert (key.line, key.column, key.end_column) == (4, 7, 11)
 
 
+def test_a_block_of_text_ends_where_its_last_line_does() -> None:
+    text = "weeks: |\ntitle: >\n  one\n  two\n\nsummary: x\n"
+    for line_end in ("\n", "\r\n", "\r"):
+        places = read(text.replace("\n", line_end).encode()).places
+        spans = {path: place.value for path, place in places.items()}
+        assert spans["weeks",] == Span(1, 8, 1, 9)
+        assert spans["title",] == Span(2, 8, 4, 6)
+
+
 def test_the_limits_are_just_wide_enough() -> None:
     deepest = b"a: " + b"[" * (DEEPEST - 1) + b"]" * (DEEPEST - 1)
     assert read(deepest).findings == ()
@@ -110,6 +120,7 @@ def test_any_text_gets_an_answer(text: str) -> None:
     lines = len(text.split("\n"))
     assert diagnostics
     assert all(1 <= diagnostic.line <= lines for diagnostic in diagnostics)
+    assert all((d.line, d.column) <= (d.end_line, d.end_column) for d in diagnostics)
     as_text(diagnostics, data, "en")
 
 
