@@ -23,6 +23,14 @@ class Motive:
 
 
 @dataclass(frozen=True, slots=True)
+class Power:
+    """A power that the organisation can still give away."""
+
+    icon: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """The tokens of one audience on one level; ``at_risk``: nobody cared for its loose ones yet."""
 
@@ -107,7 +115,7 @@ class BoardModel:
     clock: int | None = None
     clock_paused: bool = False
     stories: int = 0
-    powers: tuple[str, ...] = ()
+    powers: tuple[Power, ...] = ()
     event: EventModel | None = None
     log: tuple[LogLine, ...] = ()
     launch: tuple[bool, ...] | None = None

@@ -16,6 +16,7 @@ from game.screen.model import (
     LogLine,
     Motive,
     Part,
+    Power,
 )
 from game.screen.theme import icon_of
 from game.screen.unfolding import ViewDict, seats_of
@@ -59,7 +60,7 @@ def present_board(
         departments=present_departments(view, scenario, language, acting),
         next_medal=next_medal(points, scenario, len(view["hours"])),
         stories=view["stories"],
-        powers=_powers(view["powers"]),
+        powers=_powers(view["powers"], language),
         event=present_event_card(view, scenario, language),
         log=tuple(log),
         launch=_launch(view, scenario),
@@ -67,10 +68,15 @@ def present_board(
     )
 
 
-def _powers(stock: dict[str, int]) -> tuple[str, ...]:
-    """An icon for each power that can be given away; if those are many, one for each kind."""
+def _powers(stock: dict[str, int], language: Language) -> tuple[Power, ...]:
+    """Each power that can be given away; if those are many, one for each kind."""
+    words = Words("view", language)
     each = sum(stock.values()) <= MOST_POWERS
-    return tuple(icon_of("powers", power) for power, n in stock.items() for _ in range(n if each else n > 0))
+    return tuple(
+        Power(icon_of("powers", power), words(f"power.{power}"))
+        for power, n in stock.items()
+        for _ in range(n if each else n > 0)
+    )
 
 
 def points_of(view: ViewDict, scenario: Scenario) -> int:

@@ -1,18 +1,22 @@
 """The side column of the board: the organisation, this week's event, what is at risk, what happened."""
 
 from game.screen.box import Box
-from game.screen.canvas import Canvas, icon_in
+from game.screen.canvas import Canvas, common_style, icon_in
 from game.screen.drawings import droplet
 from game.screen.grid import BoardGrid
-from game.screen.model import BoardModel
+from game.screen.model import BoardModel, Power
 from game.screen.settings import Lookup
 from game.screen.theme import icon_of, style
 from game.screen.widgets.panels import headed, moulds, panel
 
 PAD = 24
 HEAD = 68
+NUMBER = 36.0
+"""Size of the numbers of will and know-how where larger ones leave no room for the words."""
 LOG_HEAD = 60
 LOG_STEP = 51.0
+POWER = 44.0
+"""What the icon of a power takes in front of its name."""
 
 
 def draw_organisation(canvas: Canvas, grid: BoardGrid, model: BoardModel, words: Lookup) -> None:
@@ -37,14 +41,29 @@ def _organisation(canvas: Canvas, box: Box, model: BoardModel, words: Lookup) ->
     icon_in(canvas, icon_of("marks", "story"), inner.x + 17, box.y + 204, 34, look.ink)
     stories = Box(inner.x + 45, box.y + 182, inner.w - 45, 44)
     canvas.text(words.count("board.stories", model.stories), stories, style("label"), look.ink)
-    y = box.y + 250
-    pitch = min(44.0, 200 / max(1, len(model.powers)))
-    for i, power in enumerate(reversed(model.powers)):
-        icon_in(canvas, power, inner.right - 18 - i * pitch, y, 34, look.ink)
-    left = inner.w - (len(model.powers) * pitch + 10 if model.powers else 0)
-    key = "board.powers" if model.powers else "board.no_powers"
-    short = (words("board.powers_short"),) if model.powers else ()
-    canvas.text(words(key), Box(inner.x, y - 24, left, 48), style("body"), look.ink_soft, shorts=short)
+    _powers(canvas, Box(inner.x, box.y + 226, inner.w, 48), model.powers, words)
+
+
+def _powers(canvas: Canvas, box: Box, powers: tuple[Power, ...], words: Lookup) -> None:
+    """The powers that can be given away: each with its name if those fit, else what they are together."""
+    look = canvas.theme
+    plain = style("body")
+    if not powers:
+        canvas.text(words("board.no_powers"), box, plain, look.ink_soft, lines=2)
+        return
+    widths = [canvas.width_of(power.name, plain) for power in powers]
+    if sum(widths) + POWER * len(powers) + PAD * (len(powers) - 1) <= box.w:
+        x = box.x
+        for power, width in zip(powers, widths, strict=True):
+            icon_in(canvas, power.icon, x + 17, box.cy, 34, look.ink)
+            canvas.text(power.name, Box(x + POWER, box.y, width + 1, box.h), plain, look.ink_soft)
+            x += POWER + width + PAD
+        return
+    pitch = min(44.0, 200 / len(powers))
+    for i, power in enumerate(reversed(powers)):
+        icon_in(canvas, power.icon, box.right - 18 - i * pitch, box.cy, 34, look.ink)
+    left = box.within(right=len(powers) * pitch + 10)
+    canvas.text(words("board.powers"), left, plain, look.ink_soft, shorts=(words("board.powers_short"),))
 
 
 def _tracks(canvas: Canvas, box: Box, model: BoardModel, words: Lookup) -> None:
@@ -54,24 +73,23 @@ def _tracks(canvas: Canvas, box: Box, model: BoardModel, words: Lookup) -> None:
     icon, near, apart, figures = 33.0, 6.0, 10.0, 58.0
     values = str(model.will), str(model.know_how)
     texts = words("board.will"), words("board.know_how")
+    least = [canvas.width_of(text, name.at(name.size / canvas.text_scale)) + 1 for text in texts]
+    # Numbers grow until the words would have no room, and the icons go before a word does.
     counts = [min(canvas.width_of(value, number), figures) for value in values]
-    room = box.w - 2 * (icon + near + apart) - sum(counts) - near
-    smallest = name.at(name.size / canvas.text_scale)
-    # Both words have one size: as large as they may be and still fit side by side.
-    for size in range(round(name.size), round(smallest.size) - 1, -1):
-        name = name.at(max(size, smallest.size))
-        widths = [canvas.width_of(text, name) + 1 for text in texts]
-        if sum(widths) <= room:
-            break
-    share = min(1.0, room / sum(widths))
-    blocks = [
-        icon + near + width * share + apart + count for width, count in zip(widths, counts, strict=True)
-    ]
-    starts = box.x, box.right - blocks[1]
+    room = box.w - 2 * apart - near - sum(least)
+    if room < sum(counts) + 2 * (icon + near):
+        counts = [canvas.width_of(value, number.at(NUMBER / canvas.text_scale)) + 1 for value in values]
+    if room < sum(counts) + 2 * (icon + near):
+        icon = near = 0.0
+    room = box.w - 2 * (icon + near + apart) - sum(counts) - 6
+    name = common_style(canvas, [f"{texts[0]}{texts[1]}"], room - 2, name)
+    widths = [canvas.width_of(text, name) + 1 for text in texts]
+    starts = box.x, box.right - (icon + near + widths[1] + apart + counts[1])
     signs = icon_of("marks", "convinced"), icon_of("verbs", "practise")
     for i, x in enumerate(starts):
-        icon_in(canvas, signs[i], x + icon / 2, box.cy, icon, look.ink, stroke=2.1)
-        word = Box(x + icon + near, box.y, widths[i] * share, box.h)
+        if icon:
+            icon_in(canvas, signs[i], x + icon / 2, box.cy, icon, look.ink, stroke=2.1)
+        word = Box(x + icon + near, box.y, widths[i], box.h)
         canvas.text(texts[i], word, name, look.ink)
         count = Box(word.right + apart, box.y, counts[i] + 1, box.h)
         canvas.text(values[i], count, number, look.ink)

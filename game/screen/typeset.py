@@ -25,6 +25,8 @@ NARROW_MIDDLE = {"display": 0.66, "heading": 0.66, "bold": 0.7, "semibold": 0.7,
 LAST_RESORT = 0.7
 DEEP = 0.24
 """How far letters reach below the base line, as a share of the size."""
+TAILS = 0.75
+"""Share of their depth by which tails may not leave the box of letters that grew, above as below."""
 
 
 class Metrics(Hashable, Protocol):
@@ -88,30 +90,40 @@ def set_text(
     minimum (with ``shrink_first`` every size on one line comes before wrapping), then the same
     with each of the ``shorts``. If nothing fits, the last short form smaller than the minimum, or
     else hard-broken; then ``fits`` is false: the layout or the text is wrong, for a test to find.
+    Letters that ``text_scale`` makes larger than the style wants stay within the box with their tails.
     """
     biggest = pixel_size(style.size * text_scale, scale)
-    smallest = min(biggest, pixel_size(min(minimum, style.size), scale))
+    smallest = min(biggest, pixel_size(minimum, scale))
+    plain = max(pixel_size(style.size, scale), smallest)
     sizes = range(biggest, smallest - 1, -1)
     for candidate in (text, *shorts):
         cleaned = clean(candidate)
         if shrink_first and lines > 1:
             for pixels in sizes:
                 broken = wrap(cleaned, box.w * scale, style.cut, pixels, metrics)
-                if broken is not None and len(broken) == 1:
+                if (
+                    broken is not None
+                    and len(broken) == 1
+                    and _fits_height(1, box, style, pixels, scale, plain)
+                ):
                     return _place(broken, box, style, pixels, scale, metrics, align, valign, True)
         for pixels in sizes:
             broken = wrap(cleaned, box.w * scale, style.cut, pixels, metrics)
             if (
                 broken is not None
                 and len(broken) <= lines
-                and _fits_height(len(broken), box, style, pixels, scale)
+                and _fits_height(len(broken), box, style, pixels, scale, plain)
             ):
                 return _place(broken, box, style, pixels, scale, metrics, align, valign, True)
     last = clean(shorts[-1] if shorts else text)
     # Too long for its place: smaller than allowed is still better than over the edge.
     for pixels in range(smallest - 1, floor(smallest * LAST_RESORT), -1):
         tight = wrap(last, box.w * scale, style.cut, pixels, metrics)
-        if tight is not None and len(tight) <= lines and _fits_height(len(tight), box, style, pixels, scale):
+        if (
+            tight is not None
+            and len(tight) <= lines
+            and _fits_height(len(tight), box, style, pixels, scale, plain)
+        ):
             return _place(tight, box, style, pixels, scale, metrics, align, valign, False)
     broken = force(last, box.w * scale, style.cut, smallest, metrics)
     return _place(broken, box, style, smallest, scale, metrics, align, valign, False)
@@ -122,9 +134,11 @@ def pitch(style: Style, pixels: int) -> int:
     return floor(pixels * style.leading)
 
 
-def _fits_height(count: int, box: Box, style: Style, pixels: int, scale: float) -> bool:
-    middle = NARROW_MIDDLE[style.cut]
-    tall = (count - 1) * pitch(style, pixels) + pixels * middle
+def _fits_height(count: int, box: Box, style: Style, pixels: int, scale: float, plain: int) -> bool:
+    tall = (count - 1) * pitch(style, pixels) + pixels * NARROW_MIDDLE[style.cut]
+    if pixels > plain:
+        # The place was made for letters as large as the style wants; those that grew must not leave it.
+        return tall + 2 * DEEP * pixels * TAILS <= box.h * scale + 0.5
     return count == 1 or tall <= box.h * scale + 0.5
 
 

@@ -11,6 +11,7 @@ from game.screen.model import (
     EventModel,
     LogLine,
     Motive,
+    Power,
 )
 from game.words.catalogue import Language
 
@@ -104,7 +105,11 @@ def usual(language: Language = "nl") -> BoardModel:
         next_medal=("bronze", 90),
         clock=200,
         stories=1,
-        powers=("database", "coins", "clipboard-check"),
+        powers=(
+            Power("database", "data"),
+            Power("coins", "subsidie"),
+            Power("clipboard-check", "zeggenschap"),
+        ),
         event=EventModel(
             "Straat onder water" if nl else "Street under water",
             "Bewoners bellen massaal. Klantcontact heeft 1\u00a0uur minder."
@@ -202,7 +207,7 @@ def crowded(language: Language = "en") -> BoardModel:
         stories=2,
         next_medal=("gold", 210),
         clock=105,
-        powers=("database", "clipboard-check"),
+        powers=(Power("database", "data"), Power("clipboard-check", "zeggenschap")),
         audiences=seen,
         departments=departments,
         launch=None,

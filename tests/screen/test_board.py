@@ -12,7 +12,7 @@ from game.screen.settings import screen_words
 from game.screen.theme import THEMES, ThemeName, contrast, theme
 from game.words.catalogue import LANGUAGES, Language
 from tests.screen import samples
-from tests.screen.pseudo import PseudoWords
+from tests.screen.pseudo import PseudoCanvas
 
 FONTS = Fonts()
 SIZES = [(1920, 1080), (1280, 720), (1024, 640), (1024, 768), (1280, 800), (2560, 1080), (3840, 2160)]
@@ -62,8 +62,8 @@ def test_larger_letters_fit_as_well(name: str, size: tuple[int, int]) -> None:
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (1024, 768)], ids=str)
 @pytest.mark.parametrize("name", ["usual nl", "crowded nl"])
 def test_words_a_third_longer_fit_as_well(name: str, size: tuple[int, int]) -> None:
-    canvas = RecordingCanvas(fit(*size), theme("light"), FONTS)
-    draw_board(canvas, MODELS[name], PseudoWords())
+    canvas = PseudoCanvas(fit(*size), theme("light"), FONTS)
+    draw_board(canvas, MODELS[name], screen_words("nl"))
     assert [text.what for text in canvas.texts if not text.fits] == []
 
 

@@ -16,14 +16,17 @@ from game.screen.scenes.both import Both
 from game.screen.scenes.deciding import Card, DecideModel, Deed, Message
 from game.screen.scenes.deciding_left import draw_audience, draw_inside
 from game.screen.scenes.deciding_parts import (
+    draw_depth,
     draw_does,
     draw_gates,
     draw_message,
     draw_odds,
+    draw_pager,
     draw_seat,
     draw_shut,
     draw_verb_card,
     message_boxes,
+    numbered,
     pill,
     price_of,
     tool_of,
@@ -33,13 +36,15 @@ from game.screen.scenes.timed import TimedScene
 from game.screen.theme import style
 from game.screen.topbar import CLOCK_W, draw_clock
 from game.screen.widgets.buttons import button, icon_button, label
-from game.screen.widgets.panels import tool_card
+from game.screen.widgets.panels import tool_card, tool_style
 from game.words.catalogue import Words
 
 PER_PAGE = 4
+PAGER = 72.0
 RIGHT = 664.0
 WIDE = 1224.0
-GAP = 16.0
+GAP, TIGHT = 16.0, 12.0
+"""Between the cards; nearer to each other where the pager stands beside them."""
 BUTTON = 100.0
 
 
@@ -132,9 +137,11 @@ class ChoosingScene(TimedScene):
         extra = height - 1080
         inside = shown.audience is None
         card_h = 196 + extra * 0.1 if inside else 222 + extra * 0.2
-        head = Box(RIGHT, 136, 360, 68)
-        rows = Box(RIGHT, 226, WIDE, card_h * 2 + GAP if inside else card_h).rows(2 if inside else 1, GAP)
-        cards = tuple(cell for row in rows for cell in row.columns(PER_PAGE, GAP))
+        paged = self._pages(shown) > 1
+        gap = TIGHT if paged else GAP
+        wide = WIDE - (PAGER + gap if paged else 0)
+        rows = Box(RIGHT, 226, wide, card_h * 2 + GAP if inside else card_h).rows(2 if inside else 1, GAP)
+        cards = tuple(cell for row in rows for cell in row.columns(PER_PAGE, gap))
         second = Box(RIGHT, cards[0].bottom + 8, WIDE, 68)
         top = rows[-1].bottom + 24
         messages: tuple[Box, ...] = ()
@@ -146,12 +153,12 @@ class ChoosingScene(TimedScene):
         bottom = height - 32 - BUTTON
         tall = bottom - 20 - top
         panels = Box(RIGHT, top, WIDE, tall).columns(2, GAP)
-        verbs = tuple(Box(1888 - 3 * 276 - 24, 132, 3 * 276 + 24, 72).columns(3, 12))
+        verbs = tuple(Box(1888 - 3 * 276 - 24, 122, 3 * 276 + 24, 80).columns(3, 12))
         return Layout(
-            stick=Box(RIGHT, 32, 1128 - (CLOCK_W + 12 if self._seconds(view) is not None else 0), 92),
-            close=Box(1808, 38, 80, 80),
-            head=head,
-            pager=Box(956, 132, 64, 72) if not inside else Box(1816, 132, 72, 72),
+            stick=Box(RIGHT, 24, 1128 - (CLOCK_W + 12 if self._seconds(view) is not None else 0), 84),
+            close=Box(1808, 26, 80, 80),
+            head=Box(RIGHT, 122, (WIDE if inside else verbs[0].x - RIGHT) - 16, 80),
+            pager=Box(1888 - PAGER, rows[0].y, PAGER, rows[-1].bottom - rows[0].y),
             verbs=() if inside else verbs[: len(shown.verbs)],
             cards=cards[: len(self._on_page(shown))],
             second=second,
@@ -254,22 +261,21 @@ class ChoosingScene(TimedScene):
         focus = view.focus
         inside = shown.audience is None
         title = words("inside.question") if inside else words("choose.tool")
-        numbered(canvas, at.head if not inside else Box(RIGHT, 140, 1000, 68), "" if inside else "1", title)
+        numbered(canvas, at.head, "" if inside else "1", title)
+        names = (card.name for card in self._on_page(shown))
+        setting = tool_style(canvas, names, at.cards[0].w) if at.cards else None
         for card, box in zip(self._on_page(shown), at.cards, strict=True):
             state = focus.state(f"card:{card.id}")
             chosen = card.id == self.card
             if card.icon:
                 draw_verb_card(canvas, box, card, state=state, chosen=chosen)
             else:
-                tool_card(canvas, box, tool_of(card), state=state, chosen=chosen)
+                tool_card(canvas, box, tool_of(card), state=state, chosen=chosen, setting=setting)
         if not inside:
             for card, box in zip(shown.verbs, at.verbs, strict=True):
                 pill(canvas, box, card, state=focus.state(f"card:{card.id}"), chosen=card.id == self.card)
         if self._pages(shown) > 1:
-            text = f"{self._page(shown) + 1}/{self._pages(shown)}"
-            place = Box(at.pager.x - 60, at.pager.y, 52, at.pager.h)
-            canvas.text(text, place, style("label"), canvas.theme.ink_soft, align="right")
-            icon_button(canvas, at.pager, "chevron-right", state=focus.state("page"))
+            draw_pager(canvas, at.pager, self._page(shown), self._pages(shown), focus.state("page"))
         if inside:
             return
         chosen_card = self._card(shown)
@@ -283,18 +289,31 @@ class ChoosingScene(TimedScene):
         else:
             heading, number = words("choose.message" if card.messages else "choose.everybody"), "2"
         width = numbered(canvas, at.second, number, heading)
+        if not card.icon:
+            beside = at.second.within(left=width + 28)
+            width += 28 + draw_depth(canvas, beside, card.depth, view.words(f"depth.{card.depth}"))
         if card.messages:
             room = at.second.within(left=width + 28)
             message = self._message(card)
             helper = "" if message is None else message.helper
-            upper, lower = room.rows(2) if helper else (room, room)
-            if helper:
-                label_at = lower.right_part(
-                    min(lower.w, canvas.width_of(helper, style("strong").at(28)) + 56)
+            plain, strong = style("body"), style("strong").at(28)
+            upper, lower = room.rows(2)
+            wide = canvas.width_of(helper, strong) + 56
+            if not helper:
+                canvas.text(card.text, room, plain, look.ink_soft, lines=2, align="right")
+            elif canvas.width_of(card.text, plain) <= upper.w and wide <= lower.w:
+                canvas.text(card.text, upper, plain, look.ink_soft, align="right")
+                label(canvas, lower.right_part(wide), helper, strong, look.ink, icon="users")
+            else:  # what could be done together goes before what the tool is
+                label(
+                    canvas,
+                    room.right_part(min(wide, room.w)),
+                    helper,
+                    strong,
+                    look.ink,
+                    icon="users",
+                    lines=2,
                 )
-                label(canvas, label_at, helper, style("strong").at(28), look.ink, icon="users")
-            if not helper or canvas.width_of(card.text, style("body")) <= upper.w:
-                canvas.text(card.text, upper, style("body"), look.ink_soft, lines=2, align="right")
         else:
             line = Box(RIGHT, at.second.bottom, WIDE, 82)
             canvas.text(card.text, line, style("body").at(32), look.ink_soft, lines=2)
@@ -372,13 +391,3 @@ def best_message(card: Card) -> str:
     ranks = ("main", "side", "unknown", "not_hers")
     order = sorted(card.messages, key=lambda one: (bool(one.deed.refused), ranks.index(one.known)))
     return order[0].id if order else ""
-
-
-def numbered(canvas: Canvas, box: Box, number: str, text: str) -> float:
-    """A heading with its number in front; gives its width."""
-    look = canvas.theme
-    x = box.x
-    if number:
-        x += canvas.text(number, box, style("h3"), look.ink_soft).box.w + 18
-    block = canvas.text(text, box.within(left=x - box.x), style("h3"), look.ink)
-    return block.box.right - box.x

@@ -1,9 +1,9 @@
 """The left side of choosing: who it is about, or how the organisation stands."""
 
 from game.screen.box import Box, Point
-from game.screen.canvas import Canvas, Edge, icon_in
-from game.screen.drawings import token, token_box
-from game.screen.model import LEVELS, AudienceModel, Motive
+from game.screen.canvas import Canvas, Edge, common_style, icon_in
+from game.screen.drawings import Bond, token, token_box
+from game.screen.model import LEVELS, AudienceModel, Motive, Power
 from game.screen.scene import View
 from game.screen.scenes.deciding import DecideModel
 from game.screen.svg import Drawing, line, paint, path, trapezoid
@@ -14,6 +14,8 @@ from game.screen.widgets.people import face, marks_of, motive_card
 from game.words.catalogue import Words
 
 FOOT, TOP = 376.0, 230.0
+LARGEST, SMALLEST, BETWEEN = 44, 22, 6
+"""Sizes of a token in her own pyramid, and what is left between two."""
 PILL = 80.0
 """What the pill of a motive takes besides its name."""
 HEIGHTS = (80.0, 80.0, 88.0, 90.0, 98.0, 112.0)
@@ -36,17 +38,23 @@ def draw_audience(
     for i, icon in enumerate(audience.channels):
         icon_in(canvas, icon, x + 18 + i * 52, box.y + 164, 38, look.ink_soft)
     after = x + len(audience.channels) * 52 + 10
-    if audience.handshake and right - after > 60:
+    if audience.handshake and right - after > 40:
         known = Box(after, box.y + 142, right - after, 44)
-        label(canvas, known, words("choose.knows_you"), style("label"), look.ink, icon="heart-handshake")
+        icon_in(canvas, "heart-handshake", known.x + 18, known.cy, 36, look.ink, stroke=2.1)
+        said, room = words("choose.knows_you"), known.within(left=46)
+        if canvas.set_text(said, room, style("label")).fits:
+            canvas.text(said, room, style("label"), look.ink)
     canvas.panel(Box(box.x + 30, box.y + 212, box.w - 60, 2), look.line, 1)
     row = Box(box.x + 30, box.y + 228, box.w - 60, 56)
-    canvas.text(words("choose.attention"), row.left_part(150), style("label").at(30), look.ink)
-    cubes = row.within(left=160)
+    names = words("choose.attention"), words("choose.motive")
+    setting = common_style(canvas, names, row.w * 0.4, style("label").at(30))
+    beside = max(150.0, *(canvas.width_of(name, setting) + 2 for name in names))
+    canvas.text(names[0], row.left_part(beside), setting, look.ink)
+    cubes = row.within(left=beside + 10)
     attention(canvas, cubes, audience.attention, audience.attention_max, cost=cost, size=46, centred=False)
     row = row.moved(0, 72)
-    canvas.text(words("choose.motive"), row.left_part(150), style("label").at(30), look.ink)
-    _motives(canvas, row.within(left=160), audience)
+    canvas.text(names[1], row.left_part(beside), setting, look.ink)
+    _motives(canvas, row.within(left=beside + 10), audience)
     _pyramid(canvas, box.within(top=372, bottom=30), audience, words, lift)
 
 
@@ -105,7 +113,7 @@ def _pyramid(canvas: Canvas, box: Box, audience: AudienceModel, words: Words, li
         ink = look.ink if strong else look.ink_soft
         room = Box(box.x + 20, y, cx - base_w / 2 - 12 - box.x - 20, height)
         name = words(f"level.{level}")
-        canvas.text(name[0].upper() + name[1:], room, setting, ink, align="right", lines=2, shrink_first=True)
+        canvas.text(name[0].upper() + name[1:], room, setting, ink, align="right", lines=2)
         room = band.inset((base_w - top_w) / 2 + 6, 0)
         _tokens(canvas, room.within(right=46) if strong else room, audience, level)
         y += height + 5 * share
@@ -142,14 +150,64 @@ def _tokens(canvas: Canvas, band: Box, audience: AudienceModel, level: int) -> N
     n = cell.firm + cell.loose
     if not n:
         return
-    size = min(44.0, band.h - 20)
-    room = band.w - 70
-    pitch = min(size + 8, (room - size) / (n - 1)) if n > 1 else size
-    start = band.cx - pitch * (n - 1) / 2
+    size, rows = _size(n, Box.around(band.cx, band.cy, band.w - 36, band.h - 12))
+    if not rows:
+        _stack(canvas, band, audience, level)
+        return
+    per_row = -(-n // rows)
     for i in range(n):
-        bond = "unmet" if not level else "firm" if i < cell.firm else "loose"
-        drawn = token(look, audience.slot, bond, level)
-        canvas.shape(drawn, token_box(Point(start + i * pitch, band.cy), size))
+        row, place = divmod(i, per_row)
+        in_row = min(per_row, n - row * per_row)
+        x = band.cx + (place - (in_row - 1) / 2) * (size + BETWEEN)
+        y = band.cy + (row - (rows - 1) / 2) * (size + BETWEEN)
+        bond: Bond = "unmet" if not level else "firm" if i < cell.firm else "loose"
+        canvas.shape(token(look, audience.slot, bond, level), token_box(Point(x, y), size))
+
+
+def _size(n: int, room: Box) -> tuple[float, int]:
+    """The largest size of ``n`` tokens that do not touch in a room, and their rows; no rows if none fits."""
+    for size in range(LARGEST, SMALLEST - 1, -2):
+        for rows in range(1, n + 1):
+            per_row = -(-n // rows)
+            wide, tall = (k * size + (k - 1) * BETWEEN for k in (per_row, rows))
+            if tall > room.h:
+                break
+            if wide <= room.w:
+                return float(size), rows
+    return 0.0, 0
+
+
+def _stack(canvas: Canvas, band: Box, audience: AudienceModel, level: int) -> None:
+    """A crowd as one token for each bond, with how many there are."""
+    look = canvas.theme
+    cell = audience.cells[level]
+    kinds: list[tuple[Bond, int]] = [("firm", cell.firm), ("loose", cell.loose)] if level else []
+    shown = [(bond, count) for bond, count in kinds if count] or [("unmet", cell.firm + cell.loose)]
+    for place, (bond, count) in zip(band.inset(24, 0).columns(len(shown), 8), shown, strict=True):
+        size = min(36.0, band.h - 16)
+        canvas.shape(
+            token(look, audience.slot, bond, level), token_box(Point(place.x + size / 2, band.cy), size)
+        )
+        ink = look.levels[level].icon_ink
+        canvas.text(f"×{count}", place.within(left=size + 6), style("strong").at(28), ink)
+
+
+def _powers(canvas: Canvas, row: Box, powers: tuple[Power, ...], view: View) -> float:
+    """What can be given away, in words; gives the lower edge."""
+    look = canvas.theme
+    plain = style("body").at(30)
+    if not powers:
+        canvas.text(view.words("board.no_powers"), row, plain, look.ink_soft)
+        return row.bottom
+    block = canvas.text(view.words("board.powers"), row, plain, look.ink_soft)
+    for i, power in enumerate(powers):
+        icon_in(canvas, power.icon, min(block.box.right + 44 + i * 52, row.right - 20), row.cy, 38, look.ink)
+    kinds = {power.name: sum(power.name == other.name for other in powers) for power in powers}
+    listed = ", ".join(f"{count}×\u00a0{name}" if count > 1 else name for name, count in kinds.items())
+    names = Box(row.x, row.bottom, row.w, 76)
+    return max(
+        row.bottom, canvas.text(listed, names, style("body"), look.ink, lines=3, valign="top").box.bottom
+    )
 
 
 def draw_inside(canvas: Canvas, box: Box, model: DecideModel, view: View) -> None:
@@ -177,12 +235,7 @@ def draw_inside(canvas: Canvas, box: Box, model: DecideModel, view: View) -> Non
     stories = view.words.count("board.stories", board.stories)
     label(canvas, row, stories, style("label").at(30), look.ink, icon=icon_of("marks", "story"))
     y += 62
-    row = Box(inner.x, y, inner.w, 52)
-    said = view.words("board.powers" if board.powers else "board.no_powers")
-    block = canvas.text(said, row, style("body").at(30), look.ink_soft)
-    for i, power in enumerate(board.powers):
-        icon_in(canvas, power, block.box.right + 44 + i * 52, row.cy, 38, look.ink)
-    y += 76
+    y = _powers(canvas, Box(inner.x, y, inner.w, 52), board.powers, view) + 24
     canvas.panel(Box(inner.x, y, inner.w, 2), look.line, 1)
     y += 22
     canvas.text(words("inside.why"), Box(inner.x, y, inner.w, 48), style("h3"), look.ink)

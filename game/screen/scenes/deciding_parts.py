@@ -2,19 +2,22 @@
 
 from game.screen.box import Box
 from game.screen.canvas import Canvas, Edge, icon_in
-from game.screen.drawings import cube, token, token_box
+from game.screen.drawings import cube, depth, token, token_box
+from game.screen.drawings import face as die_face
 from game.screen.focus import State
 from game.screen.model import DepartmentModel
 from game.screen.scenes.deciding import Card, Deed, Message, OddsLine
-from game.screen.theme import icon_of, style
+from game.screen.theme import MINIMUM, Depth, Style, icon_of, style
 from game.screen.widgets.buttons import RADIUS, chip, chip_width, choice, label
-from game.screen.widgets.panels import ToolCard, card, gates, odds_faces, panel
+from game.screen.widgets.panels import ToolCard, card, gates, odds_faces, panel, why_shut
 from game.screen.widgets.people import face, hours, wooden
 from game.words.catalogue import Words
 
 PILL_GAP = 12.0
 SHORT_LABEL = 12
 """Letters of a message of which three stand in one row."""
+NEEDS, CASE_FACES = 60.0, 254.0
+"""What a number of pips takes in a case of the odds, and that with the faces and the gaps around them."""
 LOWEST_CASE, NOTE = 44.0, 42.0
 """Height of a case of the odds at least, and of the line that says what a message beside her costs."""
 ROOM_TO_TELL = 190.0
@@ -57,20 +60,48 @@ def draw_seat(canvas: Canvas, box: Box, department: DepartmentModel, words: Word
     hours(canvas, Box(right, box.cy - 15, dots, 30), department.hours, department.hours_total)
 
 
+def numbered(canvas: Canvas, box: Box, number: str, text: str) -> float:
+    """A heading with its number in front; gives its width."""
+    look = canvas.theme
+    x = box.x
+    if number:
+        x += canvas.text(number, box, style("h3"), look.ink_soft).box.w + 18
+    block = canvas.text(text, box.within(left=x - box.x), style("h3"), look.ink)
+    return block.box.right - box.x
+
+
+def draw_pager(canvas: Canvas, box: Box, page: int, pages: int, state: State) -> None:
+    """A tall button behind the cards that turns to the next page, and which page this is."""
+    look = canvas.theme
+    at = box.moved(0, 2) if state == "pressed" else box
+    fill = look.panel_soft if state == "hover" else look.panel
+    canvas.panel(at, fill, RADIUS, edge=Edge(look.ink if state == "hover" else look.line_strong, 3))
+    icon_in(canvas, "chevron-right", at.cx, at.cy - 26, 44, look.ink, stroke=2.2)
+    number = Box(at.x + 4, at.cy + 2, at.w - 8, 52)
+    canvas.text(f"{page + 1}/{pages}", number, style("label"), look.ink_soft, align="centre")
+
+
+def draw_depth(canvas: Canvas, box: Box, deep: Depth, word: str) -> float:
+    """The ring of a tool and its word: what, how or why; gives their width."""
+    look = canvas.theme
+    canvas.shape(depth(look, deep), Box(box.x, box.cy - 20, 40, 40))
+    return 50 + canvas.text(word, box.within(left=50), style("strong").at(28), look.ink).box.w
+
+
 def draw_verb_card(canvas: Canvas, box: Box, shown: Card, *, state: State, chosen: bool) -> None:
     """A verb as a card: icon and name, its price or why it cannot be."""
     look = canvas.theme
     shut = bool(shown.reason)
     at = card(canvas, box, state="disabled" if shut and not chosen else state, chosen=chosen)
     inner = at.inset(20, 18)
-    disc = Box(inner.x, inner.y, 56, 56)
+    disc = Box(inner.x, inner.y - 4, 56, 56)
     canvas.panel(disc, look.sunken, 28)
     icon_in(canvas, shown.icon, disc.cx, disc.cy, 36, look.ink_soft if shut else look.ink)
-    name = Box(inner.x, disc.bottom + 8, inner.w, inner.bottom - 48 - disc.bottom - 10)
+    name = Box(inner.x, disc.bottom + 2, inner.w, inner.bottom - 38 - disc.bottom - 4)
     canvas.text(shown.name, name, style("strong"), look.ink_soft if shut else look.ink, lines=2)
     foot = inner.bottom_part(40)
     if shut:
-        label(canvas, foot, shown.reason, style("strong").at(28), look.bad, icon="lock")
+        why_shut(canvas, foot, shown.reason)
         return
     icon_in(canvas, icon_of("marks", "hour"), foot.x + 15, foot.cy, 30, look.ink)
     canvas.text(str(shown.hours), foot.within(left=38), style("strong"), look.ink)
@@ -88,7 +119,7 @@ def pill(canvas: Canvas, box: Box, shown: Card, *, state: State, chosen: bool) -
     )
     canvas.panel(box.moved(0, 2) if state == "pressed" else box, fill, RADIUS, edge=edge)
     if shut:
-        upper, lower = box.inset(10, 2).rows(2)
+        upper, lower = box.inset(8, 3).rows(2)
         canvas.text(shown.name, upper, style("strong").at(28), look.ink_soft, align="centre")
         label(canvas, lower, shown.reason, style("label"), look.bad, icon="lock", align_centre=True)
         return
@@ -144,7 +175,9 @@ def draw_gates(canvas: Canvas, box: Box, deed: Deed, words: Words) -> None:
         line = body.bottom_part(told)
         canvas.text(deed.refused, line, style("label"), look.bad, lines=2, align="centre")
     room = body.within(bottom=told)
-    below = 80.0 if any(gate.reason for gate in deed.gates) else 46.0
+    setting, cell = style("strong").at(29), Box(0, 0, (box.w - 8) / len(deed.gates) - 8, 38)
+    narrow = any(not canvas.set_text(gate.name, cell, setting).fits for gate in deed.gates)
+    below = 80.0 if narrow or any(gate.reason for gate in deed.gates) else 46.0
     size = min(104.0, room.h - below)
     # The widget leaves 80 below its lamps; without reasons part of that may lie under the sentence.
     gates(canvas, Box(box.x, room.cy - (size + below) / 2, box.w, size + 80), deed.gates)
@@ -159,6 +192,10 @@ def draw_odds(canvas: Canvas, box: Box, shown: Card, deed: Deed, words: Words) -
     panel(canvas, box)
     inner = box.inset(28, 14)
     head = inner.top_part(44)
+    if deed.odds and not shown.broadcast:
+        thrown = words.count("choose.dice", deed.odds[0].dice)
+        said = canvas.text(thrown, head, style("strong"), look.ink, align="right")
+        head = head.within(right=said.box.w + 16)
     canvas.text(words("choose.odds"), head, style("h3"), look.ink)
     if not deed.odds:
         text = words("odds.sure" if shown.icon else "odds.none")
@@ -167,32 +204,36 @@ def draw_odds(canvas: Canvas, box: Box, shown: Card, deed: Deed, words: Words) -
     body = inner.within(top=48, bottom=48)
     if shown.broadcast:
         _everybody(canvas, body, deed.odds)
+    elif len(deed.odds) == 1:
+        _one_case(canvas, body, deed, words)
     else:
-        thrown = words.count("choose.dice", deed.odds[0].dice)
-        canvas.text(thrown, head, style("strong"), look.ink, align="right")
-        if len(deed.odds) == 1:
-            _one_case(canvas, body, deed, words)
-        else:
-            count = len(deed.odds)
-            beside = any(line.case == "neither" for line in deed.odds)
-            if beside and body.h >= LOWEST_CASE * count + NOTE:  # else there is no room to say it
-                note = body.bottom_part(NOTE)
-                canvas.text(words("odds.neither_costs"), note, style("body"), look.ink_soft)
-                body = body.within(bottom=NOTE)
-            rows = body.top_part(min(body.h, 60 * count)).rows(count, 2)
-            for row, line in zip(rows, deed.odds, strict=False):
-                _case(canvas, row, line, words)
+        count = len(deed.odds)
+        beside = any(line.case == "neither" for line in deed.odds)
+        if beside and body.h >= LOWEST_CASE * count + NOTE:  # else there is no room to say it
+            note = body.bottom_part(NOTE)
+            canvas.text(words("odds.neither_costs"), note, style("body"), look.ink_soft)
+            body = body.within(bottom=NOTE)
+        rows = body.top_part(min(body.h, 60 * count)).rows(count, 2)
+        names = [words(f"case.short.{line.case}") for line in deed.odds]
+        means = [words("odds.short", hits=line.average) for line in deed.odds]
+        setting, first, last = _columns(canvas, body.w, names, means)
+        for row, line, name, mean in zip(rows, deed.odds, names, means, strict=True):
+            left, right = row.left_part(first), row.right_part(last)
+            canvas.text(name, left, setting, look.ink_soft)
+            canvas.text(mean, right, setting, look.ink, align="right")
+            _case(canvas, row.within(left=first + 4, right=last + 10), line, words)
     foot = inner.bottom_part(44)
-    bond_line(canvas, foot, deed)
+    bond_line(canvas, foot, deed, words)
 
 
-def bond_line(canvas: Canvas, box: Box, deed: Deed) -> None:
+def bond_line(canvas: Canvas, box: Box, deed: Deed, words: Words) -> None:
     """How the lifted tokens will hold, with a token that shows it."""
     look = canvas.theme
     spot = Box(box.x, box.cy - 18, 36, 36)
     drawn = token(look, 0, "firm" if deed.firm else "loose", 1)
     canvas.shape(drawn, token_box(spot.centre, 32))
-    canvas.text(deed.bond, box.within(left=50), style("label"), look.ink, lines=1)
+    short = words("bond.firm" if deed.firm else "bond.loose")
+    canvas.text(deed.bond, box.within(left=50), style("label"), look.ink, shorts=(short,))
 
 
 def _one_case(canvas: Canvas, body: Box, deed: Deed, words: Words) -> None:
@@ -221,18 +262,29 @@ def _one_case(canvas: Canvas, body: Box, deed: Deed, words: Words) -> None:
         canvas.text(mean, Box(body.x, chips.bottom + 2, body.w, 44), style("strong"), look.ink)
 
 
-def _case(canvas: Canvas, row: Box, line: OddsLine, words: Words) -> None:
-    look = canvas.theme
-    left = row.left_part(150)
-    canvas.text(words(f"case.short.{line.case}"), left, style("label"), look.ink_soft)
-    size = min(30.0, row.h)
-    faces = Box(left.right + 4, row.cy - size / 2, 6 * size + 5 * 5, size)
-    odds_faces(canvas, faces, line.difficulty)
-    rest = Box(faces.right + 12, row.y, row.right - faces.right - 12, row.h)
-    canvas.text(words("odds.needs", n=line.difficulty), rest.left_part(54), style("strong"), look.ink)
-    canvas.text(
-        words("odds.short", hits=line.average), rest.within(left=54), style("label"), look.ink, align="right"
-    )
+def _columns(canvas: Canvas, width: float, names: list[str], means: list[str]) -> tuple[Style, float, float]:
+    """The style of the cases' words and the widths of their two columns, so that the faces have room."""
+    setting = style("label")
+    smallest = MINIMUM / canvas.text_scale
+    while True:
+        first, last = (max(canvas.width_of(text, setting) for text in texts) + 6 for texts in (names, means))
+        if setting.size <= smallest or first + last + CASE_FACES <= width:
+            return setting, first, last
+        setting = setting.at(max(smallest, setting.size - 1))
+
+
+def _case(canvas: Canvas, box: Box, line: OddsLine, words: Words) -> None:
+    """The faces of one case and what is needed."""
+    needs = words("odds.needs", n=line.difficulty)
+    number = min(canvas.width_of(needs, style("strong")), NEEDS)
+    room = box.w - 12 - number
+    size = min(30.0, box.h, (room - 5 * 3) / 6)
+    apart = min(5.0, (room - 6 * size) / 5)
+    for i in range(6):
+        pip = Box(box.x + i * (size + apart), box.cy - size / 2, size, size)
+        canvas.shape(die_face(canvas.theme, i + 1, lit=i + 1 >= line.difficulty), pip)
+    x = box.x + 6 * size + 5 * apart + 12
+    canvas.text(needs, Box(x, box.y, number + 2, box.h), style("strong"), canvas.theme.ink)
 
 
 def _everybody(canvas: Canvas, body: Box, odds: tuple[OddsLine, ...]) -> None:
@@ -246,10 +298,13 @@ def _everybody(canvas: Canvas, body: Box, odds: tuple[OddsLine, ...]) -> None:
         size = min(cell.h, 48.0)
         face(canvas, line.audience, cell.x + size / 2, cell.cy, size / 2)
         text = cell.within(left=size + 12)
-        dice = canvas.text(
-            f"{line.dice}×{line.difficulty}+", text, style("strong").at(28), look.ink, align="right"
-        )
-        name = text.within(right=text.right - dice.box.x + 10)
+        rolls = f"{line.dice}×{line.difficulty}+"
+        smallest = style("body").at(MINIMUM / canvas.text_scale)
+        least = canvas.width_of(line.audience.name, smallest) + 12
+        # The name, which must be read, leaves the dice what it does not need.
+        dice = text.within(left=min(least, text.w - canvas.width_of(rolls, smallest) - 8))
+        said = canvas.text(rolls, dice, style("strong").at(28), look.ink, align="right")
+        name = text.within(right=text.right - said.box.x + 10)
         canvas.text(line.audience.name, name, style("body"), look.ink_soft)
 
 

@@ -77,16 +77,22 @@ def label(
     align_centre: bool = False,
     lines: int = 1,
 ) -> Box:
-    """An optional icon and a text behind it; gives the box that they take."""
+    """An optional icon and a text behind it; gives the box that they take.
+
+    Where the text has room only without its icon, the icon gives way: the word says more.
+    """
+    size = min(setting.size * canvas.text_scale * 1.2, max(box.h, setting.size * 1.2))
+    gap = 12
+    room = box.within(left=size + gap)
+    block = canvas.set_text(text, room, setting, shorts=shorts, lines=lines, shrink_first=True)
+    if text and icon is not None and not block.fits:
+        alone = canvas.set_text(text, box, setting, shorts=shorts, lines=lines, shrink_first=True)
+        icon = None if alone.fits else icon
     if icon is None:
         align: Literal["centre", "left"] = "centre" if align_centre else "left"
         return canvas.text(
             text, box, setting, colour, align=align, shorts=shorts, lines=lines, shrink_first=True
         ).box
-    size = setting.size * canvas.text_scale * 1.2
-    gap = 12
-    room = box.within(left=size + gap)
-    block = canvas.set_text(text, room, setting, shorts=shorts, lines=lines, shrink_first=True)
     width = size + gap + block.box.w
     x = box.cx - width / 2 if align_centre else box.x
     icon_in(canvas, icon, x + size / 2, box.cy, size, colour, stroke=2.1)

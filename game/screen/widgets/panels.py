@@ -1,17 +1,20 @@
 """Cards, dialogs and toasts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
 from game.screen.box import Box
-from game.screen.canvas import Canvas, Edge, icon_in
+from game.screen.canvas import Canvas, Edge, common_style, icon_in
 from game.screen.drawings import Lamp, cube, depth, face, lamp, mould, wire
 from game.screen.focus import State
 from game.screen.layout import BOARD_H
-from game.screen.theme import Depth, icon_of, style, tokens
+from game.screen.theme import MINIMUM, Depth, Style, icon_of, style, tokens
+from game.screen.typeset import HYPHEN, SOFT
 from game.screen.widgets.buttons import label
 
 CARD_RADIUS = 20
+PRICE_GAP = 14.0
 PANEL_RADIUS = 24
 TOAST_SHARE = 0.85
 """Share of the extra height of a taller window by which toasts stand lower, with the cards."""
@@ -65,13 +68,22 @@ class ToolCard:
 
 
 def tool_card(
-    canvas: Canvas, box: Box, tool: ToolCard, *, state: State = "idle", chosen: bool = False
+    canvas: Canvas,
+    box: Box,
+    tool: ToolCard,
+    *,
+    state: State = "idle",
+    chosen: bool = False,
+    setting: Style | None = None,
 ) -> None:
-    """A tool card of at least 294 by 222; a shut one shows a lock and the reason instead of the price."""
+    """A tool card of at least 272 by 222; a shut one shows a lock and the reason instead of the price.
+
+    ``setting`` is that of the names, the same for all cards of a row (`tool_style`).
+    """
     look = canvas.theme
     at = card(canvas, box, state="disabled" if tool.reason and not chosen else state, chosen=chosen)
     faded = 0.75 if tool.reason else 1.0
-    inner = at.inset(20, 18)
+    inner = at.inset(18, 18)
     for i, level in enumerate((tool.level, tool.level + 1)):
         band = look.levels[level]
         spot = Box(inner.x + i * 84, inner.y, 48, 48)
@@ -87,16 +99,35 @@ def tool_card(
     canvas.text(
         tool.name,
         words,
-        style("strong"),
+        setting or tool_style(canvas, (tool.name,), box.w),
         look.ink_soft if tool.reason else look.ink,
         lines=2,
         shorts=(tool.short,) if tool.short else (),
     )
     foot = inner.bottom_part(40)
     if tool.reason:
-        label(canvas, foot, tool.reason, style("strong").at(28), look.bad, icon="lock")
+        why_shut(canvas, foot, tool.reason)
     else:
         price(canvas, foot, tool.hours, tool.attention, dice=tool.dice)
+
+
+def why_shut(canvas: Canvas, foot: Box, reason: str) -> None:
+    """A lock and why a card is shut, at its foot; where that is long it may come nearer to the edge."""
+    setting = style("strong").at(28)
+    fits = canvas.set_text(reason, foot.within(left=46), setting).fits
+    label(canvas, foot if fits else foot.inset(-12, 0), reason, setting, canvas.theme.bad, icon="lock")
+
+
+def tool_style(canvas: Canvas, names: Iterable[str], width: float) -> Style:
+    """The style in which the longest word of some tools stands on a card of a width."""
+    words = [part for name in names for word in name.split(" ") for part in syllables(word)]
+    return common_style(canvas, words, width - 36, style("strong"))
+
+
+def syllables(word: str) -> list[str]:
+    """A word as the pieces in which it may be broken, each with its hyphen."""
+    *heads, last = word.split(SOFT)
+    return [*(head + HYPHEN for head in heads), last]
 
 
 def price(
@@ -105,17 +136,33 @@ def price(
     """What it costs and rolls: a clock and hours, a cube and attention, a die and ``3×4+``."""
     look = canvas.theme
     colour = ink or look.ink
+    values = [str(hours), str(attention), *([dice] if dice else [])]
+    # The signs keep their size; the numbers are as large as they can be together.
+    signs = 38.0 + 36 + (36 if dice else 0)
     setting = style("strong")
+    smallest = MINIMUM / canvas.text_scale
+    while setting.size > smallest and signs + PRICE_GAP * 2 + _wide(canvas, values, setting) > box.w:
+        setting = setting.at(max(smallest, setting.size - 1))
+    room = box.w - signs - _wide(canvas, values, setting)
+    gap = max(6.0, min(PRICE_GAP, room / 2))
     x = box.x
     icon_in(canvas, icon_of("marks", "hour"), x + 15, box.cy, 30, colour)
     x += 38
-    x += canvas.text(str(hours), Box(x, box.y, 60, box.h), setting, colour).box.w + 14
+    x += canvas.text(values[0], _number(canvas, box, x, values[0], setting), setting, colour).box.w + gap
     canvas.shape(cube(look, "full"), Box(x, box.cy - 14, 28, 28))
     x += 36
-    x += canvas.text(str(attention), Box(x, box.y, 60, box.h), setting, colour).box.w + 14
+    x += canvas.text(values[1], _number(canvas, box, x, values[1], setting), setting, colour).box.w + gap
     if dice:
         icon_in(canvas, "dice-5", x + 15, box.cy, 30, colour)
-        canvas.text(dice, Box(x + 36, box.y, max(box.right - x - 36, 40), box.h), setting, colour)
+        canvas.text(dice, _number(canvas, box, x + 36, dice, setting), setting, colour)
+
+
+def _wide(canvas: Canvas, texts: list[str], setting: Style) -> float:
+    return sum(canvas.width_of(text, setting) for text in texts)
+
+
+def _number(canvas: Canvas, box: Box, x: float, text: str, setting: Style) -> Box:
+    return Box(x, box.y, canvas.width_of(text, setting) + 1, box.h)
 
 
 def attention(
@@ -161,22 +208,35 @@ def gates(canvas: Canvas, box: Box, row: tuple[Gate, ...], *, lit: int | None = 
     look = canvas.theme
     shown = len(row) if lit is None else lit
     size = min(104.0, box.h - 80)
-    cells = box.columns(len(row))
+    cells = box.inset(4, 0).columns(len(row))
     y = box.y + size / 2
     for i, (before, after) in enumerate(pairwise(cells)):
         state = row[i + 1].lamp if i + 1 < shown else "not-asked"
         x1, x2 = before.cx + size / 2 + 8, after.cx - size / 2 - 8
         dashed = state == "not-asked" or row[i].lamp != "open"
         canvas.exact(wire(x1, x2, y, look.idle if dashed else look.good, dashed=dashed))
-    for i, (cell, gate) in enumerate(zip(cells, row, strict=True)):
+    setting = style("strong").at(29)
+    zones = [Box(cell.x + 4, box.y + size + 6, cell.w - 8, box.h - size - 6) for cell in cells]
+    names = [zone.top_part(38) for zone in zones]
+    # A name that needs two lines takes the place of the reasons, which are told beside the main action too.
+    one_line = all(
+        canvas.set_text(gate.name, name, setting).fits for gate, name in zip(row, names, strict=True)
+    )
+    for i, (zone, gate) in enumerate(zip(zones, row, strict=True)):
         state = gate.lamp if i < shown else "not-asked"
-        canvas.shape(lamp(look, state), Box(cell.cx - size / 2, box.y, size, size))
-        name = Box(cell.x + 4, box.y + size + 6, cell.w - 8, 38)
-        canvas.text(gate.name, name, style("strong").at(29), look.ink, align="centre")
-        if gate.reason and i < shown:
+        canvas.shape(lamp(look, state), Box(zone.cx - size / 2, box.y, size, size))
+        name = names[i] if one_line else zone
+        canvas.text(gate.name, name, setting, look.ink, align="centre", lines=1 if one_line else 2)
+        reason = zone.within(top=38)
+        plain = style("body")
+        if (
+            gate.reason
+            and i < shown
+            and one_line
+            and canvas.set_text(gate.reason, reason, plain, lines=2).fits
+        ):
             ink = look.bad if state == "shut" else look.ink_soft
-            reason = Box(cell.x + 4, name.bottom, cell.w - 8, box.bottom - name.bottom)
-            canvas.text(gate.reason, reason, style("body"), ink, align="centre", lines=2, valign="top")
+            canvas.text(gate.reason, reason, plain, ink, align="centre", lines=2, valign="top")
 
 
 def odds_faces(canvas: Canvas, box: Box, difficulty: int) -> None:
