@@ -26,21 +26,8 @@ from game.table.entries import (
     head_chain,
     next_chain,
 )
-from game.table.reading import Contents, connect, contents
+from game.table.reading import TABLES, Contents, connect, contents
 from game.table.trouble import JournalError, code_of, in_words
-
-_TABLES = """
-CREATE TABLE game (
-    scenario TEXT NOT NULL, scenario_hash TEXT NOT NULL, seats INTEGER NOT NULL, "order" TEXT NOT NULL,
-    seed INTEGER NOT NULL, player_seed INTEGER NOT NULL, created TEXT NOT NULL,
-    format INTEGER NOT NULL, engine INTEGER NOT NULL, chain BLOB NOT NULL
-);
-CREATE TABLE scenario (hash TEXT PRIMARY KEY, role TEXT NOT NULL UNIQUE, content BLOB NOT NULL);
-CREATE TABLE entry (
-    seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, payload TEXT NOT NULL, state TEXT NOT NULL,
-    chain BLOB NOT NULL
-);
-"""
 
 
 class Journal:
@@ -201,7 +188,7 @@ def _write_head(path: Path, header: Header, sources: Sources) -> None:
     try:
         connection.execute("PRAGMA synchronous = FULL")
         connection.executescript(
-            f"BEGIN; PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {FORMAT}; {_TABLES}"
+            f"BEGIN; PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {FORMAT}; {TABLES}"
         )
         values = (*astuple(header), head_chain(header))
         connection.execute(f"INSERT INTO game VALUES ({', '.join('?' * len(values))})", values)

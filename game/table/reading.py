@@ -23,6 +23,19 @@ from game.table.entries import (
 from game.table.trouble import UNREADABLE, JournalError, in_words
 
 PATIENCE: Final = 2.0  # seconds that a reader waits for a writer
+TABLES: Final = """
+CREATE TABLE game (
+    scenario TEXT NOT NULL, scenario_hash TEXT NOT NULL, seats INTEGER NOT NULL, "order" TEXT NOT NULL,
+    seed INTEGER NOT NULL, player_seed INTEGER NOT NULL, created TEXT NOT NULL,
+    format INTEGER NOT NULL, engine INTEGER NOT NULL, chain BLOB NOT NULL
+);
+CREATE TABLE scenario (hash TEXT PRIMARY KEY, role TEXT NOT NULL UNIQUE, content BLOB NOT NULL);
+CREATE TABLE entry (
+    seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, payload TEXT NOT NULL, state TEXT NOT NULL,
+    chain BLOB NOT NULL
+);
+"""
+LARGEST: Final = 1 << 20  # bytes of one value; a scenario and a library are the largest
 _HEADER = ", ".join(f'"{f.name}"' for f in fields(Header))
 
 
@@ -81,8 +94,10 @@ def _damaged(path: Path, good: Sequence[Entry]) -> JournalError:
 
 
 def connect(path: Path, how: str) -> sqlite3.Connection:
-    """A connection that begins and ends its transactions by hand."""
-    return sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, timeout=PATIENCE, isolation_level=None)
+    """A connection that begins and ends its transactions by hand, and takes no giant values."""
+    connection = sqlite3.connect(f"{path.as_uri()}?{how}", uri=True, timeout=PATIENCE, isolation_level=None)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST)
+    return connection
 
 
 def contents(connection: sqlite3.Connection, path: Path) -> Contents:
@@ -110,6 +125,10 @@ def _check_kind(connection: sqlite3.Connection, path: Path) -> None:
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version != FORMAT:
         raise JournalError("other_version", path, version=version, own=FORMAT)
+    # Our own tables and nothing else: a view, a trigger or a computed column could keep us busy for ever.
+    found = {sql for (sql,) in connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")}
+    if found != {table.strip() for table in TABLES.split(";") if table.strip()}:
+        raise JournalError("damaged_head", path)
 
 
 def _header(connection: sqlite3.Connection, path: Path) -> tuple[Header, bytes]:
