@@ -2,13 +2,14 @@
 
 import typer
 
-from game.app import balancing, files, journals, playing, simulating
+from game.app import balancing, files, journals, playing, serving, simulating
 
 
 def main() -> None:
     """Run the command line."""
     app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_show_locals=False)
     playing.register(app)
+    serving.register(app)
     files.register(app)
     journals.register(app)
     simulating.register(app)

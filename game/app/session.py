@@ -18,7 +18,7 @@ from game.scenario.compiling import Compiled
 from game.scenario.library import shipped_library
 from game.scenario.load import find, parse, read_bytes
 from game.scenario.models import Scenario
-from game.table.acts import SetBot, SetPeople, Start
+from game.table.acts import SetBot, SetNames, SetPeople, Start
 from game.table.entries import Header, Sources
 from game.table.journal import set_aside
 from game.table.table import Accepted, Refused, Table
@@ -112,6 +112,18 @@ def open_or_begin(folder: Path, wanted: Wanted, now: datetime) -> Table:
     if table.over:
         table.close()
         return begin(folder, wanted, now)
+    return _same(table, wanted)
+
+
+def go_on(path: Path, wanted: Wanted) -> Table:
+    """Go on with the game of a journal, also if it is over.
+
+    Raises ``SessionError`` if it is another one than is asked for, or ``JournalError``.
+    """
+    return _same(Table.resume(path), wanted)
+
+
+def _same(table: Table, wanted: Wanted) -> Table:
     try:
         _compare(table, wanted)
     except SessionError:
@@ -125,12 +137,17 @@ def put_aside(path: Path, now: datetime) -> Path:
     return set_aside(path, f"game-{now.strftime('%Y-%m-%d-%H%M')}{path.suffix}")
 
 
-def seat(table: Table, bots: Mapping[str, str]) -> None:
-    """Put computer players at the seats of ``bots``, people at the others, and start the game."""
+def seat(table: Table, bots: Mapping[str, str], names: Mapping[str, str] | None = None) -> None:
+    """Put computer players at the seats of ``bots``, people at the others, and start the game.
+
+    ``names`` are those of people who share one screen, by seat.
+    """
     for name in table.seats:
         done = table.direct(SetBot(name, bots[name]) if name in bots else SetPeople(name, True))
         if isinstance(done, Refused):
             raise ValueError(f"{name}: {done.code}")
+    for name, said in (names or {}).items():
+        table.direct(SetNames(name, said))
     table.direct(Start())
     table.commit()
 

@@ -107,9 +107,8 @@ class Roster:
         """The member to whom the hash of a key belongs."""
         return next((member for member in self.members.values() if key in member.keys), None)
 
-    def needed(self, seat: str) -> int:
-        """How many must say yes to a play of a seat, its author included."""
-        sitting = len(self.at(seat))
+    def needed(self, sitting: int) -> int:
+        """How many of ``sitting`` members of a seat must say yes to a play, its author included."""
         if self.approval == "one":
             return 1
         return min(2, sitting) if self.approval == "second" else sitting // 2 + 1

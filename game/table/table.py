@@ -6,6 +6,7 @@ out and stage, ``commit`` stores what one turn of the loop staged and gives the 
 then may anything be told to anybody.
 """
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,8 +18,10 @@ from numpy.typing import NDArray
 
 from game.rules.command import Command
 from game.rules.fact import Fact
-from game.rules.limits import OVER
-from game.rules.records import state_from_record, to_record
+from game.rules.hide import hide
+from game.rules.limits import NONE, OVER
+from game.rules.notation import UnknownId, action_of
+from game.rules.records import copy, state_from_record, to_record
 from game.rules.refusal import Refusal
 from game.rules.state import State
 from game.scenario.compiling import Compiled
@@ -33,6 +36,7 @@ from game.table.roster import By, Roster
 from game.table.stale import is_stale
 from game.table.trouble import JournalError
 from game.view.facts import facts_for
+from game.view.refusals import refusal_text
 from game.view.seats import Members, seat_view, table_view
 from game.words.catalogue import Language
 
@@ -191,6 +195,17 @@ class Table:
         if seat is None:
             return table_view(self.compiled, self.truth, members=members)
         return seat_view(self.compiled, self.truth, seat, language, members=members)
+
+    def refusal_text(self, seat: str | None, command: Command | None, code: str, language: Language) -> str:
+        """Why a command (none: something else) is refused, from what the seat may know."""
+        action = None
+        if command is not None and seat is not None:
+            with contextlib.suppress(UnknownId):
+                action = action_of(self.compiled.ids, command)
+        index = NONE if seat is None else self.seats.index(seat)
+        seen = copy(self.truth)
+        hide(self.compiled.tables, seen, index)
+        return refusal_text(self.compiled, seen, index, action, code, language)
 
     def seen_by(self, accepted: Accepted, seat: str | None) -> tuple[Fact, ...]:
         """The facts of an acknowledgement that a seat, or (none) everybody, may know."""

@@ -1,0 +1,296 @@
+"""The command ``serve``: the table without a window, for phones and a trainer's local channel."""
+
+import contextlib
+import json
+import logging
+import os
+import signal
+import socket
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from tempfile import mkdtemp
+from typing import Annotated, Final, Literal, TypeAlias
+
+import typer
+
+from game.app.language import usual_language
+from game.app.opening import INVALID, WRONG_USAGE, open_scenario
+from game.app.session import SessionError, Wanted, begin, data_folder, go_on, journal_path, open_sources
+from game.net.addresses import own_addresses
+from game.net.codes import new_code
+from game.net.links import Event, Out
+from game.net.room import Room
+from game.net.server import PhoneServer
+from game.net.site import manifest
+from game.net.trainer import Reply, Trainer
+from game.players.choosing import KINDS
+from game.table.acts import SetLanguage
+from game.table.reading import read
+from game.table.table import Table
+from game.table.trouble import JournalError
+from game.words.catalogue import Language, Words
+
+log = logging.getLogger("piramide")
+
+CODE_FILE: Final = "join-code"
+CONTROL_FILE: Final = "control"
+EVERYWHERE: Final = "0.0.0.0"
+MOST_SEED: Final = (1 << 62) - 1
+_MOST_LINE: Final = 64 * 1024
+_MOST_IN_A_TURN: Final = 256
+_LONGEST_SOCKET: Final = 100  # bytes of a Unix socket's name; systems take 104 or 108
+REST: Final = 0.25
+"""Longest that the loop sleeps, in seconds: comings and goings are told when they have settled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """A line of the trainer, and where its answer goes once it is stored."""
+
+    line: object
+    answer: Callable[[Reply], None]
+
+
+Inbox: TypeAlias = SimpleQueue[Event | Control | None]
+"""What waits for the loop of the table; none only wakes it."""
+
+
+class Channel:
+    """The trainer's local channel: a Unix socket that only this user can open (mode 0600)."""
+
+    def __init__(self, folder: Path, inbox: Inbox) -> None:
+        path = folder.resolve() / CONTROL_FILE
+        self._aside: Path | None = None
+        if len(os.fsencode(path)) > _LONGEST_SOCKET:  # the system takes no longer name
+            self._aside = Path(mkdtemp(prefix="piramide-"))
+            path = self._aside / CONTROL_FILE
+        self.path = path
+        self._inbox = inbox
+        path.unlink(missing_ok=True)
+        self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        before = os.umask(0o177)
+        try:
+            self._socket.bind(str(path))
+        finally:
+            os.umask(before)
+        self._socket.listen()
+        threading.Thread(target=self._accept, name="control", daemon=True).start()
+
+    def close(self) -> None:
+        """Take the socket away."""
+        self._socket.close()
+        self.path.unlink(missing_ok=True)
+        if self._aside is not None:
+            self._aside.rmdir()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                connection, _ = self._socket.accept()
+            except OSError:
+                return
+            threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
+
+    def _serve(self, connection: socket.socket) -> None:
+        with contextlib.suppress(OSError), connection, connection.makefile("rwb") as stream:
+            while line := stream.readline(_MOST_LINE):
+                try:
+                    wanted = json.loads(line)
+                except (ValueError, RecursionError):
+                    wanted = None
+                answers: SimpleQueue[Reply] = SimpleQueue()
+                self._inbox.put(Control(wanted, answers.put))
+                stream.write(json.dumps(answers.get(), ensure_ascii=False).encode() + b"\n")
+                stream.flush()
+
+
+def join_code(folder: Path) -> str:
+    """The code of the game in a folder: the same after a restart."""
+    path = folder / CODE_FILE
+    if not path.exists():
+        path.touch(0o600)
+        path.write_text(new_code())
+    return path.read_text()
+
+
+def hosts(host: str, names: Sequence[str]) -> Iterator[str]:
+    """What a request may call this computer: its addresses, its own name, and the names given."""
+    everywhere = host == EVERYWHERE
+    yield from names
+    yield from (address.ip for address in own_addresses()) if everywhere else (host,)
+    if everywhere or host.startswith("127."):
+        yield "localhost"
+    if everywhere:
+        name = socket.gethostname()
+        yield from (name, f"{name}.local")
+
+
+def loop(room: Room, trainer: Trainer, deliver: Callable[[list[Out]], None], inbox: Inbox) -> None:
+    """The one loop that touches the table, until the trainer stops it or none comes in.
+
+    What came in by the same turn is committed together, then acknowledged. Raises ``JournalError`` if the
+    disk does not take it.
+    """
+    while not trainer.stopping:
+        waiting = _waiting(inbox, 0 if room.busy else REST)
+        answers: list[tuple[Callable[[Reply], None], Reply]] = []
+        for one in waiting:
+            if one is None:
+                trainer.stopping = True
+            elif isinstance(one, Control):
+                answers.append((one.answer, trainer.do(one.line)))
+            else:
+                room.take(one)
+        deliver(room.turn())
+        for answer, reply in answers:
+            answer(reply)
+
+
+def _waiting(inbox: Inbox, patience: float) -> list[Event | Control | None]:
+    """Everything that came in by now; if nothing did, what comes first within ``patience`` seconds."""
+    found: list[Event | Control | None] = []
+    with contextlib.suppress(Empty):
+        found.append(inbox.get(timeout=patience) if patience else inbox.get_nowait())
+        while len(found) < _MOST_IN_A_TURN:
+            found.append(inbox.get_nowait())
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """What the command line asked for."""
+
+    scenario: str
+    folder: Path
+    departments: int | None
+    bots: str | None
+    order: str
+    seed: int | None
+    host: str
+    port: int
+    names: tuple[str, ...]
+    anew: bool
+
+
+def serve(wanted: Serving, language: Language) -> int:
+    """Serve until SIGTERM or the trainer's ``stop``; the exit code."""
+    words = Words("net", language)
+    open_scenario(wanted.scenario, language)
+    try:
+        table = _table(wanted)
+    except SessionError as error:
+        typer.echo(error.text(language), err=True)
+        return WRONG_USAGE
+    except JournalError as trouble:
+        typer.echo(trouble.text(language), err=True)
+        return WRONG_USAGE if trouble.code in ("locked", "no_access", "read_only") else INVALID
+    inbox: Inbox = SimpleQueue()
+    with table:
+        if not table.roster.joined and not table.started:
+            table.direct_now(SetLanguage(language))
+        try:
+            server = PhoneServer(
+                inbox.put,
+                manifest(table.compiled),
+                lambda: hosts(wanted.host, wanted.names),
+                wanted.host,
+                wanted.port,
+            )
+        except OSError as error:
+            said = words("cli.bad_address", host=wanted.host, port=wanted.port, reason=error.strerror)
+            typer.echo(said, err=True)
+            return WRONG_USAGE
+        channel = Channel(wanted.folder, inbox)
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: inbox.put(None))
+        room = Room(table, join_code(wanted.folder), time.monotonic)
+        server.start()
+        _announce(room, server, channel, wanted, words)
+        try:
+            loop(room, Trainer(room, wanted.bots), server.deliver, inbox)
+        except JournalError as trouble:
+            typer.echo(trouble.text(language), err=True)
+            return INVALID
+        finally:
+            server.stop()
+            channel.close()
+        log.info(words("log.stopped", path=table.path))
+    return 0
+
+
+def _table(wanted: Serving) -> Table:
+    """The game of the folder, also one that is over; or a new one."""
+    now = datetime.now().astimezone()
+    opened = open_sources(wanted.scenario)
+    path = journal_path(wanted.folder)
+    if path.exists() and not wanted.anew:
+        seats = wanted.departments or read(path).header.seats
+        return go_on(path, Wanted(opened, seats, wanted.order, wanted.seed))
+    (wanted.folder / CODE_FILE).unlink(missing_ok=True)
+    seats = wanted.departments or opened.scenario.usual_departments
+    return begin(wanted.folder, Wanted(opened, seats, wanted.order, wanted.seed), now)
+
+
+def _announce(room: Room, server: PhoneServer, channel: Channel, wanted: Serving, words: Words) -> None:
+    host = wanted.host if wanted.host != EVERYWHERE else own_addresses()[0].ip
+    url = f"http://{host}:{server.port}/"
+    line = {
+        "url": url,
+        "port": server.port,
+        "join_code": room.code,
+        "control": str(channel.path),
+        "journal": str(room.table.path),
+    }
+    sys.stdout.write(json.dumps(line) + "\n")
+    sys.stdout.flush()
+    log.info(words("log.open", url=url, code=room.code))
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command ``serve`` to ``app``."""
+    usual = usual_language()
+    words = Words("net", usual)
+    play = Words("play", usual)
+
+    @app.command("serve", help=words("cli.serve"))
+    def serve_(
+        scenario: Annotated[str, typer.Argument(metavar="SCENARIO", help=play("cli.scenario"))],
+        headless: Annotated[bool, typer.Option("--headless", help=words("cli.headless"))] = False,
+        data: Annotated[Path | None, typer.Option("--data", metavar="DIR", help=play("cli.data"))] = None,
+        port: Annotated[int, typer.Option("--port", min=0, max=65535, help=words("cli.port"))] = 0,
+        host: Annotated[str, typer.Option("--host", metavar="ADDR", help=words("cli.host"))] = EVERYWHERE,
+        name: Annotated[
+            list[str] | None, typer.Option("--name", metavar="NAME", help=words("cli.name"))
+        ] = None,
+        departments: Annotated[
+            int | None, typer.Option("--departments", metavar="N", help=play("cli.departments"))
+        ] = None,
+        bots: Annotated[
+            str | None, typer.Option("--bots", metavar="KIND", help=play("cli.bots", kinds=", ".join(KINDS)))
+        ] = None,
+        order: Annotated[Literal["free", "round"], typer.Option("--order", help=play("cli.order"))] = "free",
+        lang: Annotated[Language, typer.Option("--lang", help=play("cli.lang"))] = usual,
+        seed: Annotated[
+            int | None, typer.Option("--seed", min=0, max=MOST_SEED, help=play("cli.seed"))
+        ] = None,
+        anew: Annotated[bool, typer.Option("--new", help=words("cli.new"))] = False,
+    ) -> None:
+        said = Words("net", lang)
+        if not headless:
+            typer.echo(said("cli.not_headless"), err=True)
+            raise typer.Exit(WRONG_USAGE)
+        if bots is not None and bots not in KINDS:
+            typer.echo(Words("play", lang)("cli.bad_bots", kind=bots, kinds=", ".join(KINDS)), err=True)
+            raise typer.Exit(WRONG_USAGE)
+        logging.basicConfig(stream=sys.stderr, level=logging.INFO, format="%(asctime)s %(message)s")
+        folder = data_folder(data)
+        wanted = Serving(
+            scenario, folder, departments, bots, order, seed, host, port, tuple(name or ()), anew
+        )
+        raise typer.Exit(serve(wanted, lang))

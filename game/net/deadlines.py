@@ -1,0 +1,90 @@
+"""Absolute deadlines for what comes before a WebSocket: uvicorn has none for headers."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import h11
+from uvicorn.config import Config
+from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.server import ServerState
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """Seconds: for the headers of a request, for a whole request, and for the first frame of a WebSocket."""
+
+    headers: float = 5.0
+    request: float = 30.0
+    first_frame: float = 5.0
+
+
+def protocol(deadlines: Deadlines, most_sockets: int, cut: Callable[[str], None]) -> type[asyncio.Protocol]:
+    """The protocol of a server: a connection that is too slow, or one too many, is cut.
+
+    ``cut`` hears why: ``headers``, ``request`` or ``sockets``.
+    """
+
+    class Timed(H11Protocol):
+        def __init__(
+            self,
+            config: Config,
+            server_state: ServerState,
+            app_state: dict[str, Any],
+            _loop: asyncio.AbstractEventLoop | None = None,
+        ) -> None:
+            super().__init__(config, server_state, app_state, _loop)
+            self._deadline: asyncio.TimerHandle | None = None
+            self._phase = ""
+
+        def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+            super().connection_made(transport)
+            if len(self.connections) > most_sockets:
+                self._phase = "sockets"
+                self._cut()
+                return
+            self._expect("headers", deadlines.headers)
+
+        def connection_lost(self, exc: Exception | None) -> None:
+            self._stop()
+            super().connection_lost(exc)
+
+        def data_received(self, data: bytes) -> None:
+            if not self._phase:
+                self._expect("headers", deadlines.headers)  # the next request on the same connection
+            super().data_received(data)
+            self._look()
+
+        def on_response_complete(self) -> None:
+            super().on_response_complete()
+            self._look()
+
+        def handle_websocket_upgrade(self, event: h11.Request) -> None:
+            self._stop()
+            super().handle_websocket_upgrade(event)
+
+        def _look(self) -> None:
+            """Which phase the connection is in now."""
+            theirs, ours = self.conn.their_state, self.conn.our_state
+            if self._phase == "headers" and theirs not in (h11.IDLE, h11.SWITCHED_PROTOCOL):
+                self._expect("request", deadlines.request)
+            if self._phase == "request" and theirs is h11.IDLE and ours is h11.IDLE:
+                self._stop()
+
+        def _expect(self, phase: str, seconds: float) -> None:
+            self._stop()
+            self._phase = phase
+            self._deadline = self.loop.call_later(seconds, self._cut)
+
+        def _stop(self) -> None:
+            self._phase = ""
+            if self._deadline is not None:
+                self._deadline.cancel()
+                self._deadline = None
+
+        def _cut(self) -> None:
+            cut(self._phase)
+            self.transport.abort()
+
+    return Timed

@@ -1,0 +1,459 @@
+"""The room: who is linked, what they say, and what they are told (contract, "Wire protocol"; no network).
+
+The one loop that owns the table owns the room too: it hands in what came from the links, in order, and
+calls ``turn``. Everything that was carried out in a turn is committed together; only then does ``turn``
+give out acknowledgements, and after them the new views.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, TypeAlias, assert_never
+
+from game.net.codes import key_hash, new_key, same_code
+from game.net.links import (
+    BAD_FRAME,
+    DISMISSED,
+    REFUSED,
+    REPLACED,
+    TOO_MUCH,
+    Close,
+    Closed,
+    Event,
+    Link,
+    Opened,
+    Out,
+    Received,
+    Send,
+)
+from game.net.messages import (
+    PROTOCOL,
+    AnswerFrame,
+    CommandFrame,
+    Frame,
+    FrameError,
+    Hello,
+    LanguageFrame,
+    Ping,
+    TakeSeatFrame,
+    read_frame,
+)
+from game.net.names import clean_name, distinct_name
+from game.net.rates import Buckets, Rate
+from game.net.shown import Shown, frame, refusal_words, with_view
+from game.rules import command as commands
+from game.rules import fact as facts
+from game.rules.command import Broadcast, Command, CommandError, Play
+from game.table.acts import Act, Answer, Drop, GiveKey, Join, Propose, Speak, TakeSeat
+from game.table.roster import Ack, By, Member, Proposal
+from game.table.table import Accepted, Refused, Staged, Table
+from game.words.catalogue import Language, Words
+
+WRONG: Final = Rate(20, 1)
+"""Wrong codes and keys of one address."""
+COMMANDS: Final = Rate(40, 10)
+"""Commands of one seat."""
+BOTS_IN_A_TURN: Final = 4
+"""Commands of computer players in one turn of the loop, so that nobody waits for them."""
+SETTLING: Final = 0.3
+"""Seconds in which comings and goings are told together."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Welcome:
+    link: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Acked:
+    link: int
+    id: str
+    ack: Ack
+
+
+@dataclass(frozen=True, slots=True)
+class _Seated:
+    link: int
+
+
+_Due: TypeAlias = _Welcome | _Acked | _Seated
+
+
+class Room:
+    """Everybody at one table. ``now`` is a clock in seconds that does not go back."""
+
+    def __init__(self, table: Table, code: str, now: Callable[[], float]) -> None:
+        self.table = table
+        self.code = code
+        self.clock: dict[str, object] = {"mode": table.roster.clock, "left": None}
+        """What is shown of the clock; whoever runs it keeps it."""
+        self._now = now
+        self._links: dict[int, Link] = {}
+        self._due: list[_Due] = []
+        self._out: list[Out] = []
+        self._wrong = Buckets(WRONG)
+        self._commands = Buckets(COMMANDS)
+        self._restless_until: float | None = None
+        self._told = table.revision
+        self._ended: dict[int, str] = {}
+        """Why proposals ended in this turn; a no of a member needs no entry here."""
+
+    # What is known of it
+
+    @property
+    def present(self) -> dict[str, int]:
+        """The links of the members who are there."""
+        return {link.member: link.number for link in self._links.values() if link.member is not None}
+
+    @property
+    def away(self) -> frozenset[str]:
+        """The members who are not there now."""
+        return frozenset(self.table.roster.members) - self.present.keys()
+
+    @property
+    def busy(self) -> bool:
+        """Whether computer players go on at once: the next turn must not wait for anybody."""
+        return self.table.bot_turn() is not None
+
+    def shown(self) -> Shown:
+        """What phones are shown of this moment."""
+        return Shown(self.table, self.away, self.clock)
+
+    # What comes in
+
+    def take(self, event: Event) -> None:
+        """Something that came from a link."""
+        match event:
+            case Opened(number, address):
+                self._links[number] = Link(number, address)
+            case Closed(number):
+                self._forget(number)
+            case Received(number, text):
+                link = self._links.get(number)
+                if link is not None:
+                    self._received(link, text)
+            case _:
+                assert_never(event)
+
+    def direct(self, act: Act) -> Staged | Refused:
+        """An act of the trainer; told like everything else at the end of the turn."""
+        return self.table.direct(act)
+
+    def dismissed(self, member: str, language: Language, code: str) -> None:
+        """Tell a member who was dismissed, and close the link."""
+        number = self.present.get(member)
+        if number is not None:
+            self._refuse(self._links[number], code, language, DISMISSED)
+
+    def stir(self) -> None:
+        """Something that is shown changed without an entry in the journal."""
+        if self._restless_until is None:
+            self._restless_until = self._now() + SETTLING
+
+    # What goes out
+
+    def turn(self) -> list[Out]:
+        """Computer players act, everything is stored, and everybody is told.
+
+        Raises ``JournalError`` if the disk does not take it; then nobody is told anything.
+        """
+        for _ in range(BOTS_IN_A_TURN):
+            found = self.table.bot_turn()
+            if found is None:
+                break
+            done = self.table.submit(*found)
+            if isinstance(done, Refused):
+                raise RuntimeError(f"a computer player was refused: {found} {done.code}")
+        self._settle_proposals()
+        stored = self.table.commit()
+        shown = self.shown()
+        welcomed = self._pay(shown)
+        self._tell(shown, stored, welcomed)
+        self._tell_proposals()
+        out, self._out = self._out, []
+        return out
+
+    def _pay(self, shown: Shown) -> set[int]:
+        """Send what was waiting for the commit; gives the links that have the newest view."""
+        newest = set()
+        for due in self._due:
+            link = self._links.get(due.link)
+            member = None if link is None else self._member(link)
+            if link is None or member is None:
+                continue
+            match due:
+                case _Welcome(number, key):
+                    text = frame(
+                        "welcome",
+                        token=key,
+                        member=member.id,
+                        seat=member.seat,
+                        revision=self.table.revision,
+                        name=member.name,
+                        lang=member.language,
+                    )
+                    self._send(link, with_view(text, shown.view(member.seat, member.language)))
+                    newest.add(number)
+                case _Acked(_, identifier, ack):
+                    more = {} if ack.proposal is None else {"proposal": ack.proposal}
+                    self._send(link, frame("ack", id=identifier, revision=ack.revision, **more))
+                case _Seated(number):
+                    text = frame("seated", seat=member.seat, revision=self.table.revision)
+                    self._send(link, with_view(text, shown.view(member.seat, member.language)))
+                    newest.add(number)
+                case _:
+                    assert_never(due)
+        self._due.clear()
+        return newest
+
+    def _tell(self, shown: Shown, stored: tuple[Accepted, ...], newest: set[int]) -> None:
+        """The facts of this turn and the new view, to everybody who does not have it yet."""
+        happened = self.table.revision != self._told
+        rested = self._restless_until is not None and self._now() >= self._restless_until
+        if not happened and not rested:
+            return
+        only_keys = all(isinstance(done.deed, GiveKey) for done in stored)
+        if happened and only_keys and not rested:
+            self._told = self.table.revision
+            return  # who came back is told when it has settled
+        self._told, self._restless_until = self.table.revision, None
+        for link in self._links.values():
+            member = self._member(link)
+            if member is None:
+                continue
+            known = [] if link.number in newest else self._facts(stored, member.seat)
+            if link.number in newest and not known:
+                continue
+            text = frame("facts", revision=self.table.revision, facts=known)
+            self._send(link, with_view(text, shown.view(member.seat, member.language)))
+
+    def _facts(self, stored: tuple[Accepted, ...], seat: str | None) -> list[dict[str, object]]:
+        return [facts.to_dict(fact) for done in stored for fact in self.table.seen_by(done, seat)]
+
+    # What links say
+
+    def _received(self, link: Link, text: str) -> None:
+        try:
+            said = read_frame(text)
+        except FrameError:
+            self._refuse(link, "bad_frame", self._language(link), BAD_FRAME)
+            return
+        if isinstance(said, Ping):
+            self._send(link, frame("pong"))
+            return
+        member = self._member(link)
+        if (member is None) != isinstance(said, Hello):
+            self._refuse(link, "bad_frame", self._language(link), BAD_FRAME)
+            return
+        if isinstance(said, Hello):
+            self._hello(link, said)
+        elif member is not None:
+            self._said(link, member, said)
+
+    def _said(self, link: Link, member: Member, said: Frame) -> None:
+        match said:
+            case TakeSeatFrame(seat=seat):
+                self._take_seat(link, member, seat)
+            case LanguageFrame(lang=language):
+                self.table.direct(Speak(member.id, language))
+            case CommandFrame():
+                self._command(link, member, said)
+            case AnswerFrame(n=n, yes=yes):
+                done = self.table.direct(Answer(member.id, n, yes))
+                if isinstance(done, Refused):
+                    self._nack(link, member, None, None, done.code)
+            case Hello() | Ping():
+                raise AssertionError(said)
+            case _:
+                assert_never(said)
+
+    def _hello(self, link: Link, said: Hello) -> None:
+        if said.protocol != PROTOCOL:
+            self._refuse(link, "other_protocol", said.lang)
+        elif said.token is not None:
+            self._come_back(link, said, said.token)
+        else:
+            self._join(link, said)
+
+    def _come_back(self, link: Link, said: Hello, token: str) -> None:
+        used = key_hash(token)
+        roster = self.table.roster
+        member = roster.owner(used)
+        if member is None:
+            banned = roster.gone.get(used)
+            if banned is None and not self._wrong.take(link.address, self._now()):
+                self._refuse(link, "slow_down", said.lang)
+                return
+            code = "unknown_token" if banned is None else "banned" if banned else "kicked"
+            self._refuse(link, code, said.lang)
+            return
+        before = self.present.get(member.id)
+        if before is not None:
+            self._refuse(self._links[before], "replaced", member.language, REPLACED)
+        self._welcome(link, member.id, used)
+
+    def _join(self, link: Link, said: Hello) -> None:
+        if not self._wrong.take(link.address, self._now()):
+            self._refuse(link, "slow_down", said.lang)
+            return
+        if said.code is None or not same_code(said.code, self.code):
+            self._refuse(link, "wrong_code", said.lang)
+            return
+        self._wrong.give_back(link.address)
+        roster = self.table.roster
+        name = clean_name(said.name)
+        if name.casefold() not in roster.banned_names:
+            name = name and distinct_name(name, [one.name for one in roster.members.values()])
+        member = f"m{roster.joined + 1}"
+        done = self.table.direct(Join(member, name, said.lang))
+        if isinstance(done, Refused):
+            self._refuse(link, done.code, said.lang)
+            return
+        self._welcome(link, member, None)
+
+    def _welcome(self, link: Link, member: str, used: str | None) -> None:
+        key = new_key()
+        self.table.direct(GiveKey(member, key_hash(key), used))
+        link.member = member
+        self._due.append(_Welcome(link.number, key))
+        self.stir()
+
+    def _take_seat(self, link: Link, member: Member, seat: str | None) -> None:
+        """Sit down. Once the game has begun only the trainer moves people who have a seat.
+
+        Otherwise one could look at every department's personal motive in turn (§9). Who sits where a
+        computer player stands in may take over from it.
+        """
+        moved = member.seat is not None and member.seat != seat
+        if moved and self.table.started and not self.table.over:
+            self._nack(link, member, None, None, "seat_fixed")
+            return
+        if member.seat == seat and (seat is None or seat not in self.table.bots):
+            self._due.append(_Seated(link.number))
+            return
+        done = self.table.direct(TakeSeat(member.id, seat))
+        if isinstance(done, Refused):
+            self._nack(link, member, None, None, done.code)
+            return
+        self._due.append(_Seated(link.number))
+
+    # Commands and proposals
+
+    def _command(self, link: Link, member: Member, said: CommandFrame) -> None:
+        known = self.table.roster.acknowledged.get((member.id, said.id))
+        if known is not None:
+            self._due.append(_Acked(link.number, said.id, known))
+            return
+        if not self._commands.take(member.seat or member.id, self._now()):
+            self._nack(link, member, said.id, None, "slow_down")
+            return
+        try:
+            command = commands.from_dict(said.command)
+        except CommandError:
+            self._nack(link, member, said.id, None, "bad_command")
+            return
+        if member.seat is None:
+            self._nack(link, member, said.id, None, "no_seat")
+            return
+        by = By(member.id, said.id)
+        if isinstance(command, Play | Broadcast) and self._needed(member.seat, member.id) > 1:
+            code = self.table.may_propose(member.seat, command, said.revision, by)
+            done: Staged | Refused
+            if code:
+                done = Refused(code, self.table.revision)
+            else:
+                done = self.table.direct(Propose(member.id, said.id, commands.to_text(command)))
+        else:
+            done = self.table.submit(member.seat, command, said.revision, by)
+        if isinstance(done, Refused):
+            self._nack(link, member, said.id, command, done.code)
+            return
+        ack = self.table.roster.acknowledged[member.id, said.id]
+        self._due.append(_Acked(link.number, said.id, ack))
+
+    def _needed(self, seat: str, author: str) -> int:
+        """How many must say yes: of the members at the seat who are there (who is away never blocks)."""
+        present = self.present
+        sitting = sum(one.id in present or one.id == author for one in self.table.roster.at(seat))
+        return self.table.roster.needed(sitting)
+
+    def _settle_proposals(self) -> None:
+        """Carry out what has enough yes, and end what can no longer be done as it was shown."""
+        roster = self.table.roster
+        if roster.paused is not None:
+            return
+        for n in [*roster.proposals]:
+            proposal = roster.proposals.get(n)
+            if proposal is None:
+                continue
+            command = commands.from_text(proposal.command)
+            by = By(proposal.author, proposal=n)
+            if len(proposal.yes) >= self._needed(proposal.seat, proposal.author):
+                done = self.table.submit(proposal.seat, command, proposal.revision, by)
+                code = done.code if isinstance(done, Refused) else ""
+                self._ended[n] = code or "done"
+            else:
+                code = self.table.may_propose(proposal.seat, command, proposal.revision, by)
+            if code:
+                self._ended[n] = code
+                self.table.direct(Drop(n, code))
+
+    def _tell_proposals(self) -> None:
+        """Open proposals to the members of their seat, and that those they knew have ended."""
+        roster = self.table.roster
+        for link in self._links.values():
+            member = self._member(link)
+            if member is None:
+                continue
+            here = {n: one for n, one in roster.proposals.items() if one.seat == member.seat}
+            for n in sorted(link.told.keys() - here.keys()):
+                del link.told[n]
+                self._send(link, frame("proposal_ended", n=n, reason=self._ended.get(n, "no")))
+            for n, proposal in here.items():
+                text = self._proposal(proposal)
+                if link.told.get(n) != text:
+                    link.told[n] = text
+                    self._send(link, text)
+        self._ended.clear()
+
+    def _proposal(self, proposal: Proposal) -> str:
+        return frame(
+            "proposal",
+            n=proposal.n,
+            command=commands.to_dict(commands.from_text(proposal.command)),
+            by=proposal.author,
+            yes=len(proposal.yes),
+            needed=self._needed(proposal.seat, proposal.author),
+        )
+
+    # Saying no
+
+    def _nack(
+        self, link: Link, member: Member, identifier: str | None, command: Command | None, code: str
+    ) -> None:
+        message = refusal_words(self.table, member.seat, command, code, member.language)
+        values = {"reason": code, "message": message, "revision": self.table.revision}
+        self._send(link, frame("nack", id=identifier, **values))
+
+    def _refuse(self, link: Link, code: str, language: Language, close: int = REFUSED) -> None:
+        """The last frame of a link, and its end."""
+        kind = "refused" if close == REFUSED else "closed"
+        message = Words("net", language)(f"refused.{code}")
+        self._send(link, frame(kind, reason=code, message=message))
+        self._out.append(Close(link.number, TOO_MUCH if code == "slow_down" else close, code))
+        self._forget(link.number)
+
+    def _forget(self, number: int) -> None:
+        link = self._links.pop(number, None)
+        if link is not None and link.member is not None:
+            self.stir()
+
+    def _send(self, link: Link, text: str) -> None:
+        self._out.append(Send(link.number, text))
+
+    def _member(self, link: Link) -> Member | None:
+        return None if link.member is None else self.table.roster.members.get(link.member)
+
+    def _language(self, link: Link) -> Language:
+        member = self._member(link)
+        return self.table.roster.language if member is None else member.language

@@ -1,0 +1,272 @@
+"""The server of the phones: Starlette on uvicorn in a thread of its own, beside the loop of the table.
+
+Only texts cross between the threads. What comes from phones is handed to ``take`` (a queue's ``put``: the
+loop of the table empties it); what the loop has for phones it gives to ``deliver``. The server knows
+nothing of the game.
+"""
+
+import asyncio
+import contextlib
+import logging
+import socket
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Final
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route, WebSocketRoute
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
+from uvicorn import Config, Server
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+
+from game.net.deadlines import Deadlines, protocol
+from game.net.guards import HEADERS, OwnOnly, content_policy
+from game.net.links import BAD_FRAME, TOO_MUCH, Close, Closed, Event, Opened, Out, Received, Send
+from game.net.messages import MOST_BYTES
+from game.net.rates import Bucket, Rate
+from game.net.site import Resource
+
+log = logging.getLogger("piramide.net")
+
+FRAMES: Final = Rate(60, 30)
+"""Frames of one link."""
+MOST_WAITING: Final = 512 * 1024
+"""Bytes that may wait for a slow reader; past that it is dropped, and gets a whole view when it is back."""
+MOST_SOCKETS: Final = 600
+MOST_HEADERS: Final = 16 * 1024
+
+
+@dataclass(slots=True)
+class _Line:
+    """The server's end of a link."""
+
+    socket: WebSocket
+    waiting: deque[str] = field(default_factory=deque)
+    size: int = 0
+    close: tuple[int, str] | None = None
+    wake: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+class PhoneServer:
+    """A server on ``host`` and ``port`` (0: any). ``start`` returns when phones can come.
+
+    ``take`` is called from the server's thread. ``hosts`` gives the names and addresses that a request may
+    call this computer by. Raises ``OSError`` if the address cannot be had.
+    """
+
+    def __init__(
+        self,
+        take: Callable[[Event], None],
+        manifest: dict[str, Resource],
+        hosts: Callable[[], Iterable[str]],
+        host: str,
+        port: int,
+        deadlines: Deadlines | None = None,
+    ) -> None:
+        self._take = take
+        self.cut: dict[str, int] = {}
+        """How many connections were cut, by why."""
+        self._manifest = manifest
+        self._hosts = hosts
+        self._deadlines = deadlines or Deadlines()
+        self._lines: dict[int, _Line] = {}
+        self._numbers = count(1)
+        self._ready = threading.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._listener = _listen(host, port)
+        self.port: int = self._listener.getsockname()[1]
+        app = Starlette(
+            routes=[
+                WebSocketRoute("/ws", self._link),
+                Route("/{path:path}", self._file, methods=["GET"]),
+            ],
+            middleware=[Middleware(OwnOnly, hosts=self._own_hosts)],
+        )
+        self._server = _Opening(
+            Config(
+                app,
+                loop="asyncio",
+                http=protocol(self._deadlines, MOST_SOCKETS, self._count_cut),
+                ws=_Abortable,
+                ws_max_size=MOST_BYTES,
+                ws_ping_interval=20.0,
+                ws_ping_timeout=20.0,
+                lifespan="off",
+                log_config=None,
+                log_level="warning",
+                access_log=False,
+                proxy_headers=False,
+                server_header=False,
+                h11_max_incomplete_event_size=MOST_HEADERS,
+                timeout_keep_alive=10,
+                timeout_graceful_shutdown=2,
+            ),
+            self._ready,
+        )
+        self._thread = threading.Thread(target=self._run, name="phones", daemon=True)
+
+    def start(self) -> None:
+        """Open for phones."""
+        self._thread.start()
+        self._ready.wait()
+
+    def stop(self) -> None:
+        """Close every link and the server."""
+        self._server.should_exit = True
+        self._thread.join(timeout=10)
+        self._listener.close()
+
+    def deliver(self, out: list[Out]) -> None:
+        """Send frames and close links, in order; callable from any thread."""
+        if out and self._loop is not None:
+            with contextlib.suppress(RuntimeError):  # the server is closing, and its links with it
+                self._loop.call_soon_threadsafe(self._deliver, out)
+
+    def _run(self) -> None:
+        asyncio.run(self._serve())
+
+    async def _serve(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        await self._server.serve(sockets=[self._listener])
+
+    def _own_hosts(self) -> frozenset[str]:
+        port = "" if self.port == 80 else f":{self.port}"
+        return frozenset(f"{name.casefold()}{port}" for name in self._hosts())
+
+    def _count_cut(self, why: str) -> None:
+        self.cut[why] = self.cut.get(why, 0) + 1
+
+    # Files
+
+    async def _file(self, request: Request) -> Response:
+        found = self._manifest.get(request.url.path)
+        if found is None:
+            return PlainTextResponse("not found", 404, HEADERS)
+        headers = {
+            **HEADERS,
+            "Content-Security-Policy": content_policy(request.headers["host"]),
+            "Cache-Control": "no-cache",
+            "ETag": found.tag,
+        }
+        if request.headers.get("if-none-match") == found.tag:
+            return Response(None, 304, headers)
+        return Response(found.body, 200, headers, found.media_type)
+
+    # Links
+
+    async def _link(self, websocket: WebSocket) -> None:
+        await websocket.accept()
+        number = next(self._numbers)
+        line = self._lines[number] = _Line(websocket)
+        self._take(Opened(number, websocket.client.host if websocket.client else ""))
+        writing = asyncio.create_task(self._write(line))
+        try:
+            await self._read(number, line)
+        finally:
+            del self._lines[number]
+            self._take(Closed(number))
+            writing.cancel()
+            with contextlib.suppress(asyncio.CancelledError, WebSocketDisconnect, RuntimeError):
+                await writing
+
+    async def _read(self, number: int, line: _Line) -> None:
+        """Hand in frames until the link is closed, or too much comes."""
+        now = asyncio.get_running_loop().time
+        bucket = Bucket(FRAMES, now())
+        patience: float | None = self._deadlines.first_frame
+        while True:
+            try:
+                async with asyncio.timeout(patience):
+                    message = await line.socket.receive()
+            except TimeoutError:
+                self._count_cut("first_frame")
+                await self._end(line, BAD_FRAME, "silent")
+                return
+            if message["type"] == "websocket.disconnect":
+                return
+            text = message.get("text")
+            if text is None:
+                await self._end(line, 1003, "text only")
+                return
+            if not bucket.take(now()):
+                self._count_cut("frames")
+                await self._end(line, TOO_MUCH, "slow_down")
+                return
+            self._take(Received(number, text))
+            patience = None  # from now on the WebSocket's own pings tell whether anybody is there
+
+    async def _end(self, line: _Line, code: int, reason: str) -> None:
+        with contextlib.suppress(RuntimeError, WebSocketDisconnect):
+            async with asyncio.timeout(1):
+                if line.socket.application_state is WebSocketState.CONNECTED:
+                    await line.socket.close(code, reason)
+
+    async def _write(self, line: _Line) -> None:
+        while True:
+            await line.wake.wait()
+            line.wake.clear()
+            while line.waiting:
+                text = line.waiting.popleft()
+                await line.socket.send_text(text)
+                line.size -= len(text)
+            if line.close is not None:
+                await self._end(line, *line.close)
+                return
+
+    def _deliver(self, out: list[Out]) -> None:
+        for one in out:
+            line = self._lines.get(one.link)
+            if line is None or line.close is not None:
+                continue
+            if isinstance(one, Close):
+                line.close = (one.code, one.reason)
+            elif isinstance(one, Send):
+                line.waiting.append(one.text)
+                line.size += len(one.text)
+                if line.size > MOST_WAITING:
+                    self._drop(line)
+            line.wake.set()
+
+    def _drop(self, line: _Line) -> None:
+        """Cut a reader that does not keep up; it must not cost the others anything."""
+        self._count_cut("slow_reader")
+        line.waiting.clear()
+        line.close = (TOO_MUCH, "slow_reader")
+        line.socket.state.abort()
+
+
+class _Abortable(WebSocketsSansIOProtocol):
+    """uvicorn's WebSockets, for which a link can also be cut without a word to a reader that reads none."""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        super().connection_made(transport)
+        self.app_state = {**self.app_state, "abort": self.transport.abort}
+
+
+class _Opening(Server):
+    """uvicorn's server, which says when it is open."""
+
+    def __init__(self, config: Config, ready: threading.Event) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._ready.set()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((host, port))
+    except OSError:
+        listener.close()
+        raise
+    return listener

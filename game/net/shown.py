@@ -1,0 +1,88 @@
+"""What phones are shown: views as they travel, and refusals in words."""
+
+from game.net.sheet import card
+from game.rules.command import Command
+from game.rules.limits import MONDAY, NONE, WORK
+from game.rules.refusal import CODES
+from game.table.table import Table
+from game.view.wire import compact, wire_view
+from game.words.catalogue import Language, Words
+
+_OF_THE_VIEW = (*CODES[1:], "not_started", "stale", "seat_empty", "unknown_player")
+
+
+class Shown:
+    """Views of one moment, each made and written once however many phones get it."""
+
+    def __init__(self, table: Table, away: frozenset[str], clock: dict[str, object]) -> None:
+        self._table = table
+        self._away = away
+        self._clock = clock
+        self._views: dict[tuple[str | None, Language], str] = {}
+
+    def view(self, seat: str | None, language: Language) -> str:
+        """The JSON of what a seat (none: an onlooker) may know."""
+        found = self._views.get((seat, language))
+        if found is None:
+            found = self._views[seat, language] = wire_view(self._view(seat, language))
+        return found
+
+    def _view(self, seat: str | None, language: Language) -> dict[str, object]:
+        table = self._table
+        roster = table.roster
+        view = table.view(seat, language, self.members())
+        view["card"] = None
+        st = table.truth
+        if st.event[0] != NONE and st.part[0] in (MONDAY, WORK):
+            view["card"] = card(table.compiled, table.compiled.ids.events[st.event[0]], language)
+        view["motive_texts"] = self._motive_texts(seat, language)
+        view["table"] = {
+            "started": table.started,
+            "paused": roster.paused,
+            "clock": self._clock,
+            "approval": roster.approval,
+            "locked": roster.locked,
+            "language": roster.language,
+            "seats": {seat: _played_by(table, seat) for seat in table.seats},
+            "bots": table.bots,
+        }
+        return view
+
+    def members(self) -> list[dict[str, object]]:
+        """The people at the table."""
+        return [
+            {"id": one.id, "name": one.name, "seat": one.seat, "away": one.id in self._away}
+            for one in self._table.roster.members.values()
+        ]
+
+    def _motive_texts(self, seat: str | None, language: Language) -> dict[str, str]:
+        """The seat's own personal motive in words; when everything is revealed, everybody's (8.5)."""
+        table = self._table
+        ids = table.compiled.ids
+        shown = [i for i, name in enumerate(ids.seats) if table.over or name == seat]
+        drawn = [table.truth.personal[i] for i in shown]
+        personals = table.compiled.scenario.personal_motives
+        return {ids.personals[p]: personals[p].text.get(language) for p in drawn}
+
+
+def _played_by(table: Table, seat: str) -> str:
+    if seat in table.bots:
+        return "bot"
+    return "people" if seat in table.people else "nobody"
+
+
+def refusal_words(table: Table, seat: str | None, command: Command | None, code: str, lang: Language) -> str:
+    """Why something is refused, for a member at a seat (none: an onlooker)."""
+    if code in _OF_THE_VIEW:
+        return table.refusal_text(seat, command, code, lang)
+    return Words("net", lang)(f"refused.{code}")
+
+
+def frame(type_: str, **values: object) -> str:
+    """The text of a frame from the server."""
+    return compact({"type": type_, **values})
+
+
+def with_view(text: str, view: str) -> str:
+    """A frame with the JSON of a view added under ``view``."""
+    return f'{text[:-1]},"view":{view}}}'
