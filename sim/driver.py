@@ -4,7 +4,8 @@ from typing import Any, Final
 
 import numpy as np
 
-from game.players.playing import play_on, player_seed_of, seat_to_act, seed_of
+from game.players.planning import seat_to_act
+from game.players.playing import play_on, player_seed_of, seed_of
 from game.rules.chance import stir
 from game.rules.engine import begin
 from game.rules.limits import GUESSING, KINDS, LEVELS, ROUND, SEATS, TOOLS
@@ -76,6 +77,22 @@ def note(t: Any, st: Any, row: Any, counts: Any) -> None:
 
 
 @rule
+def start(t: Any, st: Any, log: Any, mind: Any, seed: int, game: int, counts: Any) -> None:
+    """Set up game number ``game`` in a blank state."""
+    begin(t, st, seed_of(seed, game), ROUND)
+    if log.room[0] > 0:
+        start_tally(t, st, mind, counts)
+
+
+@rule
+def finish(t: Any, st: Any, log: Any, mind: Any, row: Any, counts: Any) -> None:
+    """Note what came of a game that was played to its end."""
+    if log.room[0] > 0:
+        note_course(mind, row)
+    note(t, st, row, counts)
+
+
+@rule
 def play_game(
     t: Any,
     states: Any,
@@ -84,25 +101,24 @@ def play_game(
     mind: Any,
     room: Any,
     codes: Any,
-    kinds: Any,
+    desk: Any,
+    manners: Any,
     seed: int,
     game: int,
     row: Any,
     counts: Any,
 ) -> None:
     """Play game number ``game`` in a blank state; with room in the log it is measured on the way."""
-    begin(t, states[0], seed_of(seed, game), ROUND)
+    start(t, states[0], log, mind, seed, game, counts)
     luck = player_seed_of(seed, game)
     if log.room[0] == 0:
-        play_on(t, states, seens, kinds, luck, ALL_COMMANDS, log, room, codes)
+        play_on(t, states, seens, manners, luck, ALL_COMMANDS, log, room, codes, desk)
     else:
-        start_tally(t, states[0], mind, counts)
         while states[0].part[0] < GUESSING:
             survey(t, states[0], seat_to_act(t, states[0]), counts)
-            play_on(t, states, seens, kinds, luck, 1, log, room, codes)
+            play_on(t, states, seens, manners, luck, 1, log, room, codes, desk)
             read_facts(t, states[0], log, mind, counts)
-        note_course(mind, row)
-    note(t, states[0], row, counts)
+    finish(t, states[0], log, mind, row, counts)
 
 
 def play_games(
@@ -114,7 +130,8 @@ def play_games(
     minds: Any,
     room: Any,
     codes: Any,
-    kinds: Any,
+    desk: Any,
+    manners: Any,
     seed: int,
     first: int,
     rows: Any,
@@ -123,7 +140,8 @@ def play_games(
     """Play games ``first`` … of a study, one for each of ``rows``.
 
     ``tables``, ``blank`` (a state of zeros), ``states``, ``seens``, ``logs``, ``minds`` and ``counts``
-    are arrays of one record; ``room`` and ``codes`` are room for a list of commands.
+    are arrays of one record, ``seens`` of as many as players need; ``room``, ``codes`` and ``desk`` are
+    room to think in.
     """
     for i in range(len(rows)):
         states[0] = blank[0]
@@ -135,7 +153,8 @@ def play_games(
             minds[0],
             room,
             codes,
-            kinds,
+            desk,
+            manners,
             seed,
             first + i,
             rows[i],
@@ -150,12 +169,13 @@ def play_commands(
     logs: Any,
     room: Any,
     codes: Any,
-    kinds: Any,
+    desk: Any,
+    manners: Any,
     seed: int,
     commands: int,
 ) -> int:
     """Let the game in ``states`` go on for at most ``commands``: for holding both speeds equal."""
-    return play_on(tables[0], states, seens, kinds, seed, commands, logs[0], room, codes)
+    return play_on(tables[0], states, seens, manners, seed, commands, logs[0], room, codes, desk)
 
 
 def stir_all(states: Any, numbers: Any) -> Any:

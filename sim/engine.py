@@ -16,8 +16,7 @@ from typing import Any
 import numpy as np
 import platformdirs
 
-from game.players import playing
-from game.rules import chance, speed
+from game.rules import chance, records, speed
 from game.rules.chance import GOLDEN
 
 _PACKAGES = ("game.rules", "game.players")
@@ -57,16 +56,16 @@ def _stir(state: Any, x: Any) -> Any:
     return np.int64(z ^ (z >> np.uint64(31)))
 
 
-def _look(states: Any, seens: Any) -> None:
-    seens[0] = states[0]
+def _put(states: Any, place: Any, others: Any, to: Any) -> None:
+    others[to] = states[place]
 
 
 def _stir_overload(state: Any, x: Any) -> Any:  # noqa: ARG001  # Numba asks for the same names
     return _stir
 
 
-def _look_overload(states: Any, seens: Any) -> Any:  # noqa: ARG001
-    return _look
+def _put_overload(states: Any, place: Any, others: Any, to: Any) -> Any:  # noqa: ARG001
+    return _put
 
 
 @cache
@@ -80,7 +79,7 @@ def _prepare() -> Any:
     for function in speed.RULES:
         extending.register_jitable(function)
     extending.overload(chance.stir)(_stir_overload)
-    extending.overload(playing.look)(_look_overload)
+    extending.overload(records.put)(_put_overload)
     return numba
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from game.players.choosing import KINDS, decide
-from game.players.playing import new_game, player_seed_of, seat_to_act, seed_of
+from game.players.choosing import decide_as
+from game.players.lineup import PlayerError, line_up, manners
+from game.players.planning import seat_to_act
+from game.players.playing import new_game, player_seed_of, seed_of
 from game.rules.command import Command
 from game.rules.engine import perform
 from game.rules.fact import Fact
@@ -32,12 +34,14 @@ def replay(compiled: Compiled, kinds: Sequence[str], seed: int, game: int) -> It
     Raises
     ------
     SimulationError
-        If there is no such game, or no such player.
+        If there is no such game, or no such player; a function cannot be asked again.
     """
     if game < 0 or seed < 0:
         raise SimulationError("no_game", game=game)
-    if len(kinds) != compiled.seats or not set(kinds) <= set(KINDS):
-        raise SimulationError("line_up", given=len(kinds), seats=compiled.seats)
+    try:
+        players = manners(line_up(kinds, compiled.seats), compiled.ids)
+    except PlayerError as error:
+        raise SimulationError(error.code, **error.values) from None
     t, ids = compiled.tables, compiled.ids
     state = new_game(t, seed_of(seed, game))
     luck = player_seed_of(seed, game)
@@ -45,6 +49,6 @@ def replay(compiled: Compiled, kinds: Sequence[str], seed: int, game: int) -> It
     yield Move(None, None, (), state)
     while state.part[0] < GUESSING:
         seat = seat_to_act(t, state)
-        action = decide(kinds[seat], t, state, seat, luck)
+        action = decide_as(players[seat], t, state, seat, luck)
         perform(t, state, seat, action, log)
         yield Move(ids.seats[seat], command_of(ids, action), facts(log, ids), state)

@@ -7,14 +7,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.players.choosing import KINDS
-from game.players.playing import play_out
 from game.rules.limits import KINDS as VERBS
-from game.rules.limits import MEDALS, SEATS
+from game.rules.limits import MEDALS
 from game.rules.state import State
 from game.scenario.compiling import Compiled
 from sim.driver import COURSE
 from sim.measures import Measures
+from sim.replaying import replay
 from sim.sheets import Form, Sheet, engine_version
 from sim.totals import Totals
 from sim.trouble import SimulationError
@@ -184,8 +183,11 @@ class Result:
         """
         if not 0 <= game < len(self):
             raise IndexError(f"the trial has games 0 to {len(self) - 1}")
-        kinds = [KINDS.index(kind) for kind in self.kinds]
-        return play_out(self.compiled.tables, kinds + [0] * (SEATS - len(kinds)), self.seed, game)
+        last: State | None = None
+        for move in replay(self.compiled, self.kinds, self.seed, game):
+            last = move.state
+        assert last is not None, "a replay begins with the set-up"
+        return last
 
     def mechanisms(self) -> dict[str, dict[str, float]]:
         """Plays, lifted tokens and firmly lifted tokens per game, by mechanism in play."""

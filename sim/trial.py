@@ -11,15 +11,18 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from game.players.choosing import KINDS
+from game.players import lineup
+from game.players.lineup import Player, PlayerError
+from game.players.planning import DESK, PLACES
 from game.rules.actions import ROOM
-from game.rules.limits import SEATS
 from game.rules.log import COLUMNS, GREAT_ROOM, new_log
 from game.rules.records import STATE_DTYPE, blank_state, dtype_of, to_record
+from game.rules.tables import Grid
 from game.scenario import compiling
 from game.scenario.compiling import Compiled
 from game.scenario.load import load
 from game.scenario.models import Scenario
+from sim.asking import Asked, Function, play_asking
 from sim.driver import play_game
 from sim.engine import compiled, has_numba
 from sim.result import Result
@@ -33,31 +36,13 @@ CHUNK = 500  # games that one thread plays in a row; results do not depend on it
 KEPT = 200_000  # up to so many games every row is kept, unless told otherwise (240 bytes a game)
 LOG_DTYPE = dtype_of({"rows": (GREAT_ROOM, COLUMNS), "n": (1,), "room": (1,)})
 MIND_DTYPE = dtype_of(MIND)
-
-
-def line_up(players: str | Sequence[str], seats: int) -> tuple[str, ...]:
-    """The kind of player of each seat.
-
-    Raises
-    ------
-    SimulationError
-        If a kind is unknown, or there are not as many as seats (nor just one for all).
-    """
-    kinds = tuple(players.split(",")) if isinstance(players, str) else tuple(players)
-    for kind in kinds:
-        if kind not in KINDS:
-            raise SimulationError("unknown_player", kind=kind, kinds=", ".join(KINDS))
-    if len(kinds) == 1:
-        return kinds * seats
-    if len(kinds) != seats:
-        raise SimulationError("line_up", given=len(kinds), seats=seats)
-    return kinds
+Players = str | Function | Sequence[str | Function]
 
 
 def simulate(
     scenario: str | Path | Scenario,
     games: int,
-    players: str | Sequence[str] = "cooperative",
+    players: Players = "cooperative",
     departments: int | None = None,
     seed: int = 0,
     workers: int | None = None,
@@ -76,7 +61,9 @@ def simulate(
     scenario
         A path, the id of a shipped scenario, or a loaded one.
     players
-        One kind for every seat, or one per seat: ``"cooperative"``, ``"pusher,silo,silo,listener"``.
+        One for every seat, or one per seat: ``"cooperative"``, ``"pusher,silo,silo,listener"``,
+        ``"planner:256"``; ``game.players.lineup`` has the whole spelling. Or a function, or a list with
+        functions, that chooses a command from what its seat may know (``asking``), in plain Python.
     departments
         Number of seats; by default 4 if the scenario supports it, else its largest.
     seed
@@ -120,9 +107,7 @@ def simulate(
     )
 
 
-def trial_of(
-    scenario: Scenario, players: str | Sequence[str], departments: int | None = None, seed: int = 0
-) -> "Trial":
+def trial_of(scenario: Scenario, players: Players, departments: int | None = None, seed: int = 0) -> "Trial":
     """The trial of a scenario with a line-up, ready to be played; raises ``SimulationError``."""
     seats = scenario.usual_departments if departments is None else departments
     if seats not in scenario.supported:
@@ -134,7 +119,26 @@ def trial_of(
         )
     if not 0 <= seed < 1 << 62:
         raise SimulationError("numbers")
-    return Trial(compiling.compile(scenario, seats), line_up(players, seats), seed)
+    spelled, functions = _line_up(players, seats)
+    ready = compiling.compile(scenario, seats)
+    trial = Trial(ready, tuple(map(str, spelled)), seed, functions)
+    _ = trial.manners  # a mechanism that a player leaves out must be one of the scenario's
+    return trial
+
+
+def _line_up(players: Players, seats: int) -> tuple[tuple[Player | Asked, ...], tuple[Asked | None, ...]]:
+    """The player of each seat, and apart the functions among them; raises ``SimulationError``."""
+    given = [players] if callable(players) else players.split(",") if isinstance(players, str) else players
+    try:
+        each = [Asked(one) if callable(one) else lineup.player(one) for one in given]
+    except PlayerError as error:
+        raise SimulationError(error.code, **error.values) from None
+    if len(each) == 1:
+        each *= seats
+    if len(each) != seats:
+        raise SimulationError("line_up", given=len(each), seats=seats)
+    functions = tuple(one if isinstance(one, Asked) else None for one in each)
+    return tuple(each), functions if any(functions) else ()
 
 
 def result_of(trial: "Trial", rows: NDArray[Any], blocks: NDArray[Any], *, measures: bool = True) -> Result:
@@ -146,11 +150,28 @@ def result_of(trial: "Trial", rows: NDArray[Any], blocks: NDArray[Any], *, measu
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One scenario with so many departments, the kind of player of each seat, and a seed."""
+    """One scenario with so many departments, the player of each seat (``lineup``), and a seed.
+
+    ``functions`` has a place for each seat if any of them is played by a function.
+    """
 
     compiled: Compiled
     kinds: tuple[str, ...]
     seed: int
+    functions: tuple[Asked | None, ...] = ()
+
+    @property
+    def manners(self) -> Grid:
+        """The players in numbers; a function counts as random here, since it is asked elsewhere."""
+        functions = self.functions or (None,) * len(self.kinds)
+        players = [
+            lineup.player(kind) if function is None else Player("random")
+            for kind, function in zip(self.kinds, functions, strict=True)
+        ]
+        try:
+            return lineup.manners(players, self.compiled.ids)
+        except PlayerError as error:
+            raise SimulationError(error.code, **error.values) from None
 
     def play(
         self,
@@ -218,7 +239,8 @@ class Trial:
         """Play every part, in order; only as many as the threads need are in hand at a time."""
         if engine == "compiled" and not has_numba():
             raise SimulationError("no_numba")
-        play = self._play_plain if engine == "plain" or not has_numba() else self._play_compiled
+        plain = engine == "plain" or not has_numba() or self.functions
+        play = self._play_plain if plain else self._play_compiled
         threads = workers or os.cpu_count() or 1
         waiting: deque[tuple[NDArray[Any], Future[NDArray[Any]]]] = deque()
         with ThreadPoolExecutor(threads) as pool:
@@ -231,10 +253,6 @@ class Trial:
             for done, counted in waiting:
                 yield done, counted.result()
 
-    def _codes(self) -> list[int]:
-        codes = [KINDS.index(kind) for kind in self.kinds]
-        return codes + [0] * (SEATS - len(codes))
-
     def _play_compiled(self, first: int, rows: NDArray[Any], measures: bool) -> NDArray[Any]:
         counts = np.zeros(1, COUNTS_DTYPE)
         logs = np.zeros(1, LOG_DTYPE)
@@ -243,12 +261,13 @@ class Trial:
             to_record(self.compiled.tables),
             np.zeros(1, STATE_DTYPE),
             np.zeros(1, STATE_DTYPE),
-            np.zeros(1, STATE_DTYPE),
+            np.zeros(PLACES, STATE_DTYPE),
             logs,
             np.zeros(1, MIND_DTYPE),
             np.zeros(ROOM, np.int64),
             np.zeros(ROOM, np.int64),
-            np.array(self._codes()),
+            np.zeros(DESK, np.int64),
+            np.array(self.manners),
             self.seed,
             first,
             rows,
@@ -258,24 +277,30 @@ class Trial:
 
     def _play_plain(self, first: int, rows: NDArray[Any], measures: bool) -> NDArray[Any]:
         counts = np.zeros(1, COUNTS_DTYPE)
-        room = [0] * ROOM
         log = new_log(GREAT_ROOM if measures else 0)
         mind = np.zeros(1, MIND_DTYPE).view(np.recarray)[0]
         tallies = counts.view(np.recarray)[0]
+        rooms = [0] * ROOM, [0] * ROOM, [0] * DESK
+        manners = self.manners
+        t = self.compiled.tables
         for i, row in enumerate(rows.view(np.recarray)):
             states = [blank_state()]
-            play_game(
-                self.compiled.tables,
-                states,
-                states[:],
-                log,
-                mind,
-                room,
-                room[:],
-                self._codes(),
-                self.seed,
-                first + i,
-                row,
-                tallies,
-            )
+            seens = states * PLACES
+            if self.functions:
+                play_asking(
+                    self.compiled,
+                    self.functions,
+                    states,
+                    seens,
+                    log,
+                    mind,
+                    *rooms,
+                    manners,
+                    self.seed,
+                    first + i,
+                    row,
+                    tallies,
+                )
+            else:
+                play_game(t, states, seens, log, mind, *rooms, manners, self.seed, first + i, row, tallies)
         return counts

@@ -7,11 +7,13 @@ from the game's.
 
 from typing import Final
 
-from game.players.worth import worth_of
+from game.players.manner import KIND, NOISE, THOUSAND, leave_out
+from game.players.planning import DESK, PLACES, PLANNER, best_of, plan
 from game.rules.actions import ROOM, list_actions
-from game.rules.chance import below, key
+from game.rules.chance import below, key, stir
 from game.rules.hide import hide
 from game.rules.limits import P_PLAYER
+from game.rules.log import Log, new_log
 from game.rules.records import copy
 from game.rules.speed import rule
 from game.rules.state import State
@@ -21,7 +23,6 @@ RANDOM: Final = 0
 PUSHER: Final = 1
 SILO: Final = 2
 LISTENER: Final = 3
-COOPERATIVE: Final = 4
 KINDS: Final = ("random", "pusher", "silo", "listener", "cooperative")
 
 
@@ -35,25 +36,39 @@ def commands_so_far(seen: State) -> int:
 
 
 @rule
-def choose(t: Tables, seen: State, seat: int, kind: int, seed: int, out: Ints, codes: Ints) -> int:
+def acts_at_random(seen: State, manner: Ints, luck: int) -> bool:
+    """Whether this decision is left to chance: always, or by the player's noise."""
+    if manner[KIND] == RANDOM:
+        return True
+    if manner[NOISE] == 0:
+        return False
+    return below(stir(luck, NOISE), commands_so_far(seen), THOUSAND) < manner[NOISE]
+
+
+@rule
+def choose(
+    t: Tables,
+    seens: list[State],
+    seat: int,
+    manner: Ints,
+    seed: int,
+    log: Log,
+    out: Ints,
+    codes: Ints,
+    desk: Ints,
+) -> int:
     """The packed command that a player chooses; something is always legal for a seat that may act.
 
-    ``out`` and ``codes`` are room to list commands in (``actions.ROOM``). Of equally good ones a draw
-    of the player's own decides.
+    ``seens[0]`` is what it sees; the rest of ``seens`` (``planning.PLACES``), ``out`` and ``codes``
+    (``actions.ROOM``) and ``desk`` (``planning.DESK``) are room to think in.
     """
-    n = list_actions(t, seen, seat, 0, out, codes)
-    luck = key(seed, P_PLAYER, seen.week[0], t.seat_key[seat])
-    number = commands_so_far(seen)
-    if kind == RANDOM:
-        return out[below(luck, number, n)]
-    best = out[0]
-    highest = 0
-    for i in range(n):
-        worth = worth_of(t, seen, seat, kind, out[i]) * 64 + below(luck, number * ROOM + i, 64)
-        if i == 0 or worth > highest:
-            best = out[i]
-            highest = worth
-    return best
+    n = leave_out(manner, out, list_actions(t, seens[0], seat, 0, out, codes))
+    luck = key(seed, P_PLAYER, seens[0].week[0], t.seat_key[seat])
+    if acts_at_random(seens[0], manner, luck):
+        return out[below(luck, commands_so_far(seens[0]), n)]
+    if manner[KIND] == PLANNER:
+        return plan(t, seens, seat, manner, luck, log, out, codes, n, desk)
+    return best_of(t, seens[0], seat, manner[KIND], luck, out, n)
 
 
 def decide(kind: str, t: Tables, st: State, seat: int, seed: int) -> int:
@@ -62,9 +77,13 @@ def decide(kind: str, t: Tables, st: State, seat: int, seed: int) -> int:
     Raises
     ------
     ValueError
-        If no computer player has that name.
+        If no computer player of a table has that name.
     """
+    return decide_as([KINDS.index(kind), 0, 0, 0, 0], t, st, seat, seed)
+
+
+def decide_as(manner: Ints, t: Tables, st: State, seat: int, seed: int) -> int:
+    """What a player of this manner does for ``seat``, from what that seat may know."""
     seen = copy(st)
     hide(t, seen, seat)
-    room = [0] * ROOM
-    return choose(t, seen, seat, KINDS.index(kind), seed, room, room[:])
+    return choose(t, [seen] * PLACES, seat, manner, seed, new_log(0), [0] * ROOM, [0] * ROOM, [0] * DESK)

@@ -1,30 +1,18 @@
 """A game of computer players from the first choice to the last Friday, in both speeds."""
 
 from game.players.choosing import RANDOM, choose
+from game.players.manner import KIND
+from game.players.planning import DESK, PLACES, seat_to_act
 from game.rules.actions import ROOM
 from game.rules.chance import POSITIVE, stir
 from game.rules.engine import begin, perform
 from game.rules.hide import hide
-from game.rules.legal import chair_of
-from game.rules.limits import GUESSING, MONDAY, ROUND, WORK
+from game.rules.limits import GUESSING, ROUND
 from game.rules.log import Log, new_log
-from game.rules.records import blank_state, copy
+from game.rules.records import blank_state, put
 from game.rules.speed import rule
 from game.rules.state import State
-from game.rules.tables import Ints, Tables
-
-
-def look(states: list[State], seens: list[State]) -> None:
-    """Copy the state of a game to where a player will look at it; the simulator has a twin of this."""
-    seens[0] = copy(states[0])
-
-
-@rule
-def seat_to_act(t: Tables, st: State) -> int:
-    """The seat that decides next in round order: the chair on Monday, else whose turn it is."""
-    if st.part[0] == WORK:
-        return st.turn[0]
-    return chair_of(t, st) if st.part[0] == MONDAY else 0
+from game.rules.tables import Grid, Ints, Tables
 
 
 @rule
@@ -32,26 +20,28 @@ def play_on(
     t: Tables,
     states: list[State],
     seens: list[State],
-    kinds: Ints,
+    manners: Grid,
     seed: int,
     commands: int,
     log: Log,
     out: Ints,
     codes: Ints,
+    desk: Ints,
 ) -> int:
     """Let computer players go on in round order, for at most ``commands``; gives how many it were.
 
-    ``states`` and ``seens`` hold one state each; ``kinds`` gives the player of each seat.
+    ``states`` holds one state, ``seens`` as many as a player needs to think (``planning.PLACES``);
+    ``manners`` gives the player of each seat.
     """
     done = 0
     while states[0].part[0] < GUESSING and done < commands:
         seat = seat_to_act(t, states[0])
-        if kinds[seat] == RANDOM:  # it only lists what is legal, which never depends on hidden things
-            action = choose(t, states[0], seat, RANDOM, seed, out, codes)
+        if manners[seat][KIND] == RANDOM:  # only lists what is legal, which never depends on hidden things
+            action = choose(t, states, seat, manners[seat], seed, log, out, codes, desk)
         else:
-            look(states, seens)
+            put(states, 0, seens, 0)
             hide(t, seens[0], seat)
-            action = choose(t, seens[0], seat, kinds[seat], seed, out, codes)
+            action = choose(t, seens, seat, manners[seat], seed, log, out, codes, desk)
         perform(t, states[0], seat, action, log)
         done += 1
     return done
@@ -76,10 +66,10 @@ def new_game(t: Tables, seed: int, order: int = ROUND) -> State:
     return st
 
 
-def play_out(t: Tables, kinds: Ints, seed: int, game: int) -> State:
+def play_out(t: Tables, manners: Grid, seed: int, game: int) -> State:
     """Game ``game`` of a study in plain Python, whole: what the compiled engine must reproduce."""
     states = [new_game(t, seed_of(seed, game))]
-    play_on(
-        t, states, [states[0]], kinds, player_seed_of(seed, game), 1 << 30, new_log(0), [0] * ROOM, [0] * ROOM
-    )
+    luck = player_seed_of(seed, game)
+    rooms = [0] * ROOM, [0] * ROOM, [0] * DESK
+    play_on(t, states, states * PLACES, manners, luck, 1 << 30, new_log(0), *rooms)
     return states[0]

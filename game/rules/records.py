@@ -55,6 +55,11 @@ def copy(form: Form) -> Form:
     return type(form)(*[_copy(field) for field in form])
 
 
+def put(states: list[State], place: int, others: list[State], to: int) -> None:
+    """Copy one of some states to a place of others; the simulator has a twin of this."""
+    others[to] = copy(states[place])
+
+
 def to_record(form: State | Tables) -> NDArray[np.void]:
     """An array of one record with the numbers of ``form``."""
     dtype = STATE_DTYPE if isinstance(form, State) else TABLES_DTYPE

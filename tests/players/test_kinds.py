@@ -12,8 +12,17 @@ from game.rules.fact import Played
 from game.rules.limits import MONDAY, OVER, ROUND
 from game.rules.notation import command_of
 from game.rules.records import state_hash
+from game.rules.tables import Grid
 from game.scenario.models import Scenario
 from tests.rules.games import LINE_UPS, Running, compiled_of, scenario_of
+
+
+def rows_of(kind: str) -> Grid:
+    """Six seats of one kind, in numbers."""
+    return [[KINDS.index(kind), 0, 0, 0, 0] for _ in range(6)]
+
+
+MIXED = [rows_of("cooperative")[0], *rows_of("random")[1:]]
 
 
 def played(name: str, seats: int, kind: str, game: int = 0) -> tuple[Running, list[tuple[str, Command]]]:
@@ -118,7 +127,7 @@ def test_the_ladder_on_a_few_games() -> None:
     for name, seats in (("municipality", 4), ("fruit-stall", 3)):
         tables = compiled_of(name, seats).tables
         means = {
-            kind: sum(play_out(tables, [KINDS.index(kind)] * 6, 3, g).points[0] for g in range(12)) / 12
+            kind: sum(play_out(tables, rows_of(kind), 3, g).points[0] for g in range(12)) / 12
             for kind in ("pusher", "silo", "cooperative")
         }
         assert means["pusher"] < means["silo"] < means["cooperative"]
@@ -137,10 +146,10 @@ def test_a_player_with_the_same_seed_decides_the_same_and_with_another_not_alway
 
 def test_a_game_of_a_study_is_known_by_its_seed_and_number() -> None:
     tables = compiled_of("fruit-stall", 2).tables
-    one, two = (state_hash(play_out(tables, [4, 0, 0, 0, 0, 0], 9, 3)) for _ in range(2))
+    one, two = (state_hash(play_out(tables, MIXED, 9, 3)) for _ in range(2))
     assert one == two
-    assert state_hash(play_out(tables, [4, 0, 0, 0, 0, 0], 9, 4)) != one
-    assert state_hash(play_out(tables, [4, 0, 0, 0, 0, 0], 8, 3)) != one
+    assert state_hash(play_out(tables, MIXED, 9, 4)) != one
+    assert state_hash(play_out(tables, MIXED, 8, 3)) != one
 
 
 def test_the_players_seed_is_not_the_games_seed() -> None:

@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 
 from game.players.choosing import KINDS
+from game.players.planning import DESK, PLACES
 from game.players.playing import new_game, play_on, player_seed_of, seed_of
 from game.rules import chance
 from game.rules.actions import ROOM
-from game.rules.limits import GUESSING, SEATS
+from game.rules.limits import GUESSING, SEATS, TALK
 from game.rules.log import new_log
 from game.rules.records import STATE_DTYPE, state_from_record, to_record
 from game.scenario import compiling
@@ -17,26 +18,33 @@ from sim.trial import LOG_DTYPE
 
 # 29 games for each of the seven scenarios and numbers of departments: 203 in all.
 GAMES = 29
-PLACES = [("municipality", n) for n in (2, 3, 4, 5, 6)] + [("fruit-stall", n) for n in (2, 3)]
+WHERE = [("municipality", n) for n in (2, 3, 4, 5, 6)] + [("fruit-stall", n) for n in (2, 3)]
 
 
-@pytest.mark.parametrize(("scenario", "seats"), PLACES)
+def manner(game: int, seat: int) -> list[int]:
+    """A player in numbers: every kind in its turn, some with noise, some leaving out a tool and talking."""
+    restricted = (0b101 << seat, 1 << TALK) if game % 4 == 3 else (0, 0)
+    return [(game + seat * (game // 5)) % len(KINDS), 300 * (game % 3 == 2), 0, *restricted]
+
+
+@pytest.mark.parametrize(("scenario", "seats"), WHERE)
 def test_both_speeds_agree_after_every_command(scenario: str, seats: int) -> None:
     t = compiling.compile(load(scenario), seats).tables
     records = to_record(t)
     room = [0] * ROOM
-    arrays = (np.zeros(ROOM, np.int64), np.zeros(ROOM, np.int64))
+    arrays = (np.zeros(ROOM, np.int64), np.zeros(ROOM, np.int64), np.zeros(DESK, np.int64))
+    log, logs = new_log(0), np.zeros(1, LOG_DTYPE)
     step = compiled("play_commands")
     for game in range(GAMES):
-        kinds = [(game + seat * (game // 5)) % len(KINDS) for seat in range(SEATS)]
+        manners = [manner(game, seat) for seat in range(SEATS)]
         luck = player_seed_of(7, game)
         plain = [new_game(t, seed_of(7, game))]
         fast = to_record(plain[0])
-        seens = np.zeros(1, STATE_DTYPE)
+        seens = np.zeros(PLACES, STATE_DTYPE)
         number = 0
         while plain[0].part[0] < GUESSING:
-            play_on(t, plain, plain[:], kinds, luck, 1, new_log(0), room, room[:])
-            step(records, fast, seens, np.zeros(1, LOG_DTYPE), *arrays, np.array(kinds), luck, 1)
+            play_on(t, plain, plain * PLACES, manners, luck, 1, log, room, room[:], room[:DESK])
+            step(records, fast, seens, logs, *arrays, np.array(manners), luck, 1)
             number += 1
             if to_record(plain[0]).tobytes() != fast.tobytes():
                 assert plain[0] == state_from_record(fast), f"game {game} differs after command {number}"
