@@ -9,6 +9,8 @@ from game.words.catalogue import LANGUAGES
 
 DEFAULT_WEEKS = 8
 SHORT = 12
+CROWDED = (4, 5, 6)
+"""Numbers of departments with which a longer name does not fit on its stick."""
 
 
 def check_demands(file: Spot, report: Report) -> None:
@@ -52,9 +54,9 @@ def _mechanism(mechanism: Spot, report: Report) -> None:
 
 
 def _short_names(file: Spot, report: Report) -> None:
-    at_six = {seat["department"].text for seat in file["in_play"][6]}
+    crowded = {seat["department"].text for count in CROWDED for seat in file["in_play"][count]}
     for department in file["departments"]:
-        if department["id"].text not in at_six or department["short"].given:
+        if department["id"].text not in crowded or department["short"].given:
             continue
         name = department["name"]
         texts = [name.text] if name.text else [name[language].text for language in LANGUAGES]

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from game.rules.limits import EFFECTS, OPTIONS
 from game.scenario.scales import Change, FromLevel, Some, Week
-from game.scenario.texts import Channel, Id, Line, Name, Part, Power, Text
+from game.scenario.texts import Channel, Id, Line, Name, Part, Phrase, Power
 
 
 class AttentionEffect(Part):
@@ -130,7 +130,7 @@ Effect = Annotated[
 class Option(Part):
     """What the chair may choose when an event is turned (rule 7.1)."""
 
-    label: Line | None = None
+    label: Phrase | None = None
     """What the chair chooses, in words; required where there is a choice."""
     hours: int = Field(default=0, ge=0, le=8)
     """The price in the chair's hours; at least one option is free."""
@@ -144,7 +144,7 @@ class Event(Part):
     id: Id
     title: Name
     """The title on the card."""
-    text: Text
+    text: Line
     """What happened."""
     week: Week | None = None
     """Fixed to this week; without it the card is in the deck."""

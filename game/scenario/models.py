@@ -24,7 +24,20 @@ from game.scenario.parts import (
     Unlock,
 )
 from game.scenario.scales import Seats, Tokens, Week
-from game.scenario.texts import ID_PATTERN, Channel, Id, Line, Name, Part, Power, Text, or_string
+from game.scenario.texts import (
+    ID_PATTERN,
+    Channel,
+    FirstName,
+    Id,
+    Label,
+    Line,
+    Name,
+    Part,
+    Phrase,
+    Power,
+    Text,
+    or_string,
+)
 from game.words.catalogue import Language
 
 Attribute = TypeVar("Attribute", bound="Motive | Audience | Mechanism | Department | Event")
@@ -43,7 +56,7 @@ class Motive(Part):
     """What is in it for somebody (rule 1.3)."""
 
     id: Id
-    name: Name
+    name: Label
     icon: Id
     """A name from assets/icons."""
 
@@ -52,7 +65,7 @@ class MotiveEntry(Part):
     """A motive of the library by id, or one of the scenario's own."""
 
     id: Id
-    name: Name | None = None
+    name: Label | None = None
     """Required unless the library has this motive."""
     icon: Id | None = None
     """A name from assets/icons; required unless the library has this motive."""
@@ -73,8 +86,8 @@ class Persona(Part):
     """Somebody whose hand you can shake (rule 1.2)."""
 
     id: Id
-    name: Name
-    role: Line
+    name: FirstName
+    role: Phrase
     """Who she is: “single mother with two school-age children”."""
     portrait: Id
     """A portrait from assets/parts."""
@@ -99,9 +112,9 @@ class AudienceEntry(_AudienceNumbers):
     """A persona of the library."""
     id: Id | None = None
     """Its id in this file; without it that of the persona."""
-    name: Name | None = None
+    name: FirstName | None = None
     """A first name; required without `persona`, else it replaces the library's."""
-    role: Line | None = None
+    role: Phrase | None = None
     """Who she is; required without `persona`."""
     portrait: Id | None = None
     """A portrait from assets/parts; required without `persona`."""

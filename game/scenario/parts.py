@@ -6,7 +6,20 @@ from pydantic import Field
 
 from game.rules.limits import MECHANISMS, MOTIVES, SENTENCES
 from game.scenario.scales import Bound, FromLevel, Hours, Level, Seats, Track, UnlockWeek
-from game.scenario.texts import Channel, Depth, Id, Line, Measure, Name, Part, Power, SeatMeasure, Short, Text
+from game.scenario.texts import (
+    Aim,
+    Channel,
+    Depth,
+    Id,
+    Line,
+    Measure,
+    Name,
+    Part,
+    Power,
+    SeatMeasure,
+    Short,
+    Text,
+)
 
 
 class WhySentence(Part):
@@ -95,7 +108,7 @@ class Mechanism(Part):
 class Kpi(Part):
     """What a department is judged by: a measure of its own times points (rule 8.3)."""
 
-    text: Line
+    text: Aim
     """The KPI in words, as the players read it."""
     measure: SeatMeasure
     """What is counted (rule 8.4)."""
@@ -111,7 +124,7 @@ class Department(Part):
     id: Id
     name: Name
     short: Short | None = None
-    """At most 12 characters; required where the name is longer and six departments play."""
+    """At most 12 characters; required where the name is longer and four or more departments play."""
     icon: Id
     """A name from assets/icons."""
     toolbox: tuple[Id, ...] = Field(min_length=1, max_length=MECHANISMS)
@@ -138,7 +151,7 @@ class PersonalMotive(Part):
 
     motive: Id
     """The id of a motive."""
-    text: Line
+    text: Aim
     """When it came true, as the player reads it."""
     measure: Measure
     """What is counted: something of the seat, or of the whole organisation (rule 8.4)."""

@@ -55,13 +55,16 @@ class Part(BaseModel):
 
 
 class Text(Part):
-    """A text in Dutch and English. Written as a plain string, it serves for both."""
+    """A text in Dutch and English: at most 120 characters. A plain string serves for both.
 
-    LONGEST: ClassVar[int] = 400
+    The lengths of this kind and of those below are what fits on every screen (``look/guide.md`` §9).
+    """
 
-    nl: str = Field(min_length=1, max_length=400)
+    LONGEST: ClassVar[int] = 120
+
+    nl: str = Field(min_length=1, max_length=120)
     """The Dutch text."""
-    en: str = Field(min_length=1, max_length=400)
+    en: str = Field(min_length=1, max_length=120)
     """The English text."""
 
     @model_validator(mode="before")
@@ -89,14 +92,14 @@ class Text(Part):
         return self.nl if language == "nl" else self.en
 
 
-class Name(Text):
-    """A name: at most 48 characters, in Dutch and English or one plain string."""
+class FirstName(Text):
+    """A first name: at most 10 characters, in Dutch and English or one plain string."""
 
-    LONGEST: ClassVar[int] = 48
+    LONGEST: ClassVar[int] = 10
 
-    nl: str = Field(min_length=1, max_length=48)
+    nl: str = Field(min_length=1, max_length=10)
     """The Dutch text."""
-    en: str = Field(min_length=1, max_length=48)
+    en: str = Field(min_length=1, max_length=10)
     """The English text."""
 
 
@@ -111,12 +114,56 @@ class Short(Text):
     """The English text."""
 
 
-class Line(Text):
-    """A line: at most 160 characters, in Dutch and English or one plain string."""
+class Label(Text):
+    """A word or two for a chip: at most 20 characters, in Dutch and English or one plain string."""
 
-    LONGEST: ClassVar[int] = 160
+    LONGEST: ClassVar[int] = 20
 
-    nl: str = Field(min_length=1, max_length=160)
+    nl: str = Field(min_length=1, max_length=20)
     """The Dutch text."""
-    en: str = Field(min_length=1, max_length=160)
+    en: str = Field(min_length=1, max_length=20)
+    """The English text."""
+
+
+class Name(Text):
+    """A name or a title: at most 26 characters, in Dutch and English or one plain string."""
+
+    LONGEST: ClassVar[int] = 26
+
+    nl: str = Field(min_length=1, max_length=26)
+    """The Dutch text."""
+    en: str = Field(min_length=1, max_length=26)
+    """The English text."""
+
+
+class Phrase(Text):
+    """Some words: at most 40 characters, in Dutch and English or one plain string."""
+
+    LONGEST: ClassVar[int] = 40
+
+    nl: str = Field(min_length=1, max_length=40)
+    """The Dutch text."""
+    en: str = Field(min_length=1, max_length=40)
+    """The English text."""
+
+
+class Aim(Text):
+    """What somebody aims at: at most 60 characters, in Dutch and English or one plain string."""
+
+    LONGEST: ClassVar[int] = 60
+
+    nl: str = Field(min_length=1, max_length=60)
+    """The Dutch text."""
+    en: str = Field(min_length=1, max_length=60)
+    """The English text."""
+
+
+class Line(Text):
+    """A line: at most 80 characters, in Dutch and English or one plain string."""
+
+    LONGEST: ClassVar[int] = 80
+
+    nl: str = Field(min_length=1, max_length=80)
+    """The Dutch text."""
+    en: str = Field(min_length=1, max_length=80)
     """The English text."""

@@ -143,17 +143,24 @@ def test_numbers_keep_to_their_range(path: tuple[Step, ...]) -> None:
 
 
 LENGTHS: dict[tuple[Step, ...], int] = {
-    ("title",): 48,
-    ("summary",): 400,
-    ("organisation", "goal"): 400,
-    ("organisation", "why_sentences", 0, "text"): 160,
-    ("motives", 0, "name"): 48,
-    ("audiences", 0, "role"): 160,
-    ("mechanisms", 0, "text"): 160,
+    ("title",): 26,
+    ("summary",): 120,
+    ("organisation", "name"): 26,
+    ("organisation", "goal"): 120,
+    ("organisation", "why_sentences", 0, "text"): 80,
+    ("motives", 0, "name"): 20,
+    ("audiences", 0, "name"): 10,
+    ("audiences", 0, "role"): 40,
+    ("audiences", 0, "line"): 80,
+    ("mechanisms", 0, "name"): 26,
+    ("mechanisms", 0, "text"): 80,
+    ("departments", 0, "name"): 26,
     ("departments", 0, "short"): 12,
-    ("events", 0, "title"): 48,
-    ("events", 0, "text"): 400,
-    ("events", 0, "options", 0, "label"): 160,
+    ("departments", 0, "kpi", "text"): 60,
+    ("personal_motives", 0, "text"): 60,
+    ("events", 0, "title"): 26,
+    ("events", 0, "text"): 80,
+    ("events", 0, "options", 0, "label"): 40,
 }
 
 
