@@ -37,7 +37,6 @@ def has_display(around: Mapping[str, str] = os.environ, platform: str = sys.plat
 
 def demonstrate(home: House, language: Language, folder: Path = FOLDER) -> int:
     """Say that there is no display, play what the house wishes, and write pictures; the exit code."""
-    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     words = Words("week", language)
     typer.echo(words("demo.no_display"))
     try:

@@ -1,5 +1,6 @@
 """The command ``play``: the big screen, with its game in a data folder."""
 
+import os
 import re
 from dataclasses import replace
 from datetime import datetime
@@ -10,6 +11,7 @@ from typing import Annotated, Literal
 import typer
 
 from game.app.demonstration import demonstrate, has_display
+from game.app.keeping import kept_settings
 from game.app.language import usual_language
 from game.app.opening import WRONG_USAGE, open_scenario
 from game.app.session import Opened, Wanted, begin, data_folder, journal_path, open_sources, seat
@@ -19,10 +21,12 @@ from game.scenario.load import shipped
 from game.scenario.models import Scenario
 from game.screen.hotseat import Hotseat, Plan, Saved, Wishes
 from game.screen.layout import SMALLEST
+from game.screen.settings import Settings
 from game.table.reading import read
 from game.table.replaying import replay
 from game.table.table import Table
 from game.table.trouble import JournalError
+from game.view.facts import facts_for
 from game.words.catalogue import Language, Words
 
 
@@ -62,13 +66,16 @@ class GamesFolder:
         opened = next(one for one in self._opened if one.scenario.id == plan.scenario)
         wanted = Wanted(opened, len(plan.seats), plan.order, plan.seed)
         table = begin(self.folder, wanted, datetime.now().astimezone())
-        seat(table, {one.seat: one.bot for one in plan.seats if not one.people})
-        return Hotseat(table, {one.seat: one.names for one in plan.seats if one.names})
+        bots = {one.seat: one.bot for one in plan.seats if not one.people}
+        seat(table, bots, {one.seat: one.names for one in plan.seats if one.people and one.names})
+        return Hotseat(table)
 
     def go_on(self, saved: Saved) -> Hotseat:
         """Go on with the game, knowing what happened in it."""
         path = self.folder / saved.id
-        history = [fact for step in replay(read(path)) for fact in step.facts]
+        steps = list(replay(read(path)))
+        over = steps[-1].course.over
+        history = [fact for step in steps for fact in facts_for(None, step.facts, over=over)]
         return Hotseat(Table.resume(path), past=history)
 
 
@@ -107,18 +114,25 @@ def register(app: typer.Typer) -> None:
         order: Annotated[
             Literal["free", "round"], typer.Option("--order", help=words("cli.order"))
         ] = "round",
-        lang: Annotated[Language, typer.Option("--lang", help=words("cli.lang"))] = usual,
+        lang: Annotated[Language | None, typer.Option("--lang", help=words("cli.lang"))] = None,
         seed: Annotated[int | None, typer.Option("--seed", min=0, help=words("cli.seed"))] = None,
         window: Annotated[
             str, typer.Option("--window", metavar="WxH", help=words("cli.window"))
         ] = "1280x720",
     ) -> None:
         wishes = Wishes(None, departments, bots, order, seed)
-        raise typer.Exit(start(scenario, data_folder(data), wishes, lang, window))
+        folder = data_folder(data)
+        settings = kept_settings(folder, usual)
+        if lang is not None:
+            settings = replace(settings, language=lang)
+        raise typer.Exit(start(scenario, folder, wishes, settings, window))
 
 
-def start(scenario: str | None, folder: Path, wishes: Wishes, language: Language, window: str) -> int:
+def start(scenario: str | None, folder: Path, wishes: Wishes, settings: Settings, window: str) -> int:
     """Open the window and play until it is closed; the exit code."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "piramide")
+    language = settings.language
     words = Words("play", language)
     size = read_window(window)
     if size is None:
@@ -142,4 +156,4 @@ def start(scenario: str | None, folder: Path, wishes: Wishes, language: Language
             return demonstrate(house(Path(aside), wishes, *more), language)
     from game.app.window import play_in_window  # noqa: PLC0415 - opening it wakes pygame
 
-    return play_in_window(house(folder, wishes, *more), language, size)
+    return play_in_window(house(folder, wishes, *more), settings, size, folder)

@@ -1,15 +1,23 @@
 """The window of the big screen: where the game meets a display."""
 
+from functools import partial
+from pathlib import Path
+
+from game.app.keeping import keep_settings
 from game.screen.hotseat import House
 from game.screen.scenes.title import TitleScene
 from game.screen.settings import Settings
 from game.screen.sound import Loudspeaker
 from game.screen.stage import Stage
-from game.words.catalogue import Language, Words
+from game.words.catalogue import Words
 
 
-def play_in_window(house: House, language: Language, size: tuple[int, int]) -> int:
-    """Show the title in a window of a size and play until it is closed; the exit code."""
-    title = Words("play", language)("title.name")
-    Stage(TitleScene.of(house), Settings(language=language), size, title, speaker=Loudspeaker()).run()
+def play_in_window(house: House, settings: Settings, size: tuple[int, int], folder: Path) -> int:
+    """Show the title in a window of a size and play until it is closed; the exit code.
+
+    What is set on the way is kept in the folder.
+    """
+    title = Words("play", settings.language)("title.name")
+    keep = partial(keep_settings, folder)
+    Stage(TitleScene.of(house), settings, size, title, speaker=Loudspeaker(), keep=keep).run()
     return 0

@@ -138,9 +138,9 @@ def _lost_weeks(happened: Iterable[Fact]) -> list[int]:
 class Hotseat:
     """A running game at one screen."""
 
-    def __init__(self, table: Table, names: dict[str, str] | None = None, past: Sequence[Fact] = ()) -> None:
+    def __init__(self, table: Table, past: Sequence[Fact] = ()) -> None:
         self.table = table
-        self.names = names or {}
+        self.names = table.roster.names
         """Names of the people by seat, where they gave any."""
         self.scenario = table.compiled.scenario
         self._moments: deque[Moment] = deque()

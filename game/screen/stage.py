@@ -1,8 +1,9 @@
 """The window and its loop: scenes on a stack, inputs from pygame, drawing when something changed."""
 
+import io
 from collections import deque
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 from typing import assert_never
@@ -11,6 +12,7 @@ import pygame
 
 from game.screen.box import Box, Point
 from game.screen.canvas import Canvas, Edge
+from game.screen.drawings import mark
 from game.screen.focus import Focus, Input, Key, KeyUp, Moved, Pressed, Released, Target, Typed, settle, step
 from game.screen.layout import SMALLEST, Frame, fit
 from game.screen.paint import Pictures, SurfaceCanvas
@@ -34,6 +36,8 @@ from game.screen.widgets.panels import toast
 from game.words.catalogue import Language
 
 FRAME = 1 / 60
+ICON = 128
+"""Pixels of the window's icon."""
 LONGEST_SLEEP = 1.0
 TOLD = 1.6
 """Seconds that it is said that the sound is off, or on again."""
@@ -41,7 +45,7 @@ PLAYED = 64
 """How many sounds are remembered, so that none sounds twice."""
 REPEATING = (pygame.K_TAB, pygame.K_LEFT, pygame.K_RIGHT, pygame.K_UP, pygame.K_DOWN, pygame.K_BACKSPACE)
 KEYPAD = {"enter": "return"}
-WRITING = ("tab", "return", "escape")
+WRITING = ("tab", "return", "escape", "left", "right", "up", "down")
 """Keys that keep their meaning while letters are written."""
 
 
@@ -55,7 +59,8 @@ class Stage:
     """A window with a stack of scenes; the last one gets the input.
 
     ``step`` takes pygame events and the time in seconds, so that tests can turn the clock by
-    hand; ``run`` does the same with real ones until a scene quits.
+    hand; ``run`` does the same with real ones until a scene quits. ``keep`` is told every change of the
+    settings.
     """
 
     def __init__(
@@ -66,8 +71,10 @@ class Stage:
         title: str = "",
         words: Callable[[Language], Lookup] = screen_words,
         speaker: Speaker | None = None,
+        keep: Callable[[Settings], None] | None = None,
     ) -> None:
         pygame.display.init()
+        pygame.display.set_icon(window_icon())
         self._window = pygame.display.set_mode(size, pygame.RESIZABLE)
         pygame.display.set_caption(title)
         pygame.key.set_repeat(400, 60)
@@ -82,6 +89,7 @@ class Stage:
         self._full = False
         self._down: set[int] = set()
         self._speaker = speaker
+        self._keep = keep
         self._told: float | None = None
         self._played: deque[Hashable] = deque(maxlen=PLAYED)
 
@@ -306,6 +314,8 @@ class Stage:
             case Configure(settings):
                 turned = settings.sound != self.settings.sound
                 self.settings = settings
+                if self._keep is not None:
+                    self._keep(settings)
                 if turned:
                     # The menu shows it itself, and has its buttons where this would be said.
                     self._told = self._now if self.scene.covers else None
@@ -320,6 +330,15 @@ class Stage:
                         self._follow(one)
             case _:
                 assert_never(transition)
+
+
+def window_icon() -> pygame.Surface:
+    """The game's mark on a square of nothing, for the window and the task bar."""
+    drawing = mark(theme("light"))
+    view = drawing.view
+    square = replace(drawing, view=Box(view.cx - view.h / 2, view.y, view.h, view.h))
+    markup = square.markup(ICON, ICON).encode()
+    return pygame.image.load(io.BytesIO(markup), "mark.svg")
 
 
 def read_event(event: pygame.event.Event, frame: Frame) -> Input | None:

@@ -37,9 +37,10 @@ class Yes:
 
 @dataclass(frozen=True, slots=True)
 class No:
-    """The answer to leave it."""
+    """The answer not to; ``left``: the question was left with Esc instead of being answered."""
 
     about: object = None
+    left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +87,4 @@ class AskScene(Scene):
 
     def back(self, view: View) -> Transition | None:
         """Leave it."""
-        return Pop(No(self.question.get(view.settings.language).about))
+        return Pop(No(self.question.get(view.settings.language).about, left=True))

@@ -31,7 +31,7 @@ from game.screen.scenes.deciding_parts import (
     price_of,
     tool_of,
 )
-from game.screen.scenes.guide import ICONS, STAY
+from game.screen.scenes.guide import STAY
 from game.screen.scenes.timed import TimedScene
 from game.screen.theme import style
 from game.screen.topbar import CLOCK_W, draw_clock
@@ -83,11 +83,15 @@ class ChoosingScene(TimedScene):
 
     @classmethod
     def of(cls, seat: str, model: Both[DecideModel]) -> "ChoosingScene":
-        """The scene with the first tool that can be played already chosen, or else the first verb."""
+        """The scene with the first tool that can be played already chosen, or else the first verb.
+
+        What may be done but would bring nothing now is not what anybody wants to begin with.
+        """
         shown = model.nl
         # What is told to everybody at once is seldom what somebody wanted who chose one lane.
         order = (*(tool for tool in shown.tools if not tool.broadcast), *shown.verbs, *shown.tools)
-        first = next((card for card in order if card.legal), order[0] if order else None)
+        legal = [card for card in order if card.legal]
+        first = next((card for card in legal if card.helps), next(iter([*legal, *order]), None))
         if first is None:
             return cls(seat, model)
         return cls(seat, model, first.id, best_message(first))
@@ -205,8 +209,13 @@ class ChoosingScene(TimedScene):
         if card is not None and deed is not None:
             enabled = not deed.refused
             found.append(Target("play", at.play, card.confirm, enabled, deed.refused, radius=24))
+        found += self.clock_targets(self._clock_place(at), view)
         found.append(Target("close", at.close, words("choose.back"), radius=22))
         return tuple(found)
+
+    def _clock_place(self, at: Layout) -> Box:
+        """Where the clock stands, beside the stick."""
+        return Box(at.stick.right + 12, at.stick.y, CLOCK_W, at.stick.h)
 
     def _raised(self, card: Card, box: Box) -> Box:
         return box.moved(0, -10) if card.id == self.card else box
@@ -230,18 +239,11 @@ class ChoosingScene(TimedScene):
             draw_audience(canvas, left, shown.audience, view, cost=cost, lift=lift)
         else:
             draw_inside(canvas, left, shown, view)
-        if self._explains(view):
-            canvas.panel(at.stick, canvas.theme.ink, at.stick.h / 2)
-            text, ink = words("guide.lamps"), canvas.theme.on_ink
-            label(
-                canvas, at.stick.inset(40, 8), text, style("strong").at(32), ink, icon=ICONS["lamps"], lines=2
-            )
-        else:
-            draw_seat(canvas, at.stick, shown.department, words)
+        draw_seat(canvas, at.stick, shown.department, words)
         seconds = self._seconds(view)
         if self.clock is not None and seconds is not None:
-            place = Box(at.stick.right + 12, at.stick.y, CLOCK_W, at.stick.h)
-            draw_clock(canvas, place, seconds, paused=self.clock.paused)
+            draw_clock(canvas, self._clock_place(at), seconds, paused=self.clock.paused)
+            self.draw_clock_frame(canvas, self._clock_place(at), view)
         icon_button(canvas, at.close, "x", state=view.focus.state("close"))
         self._draw_cards(canvas, view, shown, at, words)
         if card is None:
@@ -249,7 +251,7 @@ class ChoosingScene(TimedScene):
             text = words("inside.nothing") if shown.audience is None else words("choose.nothing")
             canvas.text(text, line, style("body").at(34), canvas.theme.ink_soft, lines=3, valign="top")
         if deed is not None and card is not None:
-            draw_gates(canvas, at.gates, deed, words)
+            draw_gates(canvas, at.gates, deed, words, explained=self._explains(view))
             if shown.audience is None:
                 draw_does(canvas, at.odds, card, words)
             else:
@@ -347,6 +349,8 @@ class ChoosingScene(TimedScene):
                 return Replace(replace(self, card=name, message=best_message(card)))
             case "message":
                 return Replace(replace(self, message=name))
+            case "clock":
+                return self.key("p", view)
             case "page":
                 row, size = self._row(shown), self._per_page(shown)
                 card = row[((self._page(shown) + 1) % self._pages(shown)) * size]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from game.rules.command import Command, from_dict
+from game.rules.limits import TRACK_TOP
 from game.scenario.models import Scenario
 from game.scenario.parts import Mechanism
 from game.screen.drawings import Lamp
@@ -59,8 +60,9 @@ class OddsLine:
 class Deed:
     """One command with everything that is shown before it is confirmed.
 
-    ``refused`` is empty or says in a sentence why not. ``also`` says what sharing power costs besides
-    hours and attention (rule 5.6), and is empty elsewhere.
+    ``refused`` is empty or says in a sentence why not. ``attention`` is what it costs at least, and
+    ``more`` what a message that is neither of her motives costs besides (rule 3.3). ``also`` says what else
+    it may cost: that, or what sharing power takes for good (rule 5.6).
     """
 
     command: Command
@@ -73,6 +75,12 @@ class Deed:
     firm: bool = False
     base: int = 0
     also: str = ""
+    more: int = 0
+
+    @property
+    def most(self) -> int:
+        """The attention that it costs at most."""
+        return self.attention + self.more
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +100,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A tool, or a verb of §4 and §5 (``icon`` given). ``reason`` is short, for the foot of the card."""
+    """A tool, or a verb of §4 and §5 (``icon`` given). ``reason`` is short, for the foot of the card.
+
+    ``helps`` is false for what may be done and would bring nothing now; ``text`` says why.
+    """
 
     id: str
     name: str
@@ -109,6 +120,7 @@ class Card:
     broadcast: bool = False
     power: str | None = None
     reason: str = ""
+    helps: bool = True
 
     @property
     def legal(self) -> bool:
@@ -263,25 +275,34 @@ class _Said:
             kind = "loose" if mechanism.broadcast else self.bonds(mechanism.id, audience)
             firm = kind == "firm"
             bond = self.words(f"bond.{bond_reason(self.view, mechanism, audience, self.scenario)}")
+        odds, least = tuple(self.odds(action["odds"])), action["price"]["attention"]
+        cases = [line.case for line in odds]
+        beside = "neither" in cases and audience is not None and self.view["attention"][audience] > least
+        only = beside and len(cases) == 1
         return Deed(
             command=from_dict(action["command"]),
             refused=action["message"] or "",
             gates=self.gates(action, mechanism),
             hours=action["price"]["hours"],
-            attention=action["price"]["attention"],
-            odds=tuple(self.odds(action["odds"])),
+            attention=least + only,
+            odds=odds,
             bond=bond,
             firm=firm,
             base=mechanism.difficulty if mechanism is not None else 0,
-            also=self.also(mechanism),
+            also=self.also(mechanism, beside=beside and not only),
+            more=int(beside and not only),
         )
 
-    def also(self, mechanism: Mechanism | None) -> str:
-        """What a mechanism that shares power costs for good, whatever the dice say (rule 5.6)."""
-        if mechanism is None or mechanism.power is None:
-            return ""
-        name = Words("view", self.language)(f"power.{mechanism.power}")
-        return self.words("choose.also", power=name)
+    def also(self, mechanism: Mechanism | None, *, beside: bool) -> str:
+        """What a play may cost besides hours and attention.
+
+        Sharing power takes power and will for good (rule 5.6); a message that is neither of her motives
+        takes 1 attention more (rule 3.3).
+        """
+        if mechanism is not None and mechanism.power is not None:
+            name = Words("view", self.language)(f"power.{mechanism.power}")
+            return self.words("choose.also", power=name)
+        return self.words("choose.beside") if beside else ""
 
     def odds(self, found: Iterable[Action]) -> Iterable[OddsLine]:
         for one in found:
@@ -342,7 +363,8 @@ class _Said:
         key = f"{kind}.{command['argument']}" if kind == "convince" else kind
         name = self.words(f"verb.{key}")
         who = "" if audience is None else self.audiences[audience].name
-        text = self.words(f"does.{key}", name=who, limit=self.scenario.rules.convince_limit)
+        idle = self.idle(command, audience)
+        text = idle or self.words(f"does.{key}", name=who, limit=self.scenario.rules.convince_limit)
         deed = self.deed(action, None, audience)
         icon = icon_of("verbs", kind)
         if kind == "convince":
@@ -359,7 +381,25 @@ class _Said:
             icon=icon,
             hours=deed.hours,
             reason="" if action["refusal"] is None else self.why_not(action["refusal"]),
+            helps=not idle,
         )
+
+    def idle(self, command: Mapping[str, Any], audience: str | None) -> str:
+        """Why a verb would bring nothing now, though it may be done; empty if it would bring something."""
+        view, words = self.view, self.words
+        match command["kind"]:
+            case "talk" if audience is not None and view["handshake"][audience]:
+                known = None not in view["motives"][audience]
+                return words("idle.talk", name=self.audiences[audience].name) if known else ""
+            case "convince" if command["argument"] == "success_story":
+                return words("idle.will", will=view["will"]) if view["will"] >= TRACK_TOP else ""
+            case "convince":
+                high = view["will"] >= self.scenario.rules.convince_limit
+                return words("idle.convince", will=view["will"]) if high else ""
+            case "practise":
+                return words("idle.practise") if view["know_how"] >= view["will"] else ""
+            case _:
+                return ""
 
 
 def who_could_help(view: ViewDict, scenario: Scenario, seat: str, audience: str, message: str) -> str | None:

@@ -7,9 +7,10 @@ from game.screen.drawings import face as die_face
 from game.screen.focus import State
 from game.screen.model import DepartmentModel
 from game.screen.scenes.deciding import Card, Deed, Message, OddsLine
+from game.screen.scenes.guide import ICONS
 from game.screen.theme import MINIMUM, Depth, Style, icon_of, style
 from game.screen.widgets.buttons import RADIUS, chip, chip_width, choice, label
-from game.screen.widgets.panels import ToolCard, card, gates, odds_faces, panel, why_shut
+from game.screen.widgets.panels import PANEL_RADIUS, ToolCard, card, gates, odds_faces, panel, why_shut
 from game.screen.widgets.people import face, hours, wooden
 from game.words.catalogue import Words
 
@@ -18,8 +19,8 @@ SHORT_LABEL = 12
 """Letters of a message of which three stand in one row."""
 NEEDS, CASE_FACES = 60.0, 254.0
 """What a number of pips takes in a case of the odds, and that with the faces and the gaps around them."""
-LOWEST_CASE, NOTE = 44.0, 42.0
-"""Height of a case of the odds at least, and of the line that says what a message beside her costs."""
+EXPLAINED = 88.0
+"""Height of what explains the gates to who sees them for the first time."""
 ROOM_TO_TELL = 190.0
 """Height from which the panel of the gates repeats why the shut one is shut."""
 
@@ -162,13 +163,21 @@ def draw_message(canvas: Canvas, box: Box, shown: Message, *, chosen: bool, stat
 # -- gates --------------------------------------------------------------------------------
 
 
-def draw_gates(canvas: Canvas, box: Box, deed: Deed, words: Words) -> None:
-    """Three lamps in their order, and why the shut one is shut."""
+def draw_gates(canvas: Canvas, box: Box, deed: Deed, words: Words, *, explained: bool = False) -> None:
+    """Three lamps in their order, and why the shut one is shut; ``explained`` to who sees them first."""
     look = canvas.theme
     panel(canvas, box)
     inner = box.inset(28, 18)
-    canvas.text(words("choose.may"), inner.top_part(46), style("h3"), look.ink)
-    body = inner.within(top=54)
+    if explained:
+        bubble = box.top_part(EXPLAINED)
+        canvas.panel(bubble, look.ink, PANEL_RADIUS)
+        text = words("guide.lamps")
+        setting = style("strong").at(30)
+        label(canvas, bubble.inset(24, 6), text, setting, look.on_ink, icon=ICONS["lamps"], lines=2)
+        body = inner.within(top=EXPLAINED - 12)
+    else:
+        canvas.text(words("choose.may"), inner.top_part(46), style("h3"), look.ink)
+        body = inner.within(top=54)
     told = 0.0
     if deed.refused and body.h >= ROOM_TO_TELL:  # else it stands beside the main action only
         told = 76.0
@@ -208,11 +217,6 @@ def draw_odds(canvas: Canvas, box: Box, shown: Card, deed: Deed, words: Words) -
         _one_case(canvas, body, deed, words)
     else:
         count = len(deed.odds)
-        beside = any(line.case == "neither" for line in deed.odds)
-        if beside and body.h >= LOWEST_CASE * count + NOTE:  # else there is no room to say it
-            note = body.bottom_part(NOTE)
-            canvas.text(words("odds.neither_costs"), note, style("body"), look.ink_soft)
-            body = body.within(bottom=NOTE)
         rows = body.top_part(min(body.h, 60 * count)).rows(count, 2)
         names = [words(f"case.short.{line.case}") for line in deed.odds]
         means = [words("odds.short", hits=line.average) for line in deed.odds]
@@ -320,9 +324,10 @@ def price_of(canvas: Canvas, box: Box, shown: Card, deed: Deed, state: State) ->
     inner = at.inset(44, 8)
     setting = style("number").at(40)
     x = inner.right
-    if deed.attention:
-        number = canvas.width_of(str(deed.attention), setting)
-        canvas.text(str(deed.attention), inner, setting, look.on_action, align="right")
+    if deed.most:
+        attention = str(deed.most) if deed.attention == deed.most else f"{deed.attention}–{deed.most}"
+        number = canvas.width_of(attention, setting)
+        canvas.text(attention, inner, setting, look.on_action, align="right")
         x = inner.right - number - 12 - 44
         canvas.shape(cube(look, "full", 44), Box(x, inner.cy - 22, 44, 44))
         x -= 32

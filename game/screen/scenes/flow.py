@@ -14,7 +14,7 @@ from game.screen.scene import Push, Replace, Scene, Steps, Transition, View
 from game.screen.scenes.answers import ActAs, Do, DoAll, EndNow, Leave, MoveOn, SkipGuessing
 from game.screen.scenes.asking import AskScene, Question, Yes
 from game.screen.scenes.both import Both
-from game.screen.scenes.moments import board_of, introduced, scene_of, turn_scene
+from game.screen.scenes.moments import board_of, introduced, recall, scene_of, turn_scene
 from game.table.trouble import JournalError
 from game.words.catalogue import Language, Words
 
@@ -27,6 +27,7 @@ def opened(open_game: Callable[[], Hotseat], home: Home, view: View) -> Transiti
         game = open_game()
     except JournalError as trouble:
         return Push(AskScene(trouble_of(trouble)))
+    recall(game)
     return Replace(TableScene(game, home), whole=True)
 
 

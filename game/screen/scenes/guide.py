@@ -22,10 +22,10 @@ ICONS = {"talk": "message-circle", "bonds": "droplet", "attention": "hourglass",
 
 def board_hint(view: ViewDict, told: Collection[str]) -> str | None:
     """The hint that matters on the board of a view, if it has not been given."""
-    return next((hint for hint in _matters(view) if hint not in told), None)
+    return next((hint for hint in matters(view) if hint not in told), None)
 
 
-def _matters(view: ViewDict) -> list[str]:
+def matters(view: ViewDict) -> list[str]:
     """The hints that matter now, the most urgent one first."""
     found = []
     if view["week"] == 1 and not any(view["handshake"].values()):

@@ -3,7 +3,9 @@
 from dataclasses import replace
 from functools import partial
 
+from game.rules import fact as facts
 from game.rules.command import Choose
+from game.rules.fact import Fact
 from game.rules.log import BONDS
 from game.rules.pricing import bond_of_lifted
 from game.screen.hotseat import Hotseat, Moment
@@ -18,7 +20,7 @@ from game.screen.scenes.department import DepartmentScene, DepartmentSheet, pres
 from game.screen.scenes.friday import friday_scene, shake_out_scene
 from game.screen.scenes.glance import GlanceScene
 from game.screen.scenes.guess import guess_scene
-from game.screen.scenes.guide import board_hint
+from game.screen.scenes.guide import board_hint, matters
 from game.screen.scenes.introducing import IntroducingScene, new_verbs
 from game.screen.scenes.monday import event_scene
 from game.screen.scenes.news import NewsScene
@@ -30,6 +32,21 @@ from game.screen.scenes.telling import UNTOLD, log_lines, tell
 from game.screen.scenes.work import Places, WorkScene
 from game.screen.unfolding import ViewDict
 from game.words.catalogue import Language
+
+LAMPS = "lamps"
+"""The hint about the three gates, which belongs to choosing and not to the board."""
+_AT_WORK = (
+    facts.Played,
+    facts.Talked,
+    facts.Offered,
+    facts.Researched,
+    facts.Argued,
+    facts.Practised,
+    facts.Referenced,
+    facts.Measuring,
+    facts.Passed,
+)
+"""What only a seat that acts in the work part makes happen."""
 
 
 def board_of(
@@ -122,12 +139,30 @@ def _monday(game: Hotseat, moment: Moment) -> Scene | None:
 # -- what is to be decided ----------------------------------------------------------------
 
 
+def recall(game: Hotseat) -> None:
+    """What was shown before a game was left is not shown again: cards of the week, and first hints."""
+    week: list[Fact] = []
+    acted = False
+    for fact in game.history:
+        week = [] if isinstance(fact, facts.Week) else [*week, fact]
+        acted = acted or (isinstance(fact, _AT_WORK) and fact.seat in game.people)
+    if any(isinstance(fact, _AT_WORK) for fact in week):
+        game.told.add(_cards_of(game.shown["week"]))
+    if acted:
+        game.told |= {LAMPS, *matters(game.shown)}
+
+
+def _cards_of(week: int) -> str:
+    """The mark of the cards of a week among what has been told."""
+    return f"week:{week}"
+
+
 def introduced(game: Hotseat, view: View) -> Scene | None:
     """The cards of what is new this week, once, before anybody acts; None if there are none."""
     if game.shown["part"] != "work" or not game.people:
         return None
     week: int = game.shown["week"]
-    mark = f"week:{week}"
+    mark = _cards_of(week)
     if mark in game.told:
         return None
     game.told.add(mark)
@@ -178,9 +213,9 @@ def _lane(game: Hotseat, seat: str, audience: str, *, guide: bool) -> Scene:
             partial(_bond, game),
         )
 
-    explains = guide and "lamps" not in game.told
+    explains = guide and LAMPS not in game.told
     if explains:
-        game.told.add("lamps")
+        game.told.add(LAMPS)
     return replace(ChoosingScene.of(seat, Both.of(present)), clock=game.clock, explains=explains)
 
 

@@ -7,10 +7,11 @@ from game.players.choosing import KINDS
 from game.scenario.models import Scenario
 from game.screen.box import Box
 from game.screen.canvas import Canvas, Edge, icon_in
+from game.screen.clock import CLOCK_LENGTHS
 from game.screen.drawings import portrait
 from game.screen.focus import Target
 from game.screen.hotseat import House, Plan, SeatPlan
-from game.screen.scene import Pop, Push, Replace, Scene, Steps, Transition, View
+from game.screen.scene import Configure, Pop, Push, Replace, Scene, Steps, Transition, View
 from game.screen.scenes.flow import opened
 from game.screen.scenes.keys import KeysScene
 from game.screen.scenes.menu import MenuScene
@@ -27,14 +28,17 @@ USUAL_BOT = "cooperative"
 
 @dataclass(frozen=True, slots=True)
 class SetupScene(Scene):
-    """The set-up of one scenario. ``writing`` is the seat whose names are being typed."""
+    """The set-up of one scenario. Letters go to the names that have the focus, but for those of ``left``.
+
+    ``left`` is the seat whose names were left with Esc while the focus stayed on them.
+    """
 
     house: House
     scenario: Scenario
     home: Callable[[], Scene]
     seats: tuple[SeatPlan, ...]
     order: str = "round"
-    writing: str | None = None
+    left: str | None = None
 
     @classmethod
     def of(cls, house: House, scenario: Scenario, home: Callable[[], Scene]) -> "SetupScene":
@@ -55,7 +59,7 @@ class SetupScene(Scene):
             seats.append(old.get(seat.department, usual))
         if not any(seat.people for seat in seats):
             seats[0] = replace(seats[0], people=True)
-        return replace(self, seats=tuple(seats), writing=None)
+        return replace(self, seats=tuple(seats), left=None)
 
     @property
     def ready(self) -> bool:
@@ -77,7 +81,7 @@ class SetupScene(Scene):
         return Box(stick.right - 110, stick.cy - 37, 74, 74)
 
     def _name(self, stick: Box) -> Box:
-        return Box(stick.right - 480, stick.cy - 37, 356, 74)
+        return Box(stick.right - 436, stick.cy - 37, 400, 74)
 
     def _people(self, view: View) -> Box:
         below = self._sticks(view)[-1].bottom + 28
@@ -87,7 +91,8 @@ class SetupScene(Scene):
         y = view.frame.canvas.h - 128
         return {
             "back": Box(32, y, 220, 84),
-            "order": Box(276, y, 500, 84),
+            "order": Box(276, y, 460, 84),
+            "clock": Box(760, y, 620, 84),
             "start": Box(1488, y, 400, 84),
         }
 
@@ -120,6 +125,9 @@ class SetupScene(Scene):
             Target(f"order:{i}", cell, f"{words('setup.order')}: {words(f'setup.order.{order}')}", radius=17)
             for i, (order, cell) in enumerate(zip(ORDERS, cells, strict=True))
         ]
+        for length, cell in zip(CLOCK_LENGTHS, boxes["clock"].inset(7).columns(3), strict=True):
+            text = f"{words('menu.clock')}: {words(f'menu.clock.{length}')}"
+            found.append(Target(f"clock:{length}", cell, text, radius=17))
         found.append(Target("back", boxes["back"], words("setup.back"), radius=24))
         reason = "" if self.ready else words("setup.nobody")
         found.append(Target("start", boxes["start"], words("setup.start"), self.ready, reason, radius=24))
@@ -179,7 +187,7 @@ class SetupScene(Scene):
 
     def _field(self, canvas: Canvas, box: Box, seat: SeatPlan, words: Words, view: View) -> None:
         look = canvas.theme
-        writing = self.writing == seat.seat
+        writing = self._writing(view) == seat.seat
         state = view.focus.state(f"names:{seat.seat}")
         edge = Edge(look.ink, 4) if writing else Edge(look.ink if state == "hover" else look.wood_deep, 3)
         canvas.panel(box, look.panel, 22, edge=edge)
@@ -216,17 +224,19 @@ class SetupScene(Scene):
         hover = next((i for i in range(2) if focus.hover == f"order:{i}"), None)
         options = tuple(words(f"setup.order.{order}") for order in ORDERS)
         segments(canvas, boxes["order"], options, ORDERS.index(self.order), hover=hover)
-        state = focus.state("start", enabled=self.ready)
-        if not self.ready:
-            line = Box(800, boxes["start"].y, 660, 84)
-            canvas.text(words("setup.nobody"), line, style("label"), canvas.theme.ink, align="right", lines=2)
+        lengths = tuple(words(f"setup.clock.{length}") for length in CLOCK_LENGTHS)
+        ids = [f"clock:{length}" for length in CLOCK_LENGTHS]
+        pointed = ids.index(focus.hover) if focus.hover in ids else None
+        chosen = CLOCK_LENGTHS.index(view.settings.clock)
+        segments(canvas, boxes["clock"], lengths, chosen, hover=pointed)
         button(
             canvas,
             boxes["start"],
             words("setup.start"),
             kind="ink",
-            state=state,
+            state=focus.state("start", enabled=self.ready),
             icon="player-play",
+            reason="" if self.ready else words("setup.nobody"),
             big=True,
         )
 
@@ -239,7 +249,7 @@ class SetupScene(Scene):
     def on(self, target: str, view: View) -> Transition | None:
         """Change the set-up, start, or go back."""
         kind, _, seat = target.partition(":")
-        calm = replace(self, writing=None)
+        calm = replace(self, left=None)
         counts = self.scenario.supported
         here = counts.index(len(self.seats))
         match kind:
@@ -257,7 +267,10 @@ class SetupScene(Scene):
                 following = KINDS[(KINDS.index(now.bot) + 1) % len(KINDS)]
                 return Replace(calm._changed(seat, bot=following))
             case "names":
-                return Replace(replace(self, writing=None if self.writing == seat else seat))
+                return Replace(calm)
+            case "clock":
+                length = next(one for one in CLOCK_LENGTHS if one == seat)
+                return Configure(replace(view.settings, clock=length))
             case "order":
                 return Replace(replace(calm, order=ORDERS[int(seat)]))
             case "start":
@@ -266,33 +279,40 @@ class SetupScene(Scene):
             case _:
                 return Pop()
 
-    def writes(self, view: View) -> bool:  # noqa: ARG002
-        """While a name is written."""
-        return self.writing is not None
+    def _writing(self, view: View) -> str | None:
+        """The seat whose names are being written: those with the focus, unless they were left."""
+        kind, _, seat = (view.focus.id or "").partition(":")
+        return seat if kind == "names" and seat != self.left else None
 
-    def typed(self, text: str, view: View) -> Transition | None:  # noqa: ARG002
+    def writes(self, view: View) -> bool:
+        """While names have the focus."""
+        return self._writing(view) is not None
+
+    def typed(self, text: str, view: View) -> Transition | None:
         """Letters of the names."""
-        if self.writing is None:
+        seat = self._writing(view)
+        if seat is None:
             return None
-        now = next(one for one in self.seats if one.seat == self.writing)
-        return Replace(self._changed(self.writing, names=(now.names + text)[:LONGEST_NAMES]))
+        now = next(one for one in self.seats if one.seat == seat)
+        names = "".join(letter for letter in now.names + text if letter.isprintable())
+        return Replace(replace(self._changed(seat, names=names[:LONGEST_NAMES]), left=None))
 
     def key(self, name: str, view: View) -> Transition | None:
-        """Backspace takes a letter back; other keys only mean something while no name is written."""
-        if self.writing is not None:
-            now = next(one for one in self.seats if one.seat == self.writing)
-            if name == "backspace":
-                return Replace(self._changed(self.writing, names=now.names[:-1]))
-            return None
-        if name == "?":
-            return Push(KeysScene())
+        """Backspace takes a letter back; other letters only choose something while no name is written."""
+        seat = self._writing(view)
         if name == "f10":
             return Push(MenuScene())
+        if seat is not None:
+            now = next(one for one in self.seats if one.seat == seat)
+            return Replace(self._changed(seat, names=now.names[:-1])) if name == "backspace" else None
+        if name == "?":
+            return Push(KeysScene())
         return Scene.key(self, name, view)
 
-    def back(self, view: View) -> Transition | None:  # noqa: ARG002
-        """Out of the field, else back to the title."""
-        return Pop() if self.writing is None else Replace(replace(self, writing=None))
+    def back(self, view: View) -> Transition | None:
+        """Out of the names, else back to the title."""
+        seat = self._writing(view)
+        return Pop() if seat is None else Replace(replace(self, left=seat))
 
 
 def _person(canvas: Canvas, cell: Box, face: str, slot: int, texts: tuple[str, str, str]) -> None:

@@ -65,8 +65,9 @@ class TitleScene(Scene):
 
     @classmethod
     def of(cls, house: House) -> "TitleScene":
-        """The title as it is now."""
-        return cls(house, house.saved())
+        """The title as it is now; what the command line named is chosen."""
+        scene = cls(house, house.saved())
+        return replace(scene, chosen=scene._wished or 0)
 
     @property
     def _wished(self) -> int | None:
@@ -218,12 +219,12 @@ class TitleScene(Scene):
         return Scene.key(self, name, view)
 
     def resumed(self, result: object, view: View) -> Transition | None:
-        """After the question: go on with the saved game, or stay."""
+        """After the question: go on with the saved game, open what was named, or (Esc) stay here."""
         if isinstance(result, Yes) and isinstance(result.about, Saved):
             saved = result.about
             home = partial(TitleScene.of, self.house)
             return opened(lambda: self.house.go_on(saved), home, view)
-        if isinstance(result, No) and self._wished is not None:
+        if isinstance(result, No) and not result.left and self._wished is not None:
             return self._open(self._wished)
         return None
 

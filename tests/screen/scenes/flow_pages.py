@@ -88,7 +88,7 @@ def _title(_: Language) -> Scene:
 def _setup(_: Language) -> Scene:
     scene = SetupScene.of(EmptyHouse(), tiny_scenario(), lambda: TitleScene.of(EmptyHouse()))
     first, *others = scene.seats
-    return replace(scene, seats=(replace(first, names="Anouk, Bas"), *others), writing=first.seat)
+    return replace(scene, seats=(replace(first, names="Anouk, Bas"), *others))
 
 
 def _saved(_: Language) -> Scene:
@@ -176,6 +176,8 @@ def _decide(language: Language) -> DecideModel:
         ),
         bond=words("bond.no_handshake"),
         firm=False,
+        also=words("choose.beside"),
+        more=1,
     )
     reason = "Youssef gebruikt dit kanaal niet: post." if nl else "Youssef does not use this channel: post."
     shut = replace(sure, refused=reason, gates=_gates(words, reason), odds=(), bond="")

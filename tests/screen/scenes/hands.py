@@ -1,5 +1,6 @@
 """Somebody at the screen: keys or mouse, posted as pygame events, with a clock that is turned by hand."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -46,6 +47,7 @@ class Hands:
         guide: bool = False,
         clock: ClockLength = "off",
         speaker: Speaker | None = None,
+        keep: Callable[[Settings], None] | None = None,
     ) -> None:
         self.folder = folder
         self.house: GamesFolder = house(folder, wishes or Wishes(seed=5))
@@ -54,6 +56,7 @@ class Hands:
             Settings(language=language, motion=motion, guide=guide, clock=clock),
             size,
             speaker=speaker,
+            keep=keep,
         )
         self.now = 0.0
         self.wait()

@@ -6,15 +6,18 @@ from functools import cache
 
 import pytest
 
-from game.rules.command import to_dict
+from game.rules.command import Command, Convince, Practise, Talk, to_dict
+from game.rules.engine import submit
 from game.rules.limits import WORK
-from game.rules.log import BONDS
+from game.rules.log import BONDS, new_log
+from game.rules.notation import action_of
 from game.rules.pricing import bond_of_lifted
 from game.rules.records import copy
 from game.rules.state import State
 from game.scenario.compiling import Compiled
 from game.screen.present import present_board
-from game.screen.scenes.choosing import best_message
+from game.screen.scenes.both import Both
+from game.screen.scenes.choosing import ChoosingScene, best_message
 from game.screen.scenes.deciding import (
     DecideModel,
     Deed,
@@ -63,6 +66,13 @@ class Turn:
         """What the screen offers for an audience."""
         board = present_board(self.view, self.compiled.scenario, "nl")
         return present_audience_choice(self.view, board, audience, self.compiled.scenario, "nl", self.bond)
+
+    def done(self, command: Command) -> State | None:
+        """The state after a command of the seat; None if it ends the week, and a Friday lies between."""
+        after = copy(self.state)
+        seat = self.compiled.ids.seats.index(self.seat)
+        submit(self.compiled.tables, after, seat, action_of(self.compiled.ids, command), new_log())
+        return after if after.week == self.state.week and after.part == self.state.part else None
 
     def inside(self) -> DecideModel:
         """What the screen offers inside."""
@@ -164,3 +174,52 @@ def test_sharing_power_says_its_whole_price_before_it_is_confirmed() -> None:
     assert any(powers.values())
     for name, power in powers.items():
         assert all(("1 wil" in also and "voorgoed" in also) == (power is not None) for also in said[name])
+
+
+@pytest.mark.parametrize(("scenario", "seats", "players"), GAMES)
+def test_a_play_never_costs_more_attention_than_it_announced(scenario: str, seats: int, players: str) -> None:
+    """Rule 3.3: what a message beside her costs is part of the price that is shown, if it may be one."""
+    announced = paid_more = 0
+    for turn in turns(scenario, seats, players):
+        for place, who in enumerate(turn.compiled.ids.audiences):
+            for tool in turn.lane(who).tools:
+                for message in tool.messages:
+                    deed = message.deed
+                    after = None if deed.refused else turn.done(deed.command)
+                    if after is None:
+                        continue
+                    paid = turn.state.attention[place] - after.attention[place]
+                    assert paid in {deed.attention, deed.most}, (tool.id, who, message.id)
+                    announced += deed.most > deed.attention
+                    paid_more += deed.most > deed.attention == paid - deed.more
+                    assert deed.also or deed.most == deed.attention
+    assert announced >= paid_more > 0
+
+
+@pytest.mark.parametrize(("scenario", "seats", "players"), GAMES)
+def test_what_would_bring_nothing_says_so_and_is_not_chosen_at_first(
+    scenario: str, seats: int, players: str
+) -> None:
+    idle = 0
+    for turn in turns(scenario, seats, players):
+        for model in [turn.inside(), *(turn.lane(who) for who in turn.compiled.ids.audiences)]:
+            scene = ChoosingScene.of(turn.seat, Both(model, model))
+            first = next((card for card in model.cards if card.id == scene.card), None)
+            if any(card.legal and card.helps for card in model.cards if not card.broadcast):
+                assert first is not None
+                assert first.helps
+            for card in model.verbs:
+                if card.deed is None or card.deed.refused:
+                    continue
+                if not isinstance(card.deed.command, Talk | Convince | Practise):
+                    assert card.helps
+                    continue
+                after, idle = turn.done(card.deed.command), idle + (not card.helps)
+                if after is not None:
+                    assert card.helps == (_known(after) != _known(turn.state)), card.text
+    assert idle or scenario != "municipality"
+
+
+def _known(state: State) -> tuple[object, ...]:
+    """What talking, convincing and practising are for: motives, handshakes, will and know-how."""
+    return state.known, state.handshake, state.will, state.know_how

@@ -1,0 +1,135 @@
+"""The set-up, what is kept of it, and what people set while they play."""
+
+from pathlib import Path
+
+import pytest
+
+from game.app.keeping import keep_settings, kept_settings
+from game.screen.hotseat import Wishes
+from game.screen.scenes.setup import LONGEST_NAMES, SetupScene
+from game.screen.scenes.title import TitleScene
+from game.screen.settings import Settings
+from tests.screen.scenes.hands import Hands
+from tests.screen.scenes.test_flow import to_first_work
+from tests.screen.scenes.test_timed import at_work
+
+
+def named(hands: Hands, seat: str) -> str:
+    return next(one.names for one in hands.shows(SetupScene).seats if one.seat == seat)
+
+
+def at_setup(folder: Path) -> Hands:
+    hands = Hands(folder)
+    hands.choose("card:0")
+    hands.shows(SetupScene)
+    return hands
+
+
+def test_letters_go_to_the_names_that_tab_reaches(tmp_path: Path) -> None:
+    hands = at_setup(tmp_path)
+    hands.tab_to("names:stall")
+    hands.write("Mila en Lot")
+    assert named(hands, "stall") == "Mila en Lot"
+    assert hands.stage.settings == Settings(motion="none", guide=False), "no letter was a shortcut"
+    hands.press("backspace")
+    assert named(hands, "stall") == "Mila en Lo"
+    hands.press("return")
+    hands.write("x")
+    assert named(hands, "stall") == "Mila en Lox"
+    hands.press("tab")
+    hands.press("l")
+    assert hands.stage.settings.language == "en", "outside the names letters are shortcuts"
+
+
+def test_a_click_writes_and_escape_leaves_the_names_but_not_the_set_up(tmp_path: Path) -> None:
+    hands = at_setup(tmp_path)
+    hands.click("names:stall")
+    hands.write("Jo 2")
+    hands.press("escape")
+    assert named(hands, "stall") == "Jo 2"
+    hands.press("l")
+    assert (named(hands, "stall"), hands.stage.settings.language) == ("Jo 2", "en")
+    hands.press("escape")
+    hands.shows(TitleScene)
+
+
+def test_names_have_an_end_and_no_hidden_letters(tmp_path: Path) -> None:
+    hands = at_setup(tmp_path)
+    hands.tab_to("names:stall")
+    scene = hands.shows(SetupScene)
+    hands.stage._follow(scene.typed("\u202e\x07a\x1b" + "b" * 99, hands.stage.view))
+    assert named(hands, "stall") == "a" + "b" * (LONGEST_NAMES - 1)
+
+
+def test_the_clock_is_chosen_at_the_set_up(tmp_path: Path) -> None:
+    hands = at_setup(tmp_path)
+    chosen = []
+    for length in ("normal", "long", "off"):
+        hands.click(f"clock:{length}")
+        chosen.append(hands.stage.settings.clock)
+        hands.shows(SetupScene)
+    assert chosen == ["normal", "long", "off"]
+
+
+def test_the_clock_stops_and_goes_on_by_mouse(tmp_path: Path) -> None:
+    hands, clock = at_work(tmp_path)
+    for name in ("WorkScene", "ChoosingScene"):
+        assert hands.name == name
+        hands.click("clock")
+        used = clock.used
+        hands.step(seconds=20.0)
+        assert (clock.paused, clock.used) == (True, used)
+        assert hands.target("clock").label == "Klok verder"
+        hands.click("clock")
+        hands.step(seconds=1.0)
+        hands.step(seconds=1.0)
+        assert clock.used > used
+        hands.press("1")
+
+
+@pytest.mark.parametrize("named_seat", ["stall"])
+def test_names_are_there_again_after_the_game_was_left(tmp_path: Path, named_seat: str) -> None:
+    hands = at_setup(tmp_path)
+    hands.tab_to(f"names:{named_seat}")
+    hands.write("Noor")
+    hands.press("escape")
+    hands.choose("start")
+    del hands
+    again = Hands(tmp_path)
+    assert again.name == "AskScene"
+    again.press("return")
+    again.wait()
+    game = again.stage._stack[0].scene.game  # type: ignore[attr-defined]
+    assert game.names == {"stall": "Noor"}
+
+
+def test_what_is_set_is_kept_at_once(tmp_path: Path) -> None:
+    hands = Hands(tmp_path, keep=lambda settings: keep_settings(tmp_path, settings))
+    hands.press("l")
+    hands.press("f10")
+    hands.choose("theme:1")
+    assert kept_settings(tmp_path, "nl") == hands.stage.settings
+    assert hands.stage.settings.theme == "dark"
+    assert hands.stage.settings.language == "en"
+
+
+def test_escape_at_the_question_stays_at_the_title_with_the_named_scenario_chosen(tmp_path: Path) -> None:
+    to_first_work(Hands(tmp_path))
+    hands = Hands(tmp_path, Wishes(scenario="municipality", seed=5))
+    assert hands.name == "AskScene"
+    hands.press("escape")
+    scene = hands.shows(TitleScene)
+    place = [one.id for one in scene.house.scenarios].index("municipality")
+    assert place != 0
+    assert (scene.chosen, hands.focus) == (place, f"card:{place}")
+
+
+def test_a_new_game_at_the_question_is_of_the_named_scenario(tmp_path: Path) -> None:
+    to_first_work(Hands(tmp_path))
+    hands = Hands(tmp_path, Wishes(scenario="municipality", seed=5))
+    hands.choose("no")
+    assert hands.shows(SetupScene).scenario.id == "municipality"
+    hands.press("escape")
+    scene = hands.shows(TitleScene)
+    assert hands.focus == f"card:{scene.chosen}"
+    assert scene.house.scenarios[scene.chosen].id == "municipality"
