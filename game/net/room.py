@@ -238,9 +238,6 @@ class Room:
         except FrameError:
             self._refuse(link, "bad_frame", self._language(link), BAD_FRAME)
             return
-        if isinstance(said, Ping):
-            self._send(link, frame("pong"))
-            return
         member = self._member(link)
         if (member is None) != isinstance(said, Hello):
             self._refuse(link, "bad_frame", self._language(link), BAD_FRAME)
@@ -262,7 +259,9 @@ class Room:
                 done = self.table.direct(Answer(member.id, n, yes))
                 if isinstance(done, Refused):
                     self._nack(link, member, None, None, done.code)
-            case Hello() | Ping():
+            case Ping():
+                self._send(link, frame("pong"))
+            case Hello():
                 raise AssertionError(said)
             case _:
                 assert_never(said)

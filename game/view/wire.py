@@ -3,7 +3,8 @@
 The largest part of a view are its actions. Odds travel only with what can be played. A seat with so many
 tools that its actions still do not fit gets like ones together: an entry may then carry ``also``, further
 values of the command's arguments, and stands for every combination of its own and those. Everything else
-of such entries is equal: refusal, message, lights, price and odds.
+of such entries is equal: refusal, message, lights, price and odds. In the very largest, a number in ``also``
+is the place of the values in ``view.lists``.
 """
 
 import json
@@ -29,15 +30,33 @@ def wire_view(view: dict[str, object]) -> str:
     assert isinstance(actions, list)
     lean: list[Entry] = [{**one, "odds": []} if one["refusal"] else one for one in actions]
     text = _with(view, lean)
-    for shorten in (_refused_together, _all_together, _refused_in_a_word, _refused_left_out):
+    for shorten in (_refused_together, _all_together, _in_a_word, _without_odds):
         if len(text.encode()) <= MOST:
             break
         text = _with(view, shorten(lean))
-    return text
+    return text if len(text.encode()) <= MOST else _with_lists(view, _without_odds(lean))
 
 
 def _with(view: dict[str, object], actions: list[Entry]) -> str:
     return compact({**view, "actions": actions})
+
+
+def _with_lists(view: dict[str, object], actions: list[Entry]) -> str:
+    """Values of ``also`` that come back again and again stand once, under ``lists``; there is their place."""
+    lists: list[list[str]] = []
+
+    def place(values: list[str]) -> int:
+        if values not in lists:
+            lists.append(values)
+        return lists.index(values)
+
+    short = [
+        {**one, "also": {name: place(values) for name, values in one["also"].items()}}
+        if "also" in one
+        else one
+        for one in actions
+    ]
+    return _with({**view, "lists": lists}, short)
 
 
 def _refused_together(actions: list[Entry]) -> list[Entry]:
@@ -49,14 +68,14 @@ def _all_together(actions: list[Entry]) -> list[Entry]:
     return list(_together(actions))
 
 
-def _refused_in_a_word(actions: list[Entry]) -> list[Entry]:
+def _in_a_word(actions: list[Entry]) -> list[Entry]:
     """Without the sentence of a refusal: its code and the lights say it."""
     return list(_together({**one, "message": None} for one in actions))
 
 
-def _refused_left_out(actions: list[Entry]) -> list[Entry]:
-    """Without what the rules refuse: more than fits is more than anybody reads."""
-    return list(_together(one for one in actions if not one["refusal"]))
+def _without_odds(actions: list[Entry]) -> list[Entry]:
+    """Only for tools by the dozen in one department: nobody weighs the odds of a thousand plays."""
+    return list(_together({**one, "message": None, "odds": []} for one in actions))
 
 
 def _together(actions: Iterable[Entry]) -> Iterator[Entry]:
