@@ -54,6 +54,8 @@ COMMANDS: Final = Rate(40, 10)
 """Commands of one seat."""
 BOTS_IN_A_TURN: Final = 4
 """Commands of computer players in one turn of the loop, so that nobody waits for them."""
+PATIENCE: Final = 20.0
+"""Seconds that a proposal waits for members whose phone just went dark; from then on they do not count."""
 SETTLING: Final = 0.3
 """Seconds in which comings and goings are told together."""
 
@@ -89,6 +91,9 @@ class Room:
         """What is shown of the clock; whoever runs it keeps it."""
         self._now = now
         self._links: dict[int, Link] = {}
+        self._opened = now()
+        self._left: dict[str, float] = {}
+        """When members were last there; whoever has not come back since a restart: since then."""
         self._due: list[_Due] = []
         self._out: list[Out] = []
         self._wrong = Buckets(WRONG)
@@ -373,7 +378,11 @@ class Room:
     def _needed(self, seat: str, author: str) -> int:
         """How many must say yes: of the members at the seat who are there (who is away never blocks)."""
         present = self.present
-        sitting = sum(one.id in present or one.id == author for one in self.table.roster.at(seat))
+        long_ago = self._now() - PATIENCE
+        sitting = sum(
+            one.id in present or one.id == author or self._left.get(one.id, self._opened) > long_ago
+            for one in self.table.roster.at(seat)
+        )
         return self.table.roster.needed(sitting)
 
     def _settle_proposals(self) -> None:
@@ -445,6 +454,7 @@ class Room:
     def _forget(self, number: int) -> None:
         link = self._links.pop(number, None)
         if link is not None and link.member is not None:
+            self._left[link.member] = self._now()
             self.stir()
 
     def _send(self, link: Link, text: str) -> None:

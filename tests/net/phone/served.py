@@ -1,0 +1,89 @@
+"""A table served without a window, and the trainer's channel to it."""
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.net.phone.browsers import LAN
+
+
+@dataclass(slots=True)
+class Served:
+    """A running ``piramide serve``."""
+
+    folder: Path
+    arguments: tuple[str, ...]
+    process: subprocess.Popen[str]
+    ready: dict[str, Any]
+
+    @property
+    def origin(self) -> str:
+        return f"http://{LAN}:{self.ready['port']}"
+
+    @property
+    def address(self) -> str:
+        """What the QR says, with the name of a room's network."""
+        return f"{self.origin}/#{self.ready['join_code']}"
+
+    def direct(self, do: str, **values: object) -> dict[str, Any]:
+        """A line of the trainer."""
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
+            line.settimeout(10)
+            line.connect(self.ready["control"])
+            with line.makefile("rwb") as file:
+                file.write(json.dumps({"do": do, **values}).encode() + b"\n")
+                file.flush()
+                answer: dict[str, Any] = json.loads(file.readline())
+        assert answer["ok"] is True, answer
+        return answer
+
+    def kill(self) -> None:
+        """The process dies without a word."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def again(self) -> None:
+        """The same game on the same port, as a trainer would start it again."""
+        self.process = _start(self.folder, ("--port", str(self.ready["port"]), *self.arguments))
+        self.ready = _announced(self.process)
+
+
+def _start(folder: Path, arguments: tuple[str, ...]) -> subprocess.Popen[str]:
+    start = "from game.app.main import main; main()"
+    fixed = ["serve", arguments[-1], "--headless", "--data", str(folder), "--host", "127.0.0.1", "--name", LAN]
+    return subprocess.Popen(
+        [sys.executable, "-c", start, *fixed, *arguments[:-1]],
+        stdout=subprocess.PIPE,
+        stderr=(folder / "serve.log").open("ab"),
+        text=True,
+    )
+
+
+def _announced(process: subprocess.Popen[str]) -> dict[str, Any]:
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    assert line, "the server said nothing: see serve.log"
+    ready: dict[str, Any] = json.loads(line)
+    return ready
+
+
+@contextmanager
+def serving(folder: Path, scenario: str, *options: str) -> Iterator[Served]:
+    """The table of a scenario, served until the test ends."""
+    arguments = (*options, scenario)
+    process = _start(folder, arguments)
+    served = Served(folder, arguments, process, _announced(process))
+    try:
+        yield served
+    finally:
+        served.process.terminate()
+        served.process.wait(timeout=10)
+        if served.process.stdout is not None:
+            served.process.stdout.close()

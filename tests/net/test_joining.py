@@ -1,0 +1,204 @@
+from pathlib import Path
+
+import pytest
+
+from game.net.codes import ALPHABET, new_code, same_code
+from game.net.links import DISMISSED, REFUSED, REPLACED, TOO_MUCH
+from tests.net.phones import CODE, Tables, begun, seated
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Tables:
+    return Tables(tmp_path)
+
+
+def test_whoever_has_the_code_joins_by_name_and_looks_on_at_first(tables: Tables) -> None:
+    phone = tables.phone()
+    (welcome,) = phone.join("Anna", "nl")
+    assert welcome["type"] == "welcome"
+    assert (welcome["seat"], welcome["member"]) == (None, "m1")
+    assert len(welcome["token"]) >= 22  # 128 bits in base 64
+    assert welcome["view"]["actions"] == []
+    assert welcome["view"]["members"] == [{"id": "m1", "name": "Anna", "seat": None, "away": False}]
+
+
+def test_the_code_may_be_typed_in_small_letters_and_with_spaces(tables: Tables) -> None:
+    assert tables.phone().join(code=" ban-ana ")[0]["type"] == "welcome"
+    assert not same_code("BANAN", CODE)
+    for _ in range(100):
+        code = new_code()
+        assert len(code) == 6
+        assert set(code) <= set(ALPHABET)
+    assert not set("0O1IL") & set(ALPHABET)
+
+
+def test_a_wrong_code_is_refused_in_the_language_of_the_phone(tables: Tables) -> None:
+    phone = tables.phone()
+    (no,) = phone.join("Anna", "nl", code="WRONGX")
+    assert (no["type"], no["reason"], phone.closed) == ("refused", "wrong_code", REFUSED)
+    assert "bord" in no["message"]
+    assert tables.table.roster.members == {}
+
+
+def test_sitting_down_gives_the_department_its_actions(tables: Tables) -> None:
+    phone = tables.phone()
+    phone.join()
+    (done,) = phone.sit("shop")
+    assert (done["type"], done["seat"]) == ("seated", "shop")
+    assert done["view"]["you"]["seat"] == "shop"
+    assert tables.table.people == ("shop",)
+    assert phone.sit("nobody")[0]["reason"] == "unknown"
+
+
+def test_several_people_share_a_department_and_see_the_same(tables: Tables) -> None:
+    one, two = seated(tables, "shop", "shop")
+    tables.do("start")
+    assert one.view == two.view
+    assert [member["seat"] for member in one.view["members"]] == ["shop", "shop"]
+
+
+def test_people_of_the_same_name_are_told_apart(tables: Tables) -> None:
+    for _ in range(3):
+        tables.phone().join("Anna")
+    assert [m.name for m in tables.table.roster.members.values()] == ["Anna", "Anna 2", "Anna 3"]
+
+
+def test_one_joins_late_also_in_a_pause_and_takes_over_from_a_computer_player(tmp_path: Path) -> None:
+    tables, _ = begun(tmp_path, "shop")
+    assert tables.table.bots == {"kitchen": "random"}
+    tables.do("pause", reason="coffee")
+    late = tables.phone()
+    assert late.join("Ben")[0]["view"]["table"]["paused"] == "coffee"
+    late.sit("kitchen")
+    assert (tables.table.bots, tables.table.people) == ({}, ("shop", "kitchen"))
+    assert late.command("pass")["reason"] == "paused"
+    tables.do("resume")
+    tables.do("next")
+    assert late.command("talk", audience="ann")["type"] == "ack"
+
+
+def test_once_the_game_has_begun_nobody_goes_round_looking_at_other_departments(tmp_path: Path) -> None:
+    tables, (phone,) = begun(tmp_path, "shop")
+    (no,) = phone.sit("kitchen")
+    assert (no["type"], no["reason"]) == ("nack", "seat_fixed")
+    assert phone.sit(None)[0]["reason"] == "seat_fixed"
+    assert tables.do("seat", member=phone.member, seat="kitchen")["ok"]
+    assert phone.view["you"]["seat"] == "kitchen"
+
+
+def test_a_token_brings_back_to_the_same_seat_and_view(tmp_path: Path) -> None:
+    tables, (phone, other) = begun(tmp_path, "shop", "kitchen")
+    phone.leave()
+    tables.rest()
+    assert [m["away"] for m in other.view["members"]] == [True, False]
+    back = tables.phone()
+    (welcome,) = back.come_back(phone.token)
+    assert (welcome["member"], welcome["seat"]) == (phone.member, "shop")
+    assert welcome["token"] != phone.token
+    tables.rest()
+    assert [m["away"] for m in other.view["members"]] == [False, False]
+    assert back.view == {**phone.view, "members": back.view["members"]}
+
+
+def test_a_token_is_good_until_the_one_after_it_was_used(tables: Tables) -> None:
+    first = tables.phone()
+    first.join()
+    lost = tables.phone()
+    lost.come_back(first.token)  # the answer got lost
+    again = tables.phone()
+    assert again.come_back(first.token)[0]["type"] == "welcome"
+    assert tables.phone().come_back(lost.token)[0]["reason"] == "unknown_token"
+    newest = tables.phone()
+    assert newest.come_back(again.token)[0]["type"] == "welcome"
+    assert tables.phone().come_back(first.token)[0]["reason"] == "unknown_token"
+    assert len(tables.table.roster.members) == 1
+
+
+def test_the_newest_connection_wins_and_the_older_page_is_told(tables: Tables) -> None:
+    old = tables.phone()
+    old.join()
+    new = tables.phone()
+    new.come_back(old.token)
+    assert (old.last("closed")["reason"], old.closed) == ("replaced", REPLACED)
+    assert new.closed is None
+    assert new.say(type="ping") == [{"type": "pong"}]
+
+
+def test_after_a_restart_everybody_is_back_with_what_they_have(tmp_path: Path) -> None:
+    tables, phones = begun(tmp_path, "shop", "kitchen")
+    before = [phone.view for phone in phones]
+    tables.restart()
+    for phone, view in zip(phones, before, strict=True):
+        back = tables.phone()
+        back.come_back(phone.token)
+        assert (back.member, back.view["you"]) == (phone.member, view["you"])
+        assert back.view["actions"] == view["actions"]
+
+
+def test_after_ten_minutes_of_sleep_a_phone_is_back_at_once(tmp_path: Path) -> None:
+    tables, (phone, other) = begun(tmp_path, "shop", "kitchen")
+    phone.leave()
+    tables.clock.now += 600
+    other.command("pass")
+    back = tables.phone()
+    before = tables.clock.now
+    assert back.come_back(phone.token)[0]["seat"] == "shop"
+    assert tables.clock.now == before
+    assert back.view["revision" if "revision" in back.view else "week"] == tables.table.truth.week[0]
+
+
+def test_kicked_people_may_join_again_and_banned_ones_may_not(tables: Tables) -> None:
+    one, two = seated(tables, "shop", "kitchen")
+    assert tables.do("kick", member=one.member)["ok"]
+    assert (one.last("closed")["reason"], one.closed) == ("kicked", DISMISSED)
+    assert tables.phone().come_back(one.token)[0]["reason"] == "kicked"
+    assert tables.phone().join("Person 1")[0]["type"] == "welcome"
+    assert tables.do("ban", member=two.member)["ok"]
+    assert tables.phone().come_back(two.token)[0]["reason"] == "banned"
+    assert tables.phone().join("PERSON 2")[0]["reason"] == "banned"
+    assert tables.table.people == ()
+    assert not tables.do("kick", member="m9")["ok"]
+
+
+def test_a_locked_table_lets_nobody_in_but_those_who_were_there(tables: Tables) -> None:
+    (phone,) = seated(tables, "shop")
+    tables.do("lock", on=True)
+    no = tables.phone()
+    assert no.join("Late")[0]["reason"] == "locked_table"
+    assert tables.phone().come_back(phone.token)[0]["type"] == "welcome"
+    tables.do("lock", on=False)
+    assert tables.phone().join("Late")[0]["type"] == "welcome"
+
+
+def test_guessing_codes_is_slowed_down_for_that_address_only(tables: Tables) -> None:
+    reasons = [tables.phone("10.0.0.9").join(code=f"X{n:05d}")[0]["reason"] for n in range(40)]
+    assert set(reasons) == {"wrong_code", "slow_down"}
+    late = tables.phone("10.0.0.9")
+    late.join()
+    assert late.closed == TOO_MUCH
+    assert tables.phone("10.0.0.10").join()[0]["type"] == "welcome"
+    tables.clock.now += 5
+    assert tables.phone("10.0.0.9").join()[0]["type"] == "welcome"
+
+
+def test_thirty_people_of_one_address_may_join_in_a_moment(tables: Tables) -> None:
+    assert all(tables.phone().join(f"P{n}")[0]["type"] == "welcome" for n in range(30))
+
+
+def test_a_page_of_another_version_is_refused(tables: Tables) -> None:
+    (no,) = tables.phone().say(type="hello", protocol=2, code=CODE, name="Anna")
+    assert no["reason"] == "other_protocol"
+
+
+def test_the_language_is_each_persons_own_and_can_change(tmp_path: Path) -> None:
+    _, (phone, other) = begun(tmp_path, "shop", "kitchen")
+    phone.say(type="language", lang="nl")
+    assert phone.command("our_why", sentence="street")["message"] == "Dat is nu niet aan de orde."
+    assert other.command("our_why", sentence="street")["message"] == "Not at this moment."
+
+
+def test_trainers_rename_people(tables: Tables) -> None:
+    one, _ = seated(tables, "shop", "kitchen")
+    assert tables.do("rename", member=one.member, name="Person 2")["ok"]
+    assert [m["name"] for m in one.view["members"]] == ["Person 2 2", "Person 2"]
+    assert tables.do("rename", member=one.member, name="\u202e\u200b ")["reason"] == "bad_name"
