@@ -1,0 +1,326 @@
+// What the page knows, and everything that changes it: the pages only read it and call these functions.
+
+import { expanded, sameCommand } from "./game.js";
+import { forget, keep, recall } from "./keep.js";
+import { Link } from "./link.js";
+import { friday, groups, lines } from "./telling.js";
+import { language, load as loadWords, t } from "./words.js";
+
+const SEEN = 600; // a view must have been on the screen so long before a tap is a decision about it
+const MOST_NEWS = 40;
+const GONE = ["kicked", "banned", "replaced"];
+
+export const app = {
+  status: "joining", // joining · connecting · open · lost · gone
+  reason: null, // why the page stands still: {reason, message}
+  sheet: null,
+  view: null,
+  actions: [],
+  member: null,
+  seat: null,
+  revision: 0,
+  joining: { code: "", fixed: false, name: "", trouble: null }, // fixed: the address brought the code
+  pending: [], // commands that were sent and not answered: {id, revision, command}
+  proposals: [],
+  news: [],
+  beats: [], // what is to be shown before the game goes on: results, Fridays
+  toast: null,
+  held: false, // the secret is being looked at
+  page: { name: "home" },
+  turned: false, // the page changed: the focus goes to its title
+  returning: false, // there is a token: this phone was here before
+  watching: false,
+};
+
+let changed = () => {};
+let seen = { revision: 0, since: 0 };
+let link = null;
+let hello = null;
+let dropToast = 0;
+
+export function begin(call) {
+  changed = call;
+  link = new Link(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`, {
+    open: () => {},
+    message: heard,
+    lost() {
+      app.status = "lost";
+      changed();
+    },
+  });
+  app.pending = recall("pending", []);
+  app.joining.code = codeOfAddress();
+  app.joining.fixed = app.joining.code !== "";
+  app.joining.name = recall("name", "");
+  addEventListener("popstate", (event) => turn(event.state ?? { name: "home" }));
+  history.replaceState({ name: "home" }, "");
+  if (recall("token") !== null) comeBack();
+}
+
+// The QR carries the code behind the address; it stays out of what the server logs.
+function codeOfAddress() {
+  const text = location.hash.slice(1) || new URLSearchParams(location.search).get("code") || "";
+  return text.replace(/^code=/, "").slice(0, 12).toUpperCase();
+}
+
+function comeBack() {
+  app.status = "connecting";
+  app.returning = true;
+  hello = () => ({ type: "hello", protocol: 1, token: recall("token") });
+  link.start(hello);
+  changed();
+}
+
+export async function loadSheet() {
+  const answer = await fetch(`/scenario/${language}.json`);
+  if (!answer.ok) throw new Error("no scenario");
+  app.sheet = await answer.json();
+}
+
+// Joining
+
+export function join() {
+  const { code, name } = app.joining;
+  app.joining.trouble = null;
+  app.status = "connecting";
+  keep("name", name);
+  link.start(() => {
+    const token = recall("token"); // the connection was lost after the welcome
+    return token === null
+      ? { type: "hello", protocol: 1, code, name, lang: language }
+      : { type: "hello", protocol: 1, token };
+  });
+  changed();
+}
+
+export function takeSeat(seat) {
+  send({ type: "seat", seat });
+}
+
+export function watch() {
+  app.watching = true;
+  turn({ name: "home" });
+}
+
+export function leave() {
+  link.stop();
+  forget("token");
+  forgetPending();
+  Object.assign(app, { status: "joining", view: null, actions: [], seat: null, member: null, reason: null });
+  Object.assign(app, { beats: [], news: [], proposals: [], held: false, returning: false, watching: false });
+  app.joining.trouble = null;
+  turn({ name: "home" });
+}
+
+export function connectAgain() {
+  app.reason = null;
+  comeBack();
+}
+
+export async function speak(lang) {
+  if (lang === language) return;
+  await loadWords(lang);
+  keep("language", lang);
+  await loadSheet();
+  if (app.member !== null) send({ type: "language", lang });
+  app.news = []; // they were told in the other language
+  changed();
+}
+
+// Commands
+
+export const waiting = (command) => app.pending.some((one) => sameCommand(one.command, command));
+
+export const busy = () => app.pending.length > 0;
+
+export function command(wanted) {
+  if (busy()) return; // a second tap
+  const id = `${app.member}-${randomText()}`;
+  const fresh = Date.now() - seen.since < SEEN;
+  const sent = { id, revision: fresh ? seen.before : app.revision, command: wanted };
+  app.pending = [sent];
+  keep("pending", app.pending);
+  send({ type: "command", ...sent });
+  changed();
+}
+
+function randomText() {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+export function answer(n, yes) {
+  app.proposals = app.proposals.map((one) => (one.n === n ? { ...one, answered: true } : one));
+  send({ type: "answer", n, yes });
+  changed();
+}
+
+function send(message) {
+  if (!link.send(message)) link.wake();
+}
+
+function forgetPending() {
+  app.pending = [];
+  forget("pending");
+}
+
+// What the table says
+
+function heard(message) {
+  const act = said[message.type];
+  if (act) act(message);
+  changed();
+}
+
+const said = {
+  welcome(message) {
+    keep("token", message.token);
+    app.status = "open";
+    app.reason = null;
+    app.member = message.member;
+    app.proposals = [];
+    look(message);
+    if (message.lang !== language) send({ type: "language", lang: language });
+    for (const one of app.pending) link.send({ type: "command", ...one });
+  },
+  refused(message) {
+    if (message.reason === "slow_down" && recall("token") !== null) return; // the line tries again by itself
+    link.stop();
+    refused(message);
+  },
+  closed(message) {
+    link.stop();
+    refused(message);
+  },
+  seated(message) {
+    look(message);
+    turn({ name: "home" });
+  },
+  facts(message) {
+    const before = app.seat;
+    look(message);
+    tell(message.facts, before);
+  },
+  ack(message) {
+    const sent = app.pending.find((one) => one.id === message.id);
+    forgetPending();
+    if (message.proposal !== undefined && message.proposal !== null) toast(t("proposal.sent"));
+    if (sent && app.page.name !== "result" && app.page.name !== "friday") after(sent.command);
+  },
+  nack(message) {
+    if (message.id !== null) forgetPending();
+    toast(message.message || t("refused.other"), true);
+  },
+  proposal(message) {
+    const known = app.proposals.find((one) => one.n === message.n);
+    const others = app.proposals.filter((one) => one.n !== message.n);
+    app.proposals = [...others, { ...message, answered: known?.answered ?? message.by === app.member }];
+  },
+  proposal_ended(message) {
+    const known = app.proposals.find((one) => one.n === message.n);
+    app.proposals = app.proposals.filter((one) => one.n !== message.n);
+    if (known && message.reason !== "done") toast(t(message.reason === "no" ? "proposal.no" : "proposal.stale"), true);
+  },
+};
+
+function refused({ reason, message }) {
+  if (GONE.includes(reason)) {
+    app.status = "gone";
+    app.reason = { reason, message };
+    if (reason !== "replaced") forget("token");
+    return;
+  }
+  forget("token");
+  forgetPending();
+  if (reason === "wrong_code") app.joining.fixed = false;
+  app.status = "joining";
+  app.returning = false;
+  app.view = null;
+  app.member = app.seat = null;
+  app.joining.trouble = message || t("refused.other");
+}
+
+function look({ view, revision, seat }) {
+  if (seat !== undefined) app.seat = seat;
+  const before = app.revision;
+  app.view = view;
+  app.actions = expanded(view.actions);
+  if (seat === undefined) app.seat = view.you?.seat ?? null;
+  if (revision !== undefined) app.revision = revision;
+  seen = { before, since: Date.now() };
+}
+
+function tell(facts, seat) {
+  app.news = [...lines(app.sheet, facts).reverse(), ...app.news].slice(0, MOST_NEWS);
+  const own = groups(facts).filter((one) => one.played?.seat === seat && one.dice);
+  if (own.length) app.beats.push({ name: "result", plays: own });
+  const start = facts.findIndex((one) => one.kind === "friday");
+  if (start >= 0) {
+    const week = facts.findIndex((one, i) => i > start && one.kind === "week");
+    const ofFriday = week < 0 ? facts.slice(start) : facts.slice(start, week);
+    app.beats.push({ name: "friday", week: facts[start].week, told: friday(app.sheet, ofFriday) });
+  }
+  const shown = app.page.name === "result" || app.page.name === "friday";
+  if (app.beats.length && !shown) turn({ name: app.beats[0].name });
+  else if (!own.length && start < 0) toastOf(facts, seat);
+}
+
+// Whoever looks at a page hears what somebody else just did.
+function toastOf(facts, seat) {
+  const mine = facts.some((one) => one.seat === seat);
+  const told = lines(app.sheet, facts);
+  if (told.length && (mine || app.page.name === "home")) toast(told.map((one) => one.text).slice(0, 2).join(" "));
+}
+
+// After an accepted command that has no dice, back to the department.
+function after(sent) {
+  if (sent.kind === "guess") return;
+  if (app.page.name !== "home") turn({ name: "home" });
+}
+
+export function nextBeat() {
+  app.beats.shift();
+  turn({ name: app.beats[0]?.name ?? "home" });
+}
+
+// Pages
+
+export function go(page) {
+  if (page.name !== "home") history.pushState(page, "");
+  turn(page);
+}
+
+export function back() {
+  history.back();
+}
+
+export function turn(page) {
+  const same = app.page.name === page.name && JSON.stringify(app.page) === JSON.stringify(page);
+  app.page = page;
+  app.held = false;
+  if (!same) app.turned = true;
+  changed();
+}
+
+export function choose(values) {
+  app.page = { ...app.page, ...values };
+  history.replaceState(app.page, "");
+  changed();
+}
+
+export function hold(on) {
+  if (app.held === on) return;
+  app.held = on;
+  changed();
+}
+
+export function toast(text, bad = false) {
+  app.toast = { text, bad };
+  clearTimeout(dropToast);
+  dropToast = setTimeout(() => {
+    app.toast = null;
+    changed();
+  }, 5200);
+  changed();
+}
+

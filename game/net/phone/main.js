@@ -1,0 +1,91 @@
+// The page: loads what it needs, then shows what the table says.
+
+import { app, begin, loadSheet } from "./app.js";
+import { whenDrawn } from "./art.js";
+import { recall } from "./keep.js";
+import { Guessing, Over } from "./pages/end.js";
+import { Home } from "./pages/home.js";
+import { Join } from "./pages/join.js";
+import { Gone, Leave, Menu, SecretPage } from "./pages/menu.js";
+import { Person } from "./pages/person.js";
+import { Play } from "./pages/play.js";
+import { Friday, Result } from "./pages/result.js";
+import { Seats } from "./pages/seats.js";
+import { guard } from "./pages/secret.js";
+import { Banners, Proposals, Stick, Toast, Verbs } from "./pages/shell.js";
+import { Talk } from "./pages/talk.js";
+import { More, Verb } from "./pages/verbs.js";
+import { Wait } from "./pages/wait.js";
+import { load as loadTheme } from "./theme.js";
+import { h, render } from "./vendor/preact.js";
+import { load as loadWords } from "./words.js";
+
+const ROOT = document.getElementById("page");
+const PAGES = { menu: Menu, leave: Leave, talk: Talk, secret: SecretPage, person: Person, seats: Seats, result: Result, friday: Friday };
+const AT_WORK = { play: Play, verb: Verb, more: More };
+const ENDS = { guessing: Guessing, over: Over };
+
+function page() {
+  const { page: wanted, view, seat, status } = app;
+  if (status === "gone") return Gone;
+  if (view === null) return app.returning ? Wait : Join;
+  if (wanted.name in PAGES) return PAGES[wanted.name];
+  if (view.part in ENDS) return ENDS[view.part];
+  if (wanted.name in AT_WORK && view.part === "work" && seat !== null) return AT_WORK[wanted.name];
+  if (seat === null && !app.watching) return Seats;
+  return Home;
+}
+
+function draw() {
+  const Page = page();
+  const standing = app.view !== null && app.status !== "gone";
+  const home = standing && (Page === Home || Page === Guessing || Page === Over);
+  render(
+    h(
+      "div",
+      { class: `frame${home ? " with-verbs" : ""}` },
+      home && h(Stick),
+      h(Banners),
+      standing && app.seat !== null && h(Proposals),
+      h(Page, { key: app.page.name }),
+      Page === Home && h(Verbs),
+      h(Toast),
+    ),
+    ROOT,
+  );
+  if (app.turned) {
+    app.turned = false;
+    scrollTo(0, 0);
+    document.getElementById("title")?.focus({ preventScroll: true });
+  }
+}
+
+let due = false;
+function changed() {
+  if (due) return;
+  due = true;
+  queueMicrotask(() => {
+    due = false;
+    draw();
+  });
+}
+
+async function start() {
+  const wished = recall("language") ?? (navigator.language.startsWith("nl") ? "nl" : "en");
+  await Promise.all([loadWords(wished), loadTheme()]);
+  await loadSheet();
+  whenDrawn(changed);
+  guard();
+  begin(changed);
+  changed();
+}
+
+async function untilStarted() {
+  try {
+    await start();
+  } catch {
+    setTimeout(untilStarted, 1500); // the Wi-Fi may be away for a moment
+  }
+}
+
+untilStarted();

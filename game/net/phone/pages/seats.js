@@ -1,0 +1,47 @@
+// Which department: everybody sees who sits where. One may also look on.
+
+import { app, choose, takeSeat, watch } from "../app.js";
+import { peopleAt } from "../game.js";
+import { Disc, Primary, Title } from "../parts.js";
+import { Icon } from "../art.js";
+import { h } from "../vendor/preact.js";
+import { t } from "../words.js";
+
+const LISTED = 2;
+
+function names(seat) {
+  const people = peopleAt(app, seat).map((one) => (one.id === app.member ? t("seats.you") : one.name));
+  if (!people.length) return t(app.view.table.seats[seat] === "bot" ? "seats.bot" : "seats.free");
+  const more = people.length - LISTED;
+  return people.slice(0, LISTED).join(", ") + (more > 0 ? ` +${more}` : "");
+}
+
+export function Seats() {
+  const { sheet, page, seat } = app;
+  const chosen = page.seat ?? seat;
+  const label = chosen && sheet.departments[chosen].name;
+  return h(
+    "main",
+    { class: "seats" },
+    h(Title, null, t("seats.title")),
+    h("p", { class: "soft" }, t("seats.hint")),
+    h(
+      "fieldset",
+      { class: "grid" },
+      h("legend", { class: "unseen" }, t("seats.title")),
+      sheet.seats.map((one) =>
+        h(
+          "label",
+          { class: `seat${one === chosen ? " on" : ""}`, key: one },
+          h("input", { type: "radio", name: "seat", checked: one === chosen, onChange: () => choose({ seat: one }) }),
+          h("span", { class: "row" }, h(Disc, { icon: sheet.departments[one].icon }), h("bdi", { class: "soft people" }, names(one))),
+          h("strong", null, sheet.departments[one].name),
+          one === chosen && h("span", { class: "tick" }, h(Icon, { name: "check", size: 20 })),
+        ),
+      ),
+    ),
+    h("p", { class: "soft centre" }, t("join.secret")),
+    seat === null && h("button", { class: "link", type: "button", onClick: watch }, t("seats.watch")),
+    h(Primary, { disabled: !chosen, onClick: () => takeSeat(chosen) }, label ? t("seats.go", { name: label }) : t("seats.choose")),
+  );
+}

@@ -1,0 +1,28 @@
+// Colours come from the same tokens as the big screen: they become custom properties of the page.
+
+export let tokens = null;
+
+const wishes = [
+  ["bright", matchMedia("(prefers-contrast: more)")],
+  ["dark", matchMedia("(prefers-color-scheme: dark)")],
+];
+
+function wear() {
+  const name = wishes.find(([, query]) => query.matches)?.[0] ?? "light";
+  const style = document.documentElement.style;
+  for (const [key, value] of Object.entries(tokens.themes[name])) {
+    if (typeof value === "string") style.setProperty(`--${key.replaceAll("_", "-")}`, value);
+  }
+  for (const level of tokens.levels) {
+    style.setProperty(`--level-${level.index}`, level.colour[name]);
+    style.setProperty(`--on-level-${level.index}`, level.icon_ink);
+  }
+  document.documentElement.dataset.theme = name;
+}
+
+export async function load() {
+  const answer = await fetch("/assets/theme/tokens.json");
+  tokens = await answer.json();
+  wear();
+  for (const [, query] of wishes) query.addEventListener("change", wear);
+}
