@@ -15,6 +15,7 @@ import typer
 
 from game.app.language import usual_language
 from game.app.opening import WRONG_USAGE, open_scenario
+from game.app.reasons import reason, unwritable
 from game.app.simulating import DOMAIN as SIM_DOMAIN
 from game.app.simulating import MOST_SEED, bar
 from game.players.choosing import KINDS
@@ -58,7 +59,7 @@ def register(app: typer.Typer) -> None:
         from sim.telling import judgement_text  # noqa: PLC0415
 
         try:
-            check_report(report)
+            check_report(report, lang)
             found = judge_all(scenarios, games, seed, workers, lang)
             write(report, found, lang)
         except SimulationError as error:
@@ -124,15 +125,15 @@ def judge_all(
     return found
 
 
-def check_report(report: Path | None) -> None:
+def check_report(report: Path | None, language: Language) -> None:
     """Refuse a report that could not be made or written, before anything is played."""
     from sim import SimulationError  # noqa: PLC0415
 
     if report is None:
         return
     need("jinja2", "matplotlib")
-    if not report.parent.is_dir() or report.is_dir():
-        raise SimulationError("unwritable", path=report, reason=str(report.parent))
+    if (why := unwritable(report, language)) is not None:
+        raise SimulationError("unwritable", path=report, reason=why)
 
 
 def write(report: Path | None, found: "list[Judgement]", language: Language) -> None:
@@ -146,7 +147,7 @@ def write(report: Path | None, found: "list[Judgement]", language: Language) -> 
     try:
         write_report(report, found, language)
     except OSError as error:
-        raise SimulationError("unwritable", path=report, reason=error.strerror or "") from None
+        raise SimulationError("unwritable", path=report, reason=reason(error, language)) from None
     typer.echo(Words(DOMAIN, language)("note.report", path=report), err=True)
 
 

@@ -5,13 +5,16 @@ Exit codes: 0 fine, 2 wrong usage (also a file that cannot be read or written), 
 
 import json
 import re
+import shlex
+import unicodedata
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from game.app.language import usual_language
-from game.scenario.diagnostics import DOMAIN, as_text, check_bytes
+from game.app.reasons import reason
+from game.scenario.diagnostics import DOMAIN, as_text, check_bytes, visible
 from game.scenario.load import ScenarioNotFound, find, load, read_bytes, shipped
 from game.scenario.schema import SCHEMA_FILE, schema_text
 from game.words.catalogue import Language, Words
@@ -71,7 +74,7 @@ def check_files(files: list[str], form: Literal["text", "json"], language: Langu
         except ScenarioNotFound as missing:
             return _refuse(not_found(missing, language))
         except OSError as error:
-            return _refuse(words("file.unreadable", path=name, reason=error.strerror or ""))
+            return _refuse(words("file.unreadable", path=visible(name), reason=reason(error, language)))
     found = [(name, data, check_bytes(name, data, language)) for name, data in contents]
     if form == "json":
         every = [diagnostic.json() for _, _, diagnostics in found for diagnostic in diagnostics]
@@ -80,7 +83,8 @@ def check_files(files: list[str], form: Literal["text", "json"], language: Langu
         for name, data, diagnostics in found:
             typer.echo(as_text(diagnostics, data, language), nl=False)
             n = len(diagnostics)
-            typer.echo(words.count("check.errors", n, path=name) if n else words("check.fine", path=name))
+            shown = visible(name)
+            typer.echo(words.count("check.errors", n, path=shown) if n else words("check.fine", path=shown))
     return INVALID if any(diagnostics for _, _, diagnostics in found) else 0
 
 
@@ -89,8 +93,9 @@ def new_file(file: Path, like: str, language: Language) -> int:
     words = Words(DOMAIN, language)
     templates = shipped()
     if like not in templates:
-        return _refuse(words("new.no_template", id=like, known=", ".join(templates)))
-    identifier = re.sub(r"[^A-Za-z0-9_-]+", "-", file.stem).strip("-")[:32] or "scenario"
+        return _refuse(words("new.no_template", id=visible(like), known=", ".join(templates)))
+    plain = unicodedata.normalize("NFKD", file.stem).encode("ascii", "ignore").decode()
+    identifier = re.sub(r"[^A-Za-z0-9_-]+", "-", plain).strip("-")[:32] or "scenario"
     text = templates[like].read_text(encoding="utf-8")
     text = re.sub(r"^id:[ \t]*\S+", f"id: {identifier}", text, count=1, flags=re.MULTILINE)
     if not (file.parent / SCHEMA_FILE).exists():
@@ -100,10 +105,11 @@ def new_file(file: Path, like: str, language: Language) -> int:
         with file.open("x", encoding="utf-8", newline="\n") as out:
             out.write(text)
     except FileExistsError:
-        return _refuse(words("new.exists", path=file))
+        return _refuse(words("new.exists", path=visible(str(file))))
     except OSError as error:
-        return _refuse(words("file.unwritable", path=file, reason=error.strerror or ""))
-    typer.echo(words("new.made", path=file, id=identifier))
+        return _refuse(words("file.unwritable", path=visible(str(file)), reason=reason(error, language)))
+    shown = visible(str(file))
+    typer.echo(words("new.made", path=shown, id=identifier, command=f"piramide check {shlex.quote(shown)}"))
     return 0
 
 
@@ -116,7 +122,7 @@ def write_schema(output: Path | None, language: Language) -> int:
         output.write_text(schema_text(), encoding="utf-8", newline="\n")
     except OSError as error:
         words = Words(DOMAIN, language)
-        return _refuse(words("file.unwritable", path=output, reason=error.strerror or ""))
+        return _refuse(words("file.unwritable", path=visible(str(output)), reason=reason(error, language)))
     return 0
 
 
@@ -134,9 +140,19 @@ def list_scenarios(language: Language) -> None:
 def not_found(missing: ScenarioNotFound, language: Language) -> str:
     """In words, that no scenario goes by that name."""
     words = Words(DOMAIN, language)
+    name = visible(missing.name)
+    if missing.name and _is_there(Path(missing.name)):
+        return words("file.no_file", path=name)
     if missing.near is not None:
-        return words("file.not_found_near", path=missing.name, near=missing.near)
-    return words("file.not_found", path=missing.name)
+        return words("file.not_found_near", path=name, near=missing.near)
+    return words("file.not_found", path=name)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that no file can have
+        return False
 
 
 def _refuse(message: str) -> int:

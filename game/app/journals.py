@@ -21,6 +21,7 @@ from game.words.catalogue import Language, Words
 
 DOMAIN = "app"
 MOST_SEED = (1 << 62) - 1
+SQLITE = b"SQLite format 3\0"
 _ABSENT = ("not_found", "no_access")
 
 
@@ -46,7 +47,11 @@ def register(app: typer.Typer) -> None:
         lang: Annotated[Language, lang_option] = language,
     ) -> None:
         recorded = what not in shipped() and Path(what).suffix not in (".yaml", ".yml")
-        if recorded and (seed, game, players, departments) == (None, None, None, None):
+        simulated = (seed, game, players, departments) != (None, None, None, None)
+        if recorded and simulated and is_journal(Path(what)):
+            typer.echo(Words(DOMAIN, lang)("replay.either", path=what), err=True)
+            raise typer.Exit(WRONG_USAGE)
+        if recorded and not simulated:
             lines = _recorded(Path(what), lang)
         else:
             lines = _simulated(what, seed or 0, game or 0, players or "cooperative", departments, lang)
@@ -67,6 +72,7 @@ def register(app: typer.Typer) -> None:
                 "verify.over" if found.over else "verify.fine",
                 path=journal,
                 commands=found.commands,
+                entries=found.entries,
                 last=found.last_command,
                 week=found.week,
                 scenario=found.header.scenario,
@@ -91,6 +97,17 @@ def complain(trouble: JournalError, language: Language) -> typer.Exit:
     return typer.Exit(WRONG_USAGE if trouble.code in _ABSENT else INVALID)
 
 
+def is_journal(path: Path) -> bool:
+    """Whether a file looks like a recorded game and like no scenario."""
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            return file.read(len(SQLITE)) == SQLITE
+    except OSError:
+        return False
+
+
 def _recorded(path: Path, language: Language) -> Iterator[Line]:
     try:
         yield from journal_lines(read(path))
@@ -103,7 +120,6 @@ def _simulated(
 ) -> Iterator[Line]:
     from game.scenario import compiling  # noqa: PLC0415
     from sim.replaying import replay  # noqa: PLC0415  # a journal is shown without the simulator
-    from sim.trial import line_up  # noqa: PLC0415
     from sim.trouble import SimulationError  # noqa: PLC0415
 
     scenario = open_scenario(name, language)
@@ -113,7 +129,7 @@ def _simulated(
             supported = ", ".join(map(str, scenario.supported))
             raise SimulationError("departments", scenario=scenario.id, supported=supported, seats=seats)
         compiled = compiling.compile(scenario, seats)
-        for seq, move in enumerate(replay(compiled, line_up(players, seats), seed, game)):
+        for seq, move in enumerate(replay(compiled, players.split(","), seed, game)):
             yield line_of(seq, compiled, move.state, move.seat, move.command, move.facts)
     except SimulationError as error:
         typer.echo(error.text(language), err=True)

@@ -1,8 +1,11 @@
 """The command ``piramide``: wires the rooms together."""
 
+import sys
+
 import typer
 
 from game.app import balancing, files, journals, playing, serving, simulating
+from game.app.usage import run
 
 
 def main() -> None:
@@ -14,7 +17,7 @@ def main() -> None:
     journals.register(app)
     simulating.register(app)
     balancing.register(app)
-    app()
+    sys.exit(run(app))
 
 
 if __name__ == "__main__":

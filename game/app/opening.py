@@ -3,7 +3,8 @@
 import typer
 
 from game.app.files import not_found
-from game.scenario.diagnostics import DOMAIN, explain
+from game.app.reasons import reason
+from game.scenario.diagnostics import DOMAIN, explain, visible
 from game.scenario.load import ScenarioError, ScenarioNotFound, load
 from game.scenario.models import Scenario
 from game.words.catalogue import Language, Words
@@ -24,5 +25,5 @@ def open_scenario(name: str, language: Language) -> Scenario:
         raise typer.Exit(INVALID) from None
     except OSError as error:
         words = Words(DOMAIN, language)
-        typer.echo(words("file.unreadable", path=name, reason=error.strerror or ""), err=True)
+        typer.echo(words("file.unreadable", path=visible(name), reason=reason(error, language)), err=True)
         raise typer.Exit(WRONG_USAGE) from None

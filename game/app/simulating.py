@@ -10,6 +10,7 @@ import typer
 
 from game.app.language import usual_language
 from game.app.opening import WRONG_USAGE, open_scenario
+from game.app.reasons import reason, unwritable
 from game.players.choosing import KINDS
 from game.words.catalogue import Language, Words
 
@@ -48,10 +49,10 @@ def register(app: typer.Typer) -> None:
 
         loaded = open_scenario(scenario, lang)
         try:
-            check_output(output)
+            check_output(output, lang)
             with bar(games, Words(DOMAIN, lang)) as progress:
                 result = simulate(loaded, games, players, departments, seed, workers, progress=progress)
-            _write(result, output)
+            _write(result, output, lang)
         except SimulationError as error:
             typer.echo(error.text(lang), err=True)
             raise typer.Exit(WRONG_USAGE) from None
@@ -60,7 +61,7 @@ def register(app: typer.Typer) -> None:
         typer.echo(json.dumps(result.summary()) if as_json else in_words(result, lang))
 
 
-def check_output(output: Path | None) -> None:
+def check_output(output: Path | None, language: Language) -> None:
     """Refuse a file that could not be written, before anything is played."""
     from sim import SimulationError  # noqa: PLC0415
 
@@ -68,8 +69,8 @@ def check_output(output: Path | None) -> None:
         return
     if output.suffix not in SUFFIXES:
         raise SimulationError("output", path=output)
-    if not output.parent.is_dir() or output.is_dir():
-        raise SimulationError("unwritable", path=output, reason=str(output.parent))
+    if (why := unwritable(output, language)) is not None:
+        raise SimulationError("unwritable", path=output, reason=why)
 
 
 @contextmanager
@@ -90,7 +91,7 @@ def bar(games: int, words: Words) -> "Iterator[Callable[[int], None]]":
         yield lambda done: bar.update(task, completed=done, description=words("progress.playing"))
 
 
-def _write(result: "Result", output: Path | None) -> None:
+def _write(result: "Result", output: Path | None, language: Language) -> None:
     from sim import SimulationError  # noqa: PLC0415
 
     if output is None:
@@ -106,7 +107,7 @@ def _write(result: "Result", output: Path | None) -> None:
     except ModuleNotFoundError:
         raise SimulationError("no_pyarrow") from None
     except OSError as error:
-        raise SimulationError("unwritable", path=output, reason=error.strerror or "") from None
+        raise SimulationError("unwritable", path=output, reason=reason(error, language)) from None
 
 
 def in_words(result: "Result", language: Language) -> str:

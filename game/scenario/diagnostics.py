@@ -114,15 +114,17 @@ def _paragraph(diagnostic: Diagnostic, lines: list[str], help_word: str) -> str:
     margin = " " * len(number)
     column = _width(before) + _width(source[:start])
     carets = "^" * max(1, _width(source[start:end]))
+    where = f"{visible(diagnostic.path)}:{diagnostic.line}:{diagnostic.column}"
     return (
-        f"{diagnostic.path}:{diagnostic.line}:{diagnostic.column}: {diagnostic.code}: {diagnostic.message}\n"
-        f"{number} | {before}{_visible(source)}{after}\n"
+        f"{where}: {diagnostic.code}: {diagnostic.message}\n"
+        f"{number} | {before}{visible(source)}{after}\n"
         f"{margin} | {' ' * column}{carets}\n"
         f"{margin} = {help_word}: {diagnostic.help}\n"
     )
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
+    """The text with a mark in place of what would not be seen, or would steer a terminal."""
     return "".join("�" if hidden(c) and c != "\t" else " " if c == "\t" else c for c in text)
 
 
@@ -130,5 +132,5 @@ def _width(text: str) -> int:
     """How many columns of a terminal a text takes."""
     return sum(
         0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in _visible(text)
+        for c in visible(text)
     )

@@ -133,6 +133,10 @@ def compose(text: str) -> tuple[Node, list[Finding]]:
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         code = next((code for words, code in _SYNTAX if words in (error.problem or "")), "syntax")
+        if code in {"syntax_bracket", "syntax_indent"} and mark is not None:
+            quote = _unclosed_quote(text, error.context_mark or mark, mark)
+            if quote is not None:
+                raise Unreadable(Finding("syntax_quote", quote)) from None
         if code in {"syntax_quote", "syntax_bracket"} and error.context_mark is not None:
             mark = error.context_mark  # where it was opened says more than where the file ends
         span = Span(1, 1, 1, 1) if mark is None else _span(mark, mark)
@@ -142,6 +146,24 @@ def compose(text: str) -> tuple[Node, list[Finding]]:
     if root is None:
         raise Unreadable(Finding("empty_file", Span(1, 1, 1, 1)))
     return root, findings
+
+
+def _unclosed_quote(text: str, opened: StringMark, stopped: StringMark) -> Span | None:
+    """The quotation mark that was never closed, where that is why the lines after it make no sense.
+
+    The text in it then ends at the next quotation mark, and what follows is nothing that can follow.
+    """
+    lines = re.split(r"\r\n|\r|\n", text)
+    for number in range(opened.line, min(stopped.line, len(lines) - 1) + 1):
+        begin = opened.column if number == opened.line else 0
+        for mark in ('"', "'"):
+            places = [i for i, c in enumerate(lines[number]) if c == mark and i >= begin]
+            if len(places) % 2 == 0 or not re.search(rf"[\[{{,:]\s*{mark}", lines[number]):
+                continue  # an apostrophe is no quotation mark
+            before = [i for i in places if i < stopped.column] if number == stopped.line else []
+            column = before[-2] if len(before) > 1 else places[-1]
+            return Span(number + 1, column + 1, number + 1, column + 2)
+    return None
 
 
 def _forgotten_colon(text: str, span: Span) -> Span | None:

@@ -77,6 +77,29 @@ def test_new_makes_a_valid_scenario_with_its_own_id_and_the_comments(tmp_path: P
     assert run("check", file).exit_code == 0
 
 
+def test_new_says_what_to_type_next_and_leaves_accents_out_of_the_id(tmp_path: Path) -> None:
+    file = tmp_path / "één dag.yaml"
+    result = run("new", file, "--lang", "en")
+    assert result.stdout.endswith(f"piramide check '{file}'\n")
+    assert load(file).id == "een-dag"
+
+
+def test_what_is_there_but_is_no_file_is_said_to_be_so(tmp_path: Path) -> None:
+    result = run("check", tmp_path, "--lang", "nl")
+    assert (result.exit_code, result.stderr) == (2, f"‘{tmp_path}’ is geen gewoon bestand.\n")
+    assert run("check", "x" * 5000).exit_code == 2
+
+
+def test_a_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
+    file = tmp_path / "a\x1b[31m\u202eb.yaml"
+    file.write_text("piramide: 2", encoding="utf-8")
+    for name in (file, tmp_path / "no\x1b[31mthing"):
+        result = run("check", name)
+        assert result.exit_code in (2, 3)
+        assert "\x1b" not in result.output
+        assert "\u202e" not in result.output
+
+
 def test_new_takes_another_example(tmp_path: Path) -> None:
     file = tmp_path / "kraam.yaml"
     assert run("new", file, "--like", "fruit-stall").exit_code == 0

@@ -136,7 +136,10 @@ def test_verify_says_that_all_is_well_and_names_the_last_good_command(played: Pa
     result = run("verify", played, "--lang", "nl")
     assert (result.exit_code, result.stderr) == (0, "")
     assert f"{COMMANDS} commando's" in result.stdout
-    assert f"nummer {COMMANDS + 3}." in result.stdout
+    assert (
+        f"bewaard in {COMMANDS + 3} regels; het laatste goede commando staat op regel {COMMANDS + 3}."
+        in result.stdout
+    )
 
 
 @pytest.mark.parametrize("command", ["verify", "replay", "export"])
@@ -149,6 +152,12 @@ def test_a_damaged_journal_exits_3_with_words(played: Path, command: str) -> Non
     assert "entry 4" in result.stderr
     played.write_bytes(b"no game at all")
     assert run(command, played).exit_code == 3
+
+
+def test_a_recorded_game_is_not_replayed_as_if_it_were_a_scenario(played: Path) -> None:
+    result = run("replay", played, "--seed", "3", "--lang", "en")
+    assert result.exit_code == 2
+    assert "Leave out --seed" in result.stderr
 
 
 def test_export_holds_the_whole_game(played: Path) -> None:

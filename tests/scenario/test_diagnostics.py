@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from game.scenario.diagnostics import as_text, check_bytes, explain
-from game.scenario.load import ScenarioError, parse
+from game.scenario.load import ScenarioError, check, parse
 from game.words.catalogue import LANGUAGES, Language
 from game.words.resources import asset
 from tests.builders import NO_LIBRARY, TINY, tiny_bytes, to_yaml
@@ -104,6 +104,28 @@ def test_a_fix_put_in_its_place_mends_the_file(wrong: str, right: str) -> None:
         line[: diagnostic.column - 1] + diagnostic.fix + line[diagnostic.end_column - 1 :]
     )
     assert check_bytes("tiny.yaml", "".join(lines).encode(), "en") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ('title: {nl: "Kraam, en: "Stall"}\n', 1, 13),
+        ('title: {nl: "Kraam", en: "Stall}\nweeks: 3\nsummary: "x"\n', 1, 26),
+        ('title: {nl: "Kraam",\n  en: "Stall}\nsummary: {nl: "x", en: "y"}\n', 2, 7),
+        ("title: {nl: 'Kraam, en: 'Stall'}\n", 1, 13),
+        ('title: "Stall\nsummary: "x"\n', 1, 8),
+        ("title: 'it's a stall'\nweeks: 3\n", 1, 8),
+    ],
+)
+def test_a_quotation_mark_that_is_not_closed_is_called_that(text: str, line: int, column: int) -> None:
+    (finding,) = check(text.encode())
+    assert (finding.code, finding.span.line, finding.span.column) == ("syntax_quote", line, column)
+
+
+@pytest.mark.parametrize("text", ["title: {nl: foto's, en: x\nweeks: 3\n", "weeks: [3, 4\nid: 'x'\n"])
+def test_an_apostrophe_is_not_taken_for_a_quotation_mark(text: str) -> None:
+    (finding,) = check(text.encode())
+    assert finding.code == "syntax_bracket"
 
 
 def test_all_mistakes_are_told_in_one_go_in_the_order_of_the_file() -> None:
