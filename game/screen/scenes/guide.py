@@ -16,7 +16,7 @@ STAY = 9.0
 """Seconds that a hint stays if nobody goes on before."""
 SCARCE = 1
 """Attention at which it is time to say that it runs out."""
-GAP = 16
+GAP, HIGHEST = 16.0, 176.0
 ICONS = {"talk": "message-circle", "bonds": "droplet", "attention": "hourglass", "lamps": "bulb"}
 
 
@@ -41,8 +41,10 @@ def aside(canvas: Canvas, grid: BoardGrid) -> Box:
     """Where something can be said for a moment: in place of the log, whose count of what is at risk stays."""
     log = grid.side_panel("log")
     if canvas.frame.narrow:  # the count stands at the foot then, under the event
-        return log.within(bottom=LOG_HEAD + GAP)
-    return log.within(top=LOG_HEAD + 6)
+        above = log.within(bottom=LOG_HEAD + GAP)
+        return above.bottom_part(min(HIGHEST, above.h))
+    below = log.within(top=LOG_HEAD + 6)
+    return below.top_part(min(HIGHEST, below.h))
 
 
 def draw_hint(canvas: Canvas, grid: BoardGrid, hint: str, words: Words) -> None:
