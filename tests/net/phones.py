@@ -162,10 +162,10 @@ def seated(tables: Tables, *seats: str | None, lang: str = "en") -> list[Phone]:
 
 
 def begun(
-    folder: Path, *seats: str, edit: Edit | None = None, departments: int = 2
+    folder: Path, *seats: str, edit: Edit | None = None, departments: int = 2, seed: int = 1
 ) -> tuple[Tables, list[Phone]]:
     """A game in which people sit at the seats, begun and with a why chosen."""
-    tables = Tables(folder, seats=departments, edit=edit)
+    tables = Tables(folder, seats=departments, edit=edit, seed=seed)
     phones = seated(tables, *seats)
     assert tables.do("start")["ok"]
     chair = next((phone for phone in phones if phone.view["you"]["to_act"]), None)

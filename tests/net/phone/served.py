@@ -57,7 +57,17 @@ class Served:
 
 def _start(folder: Path, arguments: tuple[str, ...]) -> subprocess.Popen[str]:
     start = "from game.app.main import main; main()"
-    fixed = ["serve", arguments[-1], "--headless", "--data", str(folder), "--host", "127.0.0.1", "--name", LAN]
+    fixed = [
+        "serve",
+        arguments[-1],
+        "--headless",
+        "--data",
+        str(folder),
+        "--host",
+        "127.0.0.1",
+        "--name",
+        LAN,
+    ]
     return subprocess.Popen(
         [sys.executable, "-c", start, *fixed, *arguments[:-1]],
         stdout=subprocess.PIPE,

@@ -1,0 +1,133 @@
+"""A person with a phone: finds what the page shows by role and name, and taps on it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from game.words.catalogue import Language, Words
+from tests.net.phone.served import Served
+
+Size = tuple[int, int]
+USUAL: Size = (390, 844)
+SMALL: Size = (360, 640)
+
+
+@dataclass(slots=True)
+class Phone:
+    """A phone of one person; ``errors`` is everything that its browser complained of."""
+
+    page: Page
+    served: Served
+    language: Language
+    errors: list[str] = field(default_factory=list)
+
+    @property
+    def context(self) -> BrowserContext:
+        return self.page.context
+
+    def says(self, key: str, **values: object) -> str:
+        return Words("phone", self.language)(key, **values)
+
+    def button(self, key: str, **values: object) -> Locator:
+        return self.page.get_by_role("button", name=re.compile("^" + re.escape(self.says(key, **values))))
+
+    def title(self) -> Locator:
+        return self.page.locator("#title")
+
+    # Coming in
+
+    def open(self) -> Phone:
+        self.page.goto(self.served.address)
+        return self
+
+    def join(self, name: str) -> Phone:
+        self.open()
+        self.page.get_by_label(self.says("join.name")).fill(name)
+        self.button("join.go").click()
+        expect(self.title()).to_have_text(self.says("seats.title"))
+        return self
+
+    def sit(self, department: str) -> Phone:
+        self.page.get_by_role("radio", name=department).check(force=True)
+        self.button("seats.go", name=department).click()
+        expect(self.page.locator(".stick")).to_contain_text(department)
+        return self
+
+    # Acting
+
+    def verb(self, verb: str) -> None:
+        self.page.get_by_role("navigation").get_by_role("button", name=self.says(f"verb.{verb}")).click()
+
+    def talk(self, name: str) -> None:
+        self.verb("talk")
+        self.page.get_by_role("radio", name=name).check(force=True)
+        self.button("do.talk").click()
+        expect(self.page.locator(".weekbar")).to_be_visible()
+
+    def convince(self) -> None:
+        self.verb("convince")
+        self.page.get_by_role("radio").and_(self.page.locator(":enabled")).first.check(force=True)
+        self.button("do.convince").click()
+        expect(self.page.locator(".weekbar")).to_be_visible()
+
+    def be_done(self) -> None:
+        """Pass, and see it accepted: this seat no longer works, or Friday came at once."""
+        self.verb("pass")
+        self.button("do.pass").click()
+        done = self.page.get_by_text(self.says("work.done"))
+        expect(done.or_(self.page.locator("main.friday")).first).to_be_visible()
+
+    def open_tool(self) -> bool:
+        """Open the first tool that can be played now; whether there is one."""
+        tools = self.page.locator(".tool:not(.shut)")
+        if not tools.count():
+            return False
+        tools.first.click()
+        return True
+
+    def aim(self) -> None:
+        """Choose the first person who can be reached, and the first message."""
+        picks = self.page.locator(".pick:not(.shut)")
+        if picks.count():
+            picks.first.click()
+            self.page.get_by_role("radio").first.check(force=True)
+
+    def play(self) -> bool:
+        """Play the first tool that can be played; whether there was one."""
+        if not self.open_tool():
+            return False
+        self.aim()
+        self.button("play.go").click()
+        expect(self.page.locator("main.result")).to_be_visible()
+        self.button("result.next").click()
+        return True
+
+    def choose(self, key: str) -> None:
+        """The chair takes the first thing that can be chosen."""
+        self.page.get_by_role("radio").and_(self.page.locator(":enabled")).first.check(force=True)
+        self.button(key).click()
+
+    def go_on(self) -> None:
+        """Past what Friday told."""
+        expect(self.page.locator("main.friday")).to_be_visible()
+        self.page.locator(".dock .primary").click()
+
+
+def phone(browser: Browser, served: Served, language: Language = "nl", size: Size = USUAL) -> Phone:
+    """A new phone, held by somebody who reads ``language``."""
+    context = browser.new_context(
+        viewport={"width": size[0], "height": size[1]},
+        is_mobile=True,
+        has_touch=True,
+        locale=f"{language}-{language.upper()}",
+        reduced_motion="reduce",
+    )
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    held = Phone(page, served, language)
+    page.on("pageerror", lambda error: held.errors.append(str(error)))
+    page.on("console", lambda said: held.errors.append(said.text) if said.type == "error" else None)
+    return held

@@ -1,0 +1,143 @@
+"""Nothing hidden reaches a phone that may not have it: canary texts, guessed tokens, foreign seats (§9)."""
+
+import json
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from game.net.site import manifest
+from game.rules.records import state_hash
+from tests.builders import Values
+from tests.net.phones import Phone, Tables, begun, seated
+
+SEATS = ("shop", "kitchen", "garden")
+
+
+def canary(motive: str) -> str:
+    return f"CANARY-{motive}-CANARY"
+
+
+def with_canaries(values: Values) -> None:
+    """Every personal motive says something that can be found again in any byte."""
+    for personal in values["personal_motives"]:
+        personal["text"] = canary(personal["motive"])
+
+
+def play(tables: Tables, phones: list[Phone], chance: Random) -> None:
+    """A whole game with everything that makes the server talk: errors, pauses, comings and goings."""
+    while not tables.table.over:
+        tables.clock.now += 1
+        acting = [n for n, phone in enumerate(phones) if phone.view["you"]["to_act"]]
+        n = chance.choice(acting)
+        phone = phones[n]
+        what = chance.random()
+        if what < 0.05:
+            phone.leave()
+            back = tables.phone(phone.address)
+            back.come_back(phone.token)
+            back.texts[:0] = phone.texts
+            phones[n] = back
+        elif what < 0.15:
+            phone.command("guess", seat=chance.choice(SEATS), motive="praise")
+        elif what < 0.18:
+            tables.do("pause", reason="x")
+            phone.command("pass")
+            tables.do("resume")
+        elif what < 0.22:
+            phone.command("dance")
+            phone.sit(chance.choice(SEATS))
+        else:
+            command: dict[str, Any] = dict(chance.choice(phone.legal()))
+            assert phone.command(command.pop("kind"), **command)["type"] == "ack"
+
+
+def foreign_secrets(folder: Path, seed: int) -> int:
+    """The secrets of others in every byte that the phones of one game get before everything is revealed."""
+    chance = Random(seed)
+    tables, phones = begun(folder, *SEATS, edit=with_canaries, departments=3, seed=4_111_222_333 + seed)
+    onlooker = tables.phone()
+    onlooker.join("Olga")
+    files = b"".join(
+        found.body for path, found in manifest(tables.table.compiled).items() if "/scenario/" in path
+    )
+    truth = tables.table.truth
+    ids = tables.table.compiled.ids
+    own = {seat: canary(ids.personals[truth.personal[i]]) for i, seat in enumerate(ids.seats)}
+    play(tables, phones, chance)
+    found = 0
+    for seat, phone in zip((*SEATS, None), (*phones, onlooker), strict=True):
+        before = [text for text in phone.texts if '"part":"over"' not in text]
+        everything = "".join(before)
+        found += sum(everything.count(secret) for other, secret in own.items() if other != seat)
+        if seat is not None:
+            assert own[seat] in everything
+        assert str(truth.seed[0]) not in everything
+        assert '"deck"' not in everything
+    tables.table.close()
+    assert b"candidates" not in files
+    return found
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_no_byte_tells_a_foreign_personal_motive(tmp_path: Path, seed: int) -> None:
+    assert foreign_secrets(tmp_path, seed) == 0
+
+
+@pytest.mark.torture
+def test_no_byte_of_two_hundred_games_tells_a_foreign_personal_motive(tmp_path: Path) -> None:
+    for seed in range(200):
+        folder = tmp_path / str(seed)
+        folder.mkdir()
+        assert foreign_secrets(folder, 1000 + seed) == 0
+
+
+def guess_tokens(folder: Path, guesses: int) -> None:
+    tables = Tables(folder)
+    seated(tables, "shop", "kitchen")
+    before = (tables.table.revision, state_hash(tables.table.truth))
+    for n in range(guesses):
+        phone = tables.phone(f"10.0.{n % 7}.1")
+        (no,) = phone.come_back(Random(n).randbytes(24).hex())
+        assert no["reason"] in ("unknown_token", "slow_down")
+        assert "view" not in no
+    assert (tables.table.revision, state_hash(tables.table.truth)) == before
+
+
+def test_guessed_tokens_open_nothing(tmp_path: Path) -> None:
+    guess_tokens(tmp_path, 300)
+
+
+@pytest.mark.torture
+def test_five_thousand_guessed_tokens_open_nothing(tmp_path: Path) -> None:
+    guess_tokens(tmp_path, 5000)
+
+
+def act_for_others(folder: Path, commands: int) -> None:
+    """A phone claims, in every way the protocol has room for, to be another department."""
+    tables, (shop, _) = begun(folder, "shop", "kitchen")
+    before = (tables.table.revision, state_hash(tables.table.truth))
+    chance = Random(3)
+    foreign = [action["command"] for action in tables.table.view("kitchen", "en")["actions"]]  # type: ignore[attr-defined]
+    foreign = [command for command in foreign if command not in shop.legal()]
+    for n in range(commands):
+        tables.clock.now += 1
+        command = dict(chance.choice(foreign))
+        extra = chance.choice(({}, {"seat": "kitchen"}, {"member": "m2"}, {"by": "m2", "as": "kitchen"}))
+        inside = chance.choice(({}, {"seat": "kitchen"})) if command["kind"] != "guess" else {}
+        back = shop.say(
+            type="command", id=f"f{n}", revision=shop.revision, command={**command, **inside}, **extra
+        )
+        assert [message["type"] for message in back] == ["nack"], back
+    assert (tables.table.revision, state_hash(tables.table.truth)) == before
+    assert json.dumps(tables.table.view("kitchen", "en")).count('"passed": [false, false]') == 1
+
+
+def test_commands_for_a_foreign_seat_have_no_effect(tmp_path: Path) -> None:
+    act_for_others(tmp_path, 100)
+
+
+@pytest.mark.torture
+def test_a_thousand_commands_for_a_foreign_seat_have_no_effect(tmp_path: Path) -> None:
+    act_for_others(tmp_path, 1000)
