@@ -5,7 +5,6 @@ from functools import partial
 
 from game.rules import fact as facts
 from game.rules.command import Choose
-from game.rules.fact import Fact
 from game.rules.log import BONDS
 from game.rules.pricing import bond_of_lifted
 from game.screen.hotseat import Hotseat, Moment
@@ -35,18 +34,6 @@ from game.words.catalogue import Language
 
 LAMPS = "lamps"
 """The hint about the three gates, which belongs to choosing and not to the board."""
-_AT_WORK = (
-    facts.Played,
-    facts.Talked,
-    facts.Offered,
-    facts.Researched,
-    facts.Argued,
-    facts.Practised,
-    facts.Referenced,
-    facts.Measuring,
-    facts.Passed,
-)
-"""What only a seat that acts in the work part makes happen."""
 
 
 def board_of(
@@ -141,14 +128,11 @@ def _monday(game: Hotseat, moment: Moment) -> Scene | None:
 
 def recall(game: Hotseat) -> None:
     """What was shown before a game was left is not shown again: cards of the week, and first hints."""
-    week: list[Fact] = []
-    acted = False
-    for fact in game.history:
-        week = [] if isinstance(fact, facts.Week) else [*week, fact]
-        acted = acted or (isinstance(fact, _AT_WORK) and fact.seat in game.people)
-    if any(isinstance(fact, _AT_WORK) for fact in week):
+    if not game.history:
+        return
+    if game.shown["part"] == "work":
         game.told.add(_cards_of(game.shown["week"]))
-    if acted:
+    if any(isinstance(fact, facts.Paid) and fact.seat in game.people for fact in game.history):
         game.told |= {LAMPS, *matters(game.shown)}
 
 

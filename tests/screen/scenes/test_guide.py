@@ -117,6 +117,24 @@ def test_the_first_talk_and_the_lamps_are_explained_once(tmp_path: Path) -> None
     assert hands.shows(ChoosingScene).hinted is None
 
 
+def test_what_was_shown_is_not_shown_again_when_a_game_is_gone_on_with(tmp_path: Path) -> None:
+    hands = Hands(tmp_path, guide=True)
+    hands.choose("card:0")
+    hands.choose("start")
+    assert isinstance(walk(hands, 40)[-1], IntroducingScene)
+    hands.press("escape")
+    hands.choose("leave")
+    hands.wait()
+    hands.press("return")
+    hands.wait()
+    assert hands.name == "DepartmentScene", "the cards of this week were there before"
+    hands.choose("ready")
+    hands.step(seconds=0.25)
+    hands.press("1")
+    hands.step(seconds=0.25)
+    assert hands.shows(ChoosingScene).hinted is None
+
+
 def test_who_could_help_has_a_tool_with_the_message_on_a_channel_of_hers() -> None:
     town = load("municipality")
     found = 0
