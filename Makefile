@@ -13,7 +13,7 @@ $(VENV)/.ready: pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing what Piramide needs into $(VENV) ..."
 	@$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	@$(BIN)/python -m pip install --quiet --editable ".[sim]" --group dev
+	@$(BIN)/python -m pip install --quiet --editable ".[sim,cluster]" --group dev
 	@touch $@
 
 play: setup

@@ -18,7 +18,10 @@ from game.scenario.aims import Balance
 from game.scenario.compiling import Compiled
 from game.scenario.load import load
 from game.scenario.models import Scenario
+from sim.blocks import blocks_of
 from sim.claims import Claim, DeadClaim, Target, Wanted, claims_of
+from sim.crew import Crew, crew
+from sim.keeping import Kept
 from sim.lines import Lines
 from sim.result import Result
 from sim.standouts import standouts
@@ -29,6 +32,7 @@ from sim.trouble import SimulationError
 FIRST_LOOK = 500  # games before the first look; then twice as many each time
 LARGEST_PORTION = 50_000
 KEPT = 50_000  # games of a line-up that are kept to be described; verdicts rest on all
+BLOCK = 250  # games that somebody plays in a row; results do not depend on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ class LineUp:
     """The games of one kind of player with one number of departments, so far."""
 
     trial: Trial
+    is_measured: bool = False
     games: int = 0
     _rows: list[NDArray[Any]] = field(default_factory=list)
     _counts: list[NDArray[Any]] = field(default_factory=list)
@@ -91,21 +96,25 @@ class LineUp:
     @property
     def result(self) -> Result:
         """The games that were kept: all of them, or the first ``KEPT``."""
-        return result_of(self.trial, np.concatenate(self._rows), np.concatenate(self._counts))
+        return self._result(np.concatenate(self._rows), np.concatenate(self._counts))
 
-    def extend(self, games: int, workers: int | None, progress: Callable[[int], None]) -> Result:
+    def extend(self, games: int, hands: Crew, progress: Callable[[int], None]) -> Result:
         """Play so many more games; gives those. ``progress`` hears how many were played each time."""
-        rows = self.trial.rows(games)
+        rows: list[NDArray[Any]] = []
         counts: list[NDArray[Any]] = []
-        for size, counted in self.trial.play_into(rows, self.games, workers=workers):
-            counts.append(counted)
-            progress(size)
+        for played in hands.play(blocks_of(self.trial, games, BLOCK, self.games, measures=self.is_measured)):
+            rows.append(played.rows)
+            counts.append(played.counts)
+            progress(len(played.rows))
         self.games += games
-        new = result_of(self.trial, rows, np.concatenate(counts))
+        new = self._result(np.concatenate(rows), np.concatenate(counts))
         if sum(map(len, self._rows)) < KEPT:
-            self._rows.append(rows)
+            self._rows += rows
             self._counts.append(new.counts)
         return new
+
+    def _result(self, rows: NDArray[Any], counts: NDArray[Any]) -> Result:
+        return result_of(self.trial, rows, counts, measures=self.is_measured)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +155,9 @@ def balance(
     seed: int = 0,
     workers: int | None = None,
     *,
+    measures: bool = False,
+    cluster: str | None = None,
+    kept: Kept | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Judgement:
     """Judge a scenario by its own balance targets.
@@ -156,6 +168,10 @@ def balance(
         A path, the id of a shipped scenario, or a loaded one (then verdicts know no lines).
     games
         How many games each line-up may play; by default what the file says.
+    measures
+        Whether to look on while games are played, as a whole report needs; without, it is faster.
+    cluster, kept
+        Where blocks of games are played, and remembered: see ``crew.crew``.
     progress
         Called with the number of games done so far, of ``games_needed``; games that need not be played
         any more count as done.
@@ -173,22 +189,33 @@ def balance(
     planned = aims.games if games is None else games
     if planned < 1 or (workers is not None and workers < 1):
         raise SimulationError("numbers")
-    line_ups = tuple(LineUp(trial) for trial in _trials(loaded, aims, seed))
+    name = loaded.id if isinstance(scenario, Scenario) else str(scenario)
+    with crew(workers, cluster, kept) as hands:
+        return judge(hands, name, loaded, lines, planned, seed, measures=measures, progress=progress)
+
+
+def judge(
+    hands: Crew,
+    name: str,
+    scenario: Scenario,
+    lines: Lines,
+    planned: int,
+    seed: int,
+    *,
+    measures: bool = False,
+    progress: Callable[[int], None] | None = None,
+) -> Judgement:
+    """The same for a loaded scenario, with a crew that is there already."""
+    aims = aims_of(scenario)
+    line_ups = tuple(LineUp(trial, measures) for trial in _trials(scenario, aims, seed))
     claims = claims_of(_compiled(line_ups), aims.targets, planned)
     told = _Told(progress)
     for departments in aims.departments:
         playing = [line_up for line_up in line_ups if line_up.departments == departments]
         open_claims = [claim for claim in claims if claim.departments == departments]
-        _play(playing, open_claims, planned, workers, told)
-    return Judgement(
-        loaded.id if isinstance(scenario, Scenario) else str(scenario),
-        loaded,
-        planned,
-        seed,
-        tuple(_verdict(claim, line_ups, lines) for claim in claims),
-        line_ups,
-        lines,
-    )
+        _play(playing, open_claims, planned, hands, told)
+    verdicts = tuple(_verdict(claim, line_ups, lines) for claim in claims)
+    return Judgement(name, scenario, planned, seed, verdicts, line_ups, lines)
 
 
 def aims_of(scenario: Scenario) -> Balance:
@@ -236,19 +263,19 @@ class _Told:
             self.progress(self.done)
 
 
-def _play(
-    line_ups: list[LineUp], claims: list[Claim], planned: int, workers: int | None, told: _Told
-) -> None:
+def _play(line_ups: list[LineUp], claims: list[Claim], planned: int, hands: Crew, told: _Told) -> None:
     """Play the line-ups of one number of departments until nothing is open or the games are used up."""
     played = 0
     while played < planned:
         still_open = [claim for claim in claims if claim.status == "undecided"]
         needed = {kind for claim in still_open for kind in claim.players}
-        if not needed:
+        if not played:  # also what is certain beforehand is to be described
+            needed = {line_up.kind for line_up in line_ups}
+        elif not needed:
             break
         portion = min(max(FIRST_LOOK, played), LARGEST_PORTION, planned - played)
         new = {
-            line_up.kind: line_up.extend(portion, workers, told)
+            line_up.kind: line_up.extend(portion, hands, told)
             for line_up in line_ups
             if line_up.kind in needed
         }

@@ -86,7 +86,7 @@ def parse(data: bytes, path: str = "scenario.yaml", library: bytes | None = None
     both). Raises ``ScenarioError`` with everything that is wrong.
     """
     library_data = shipped_library() if library is None else library
-    known = _library(library_data)
+    known = library_of(library_data)
     findings, file = _examine(data, ScenarioFile, known)
     if not isinstance(file, ScenarioFile) or findings:
         raise ScenarioError(path, data, findings)
@@ -98,7 +98,19 @@ def check(data: bytes) -> tuple[Finding, ...]:
     return _examine(data, None, None)[0]
 
 
-def _library(data: bytes) -> Library:
+def whole(document: Document, library: Library, content_hash: str) -> Scenario | None:
+    """The scenario in a document that was read before, its values changed perhaps; None if it is invalid."""
+    report = Report(document)
+    file = _file(document, library, report)
+    return (
+        None
+        if file is None or document.findings or report.findings
+        else complete(file, library, content_hash)
+    )
+
+
+def library_of(data: bytes) -> Library:
+    """The library in a file; raises ``ScenarioError`` with everything that is wrong."""
     findings, file = _examine(data, LibraryFile, None)
     if not isinstance(file, LibraryFile) or findings:
         raise ScenarioError(LIBRARY_FILE, data, findings)
@@ -119,11 +131,18 @@ def _examine(
         model: ScenarioFile | LibraryFile | None = validate(LibraryFile, document, report)
         check_library(file, report)
     else:
-        model = validate(ScenarioFile, document, report)
-        check_references(file, library or _library(shipped_library()), report)
-        check_demands(file, report)
-        check_playable(file, report)
+        model = _file(document, library or library_of(shipped_library()), report)
     return _in_order(document, report.findings), model
+
+
+def _file(document: Document, library: Library, report: Report) -> ScenarioFile | None:
+    """A scenario file, if its types are right; everything that is wrong goes to ``report``."""
+    file = Spot(document.values)
+    model = validate(ScenarioFile, document, report)
+    check_references(file, library, report)
+    check_demands(file, report)
+    check_playable(file, report)
+    return model
 
 
 def _in_order(document: Document, later: list[Finding]) -> tuple[Finding, ...]:

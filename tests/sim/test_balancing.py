@@ -296,7 +296,7 @@ def run(*words: str | int | Path) -> Ran:
         ("lost_weeks: {players: pusher, max_mean: 4}", 600, 0),
         ("lost_weeks: {players: pusher, max_mean: 3}", 600, 1),
         ("lost_weeks: {players: silo, max_mean: 3}", 2, 4),
-        ("lost_weeks: {players: planner, max_mean: 3}", 2, 2),
+        ("lost_weeks: {players: planner, max_mean: 3}", 2, 4),
     ],
 )
 def test_exit_codes(write: Write, target: str, games: int, code: int) -> None:

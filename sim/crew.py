@@ -1,0 +1,137 @@
+"""Who plays the blocks of a study: threads of this machine, or a Dask cluster. The outcome is the same.
+
+A crew hands blocks out in order and gives what came of them in that order, never holding more than a
+few at a time. It looks first whether a block was played before.
+"""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from importlib.util import find_spec
+from itertools import islice, tee
+from typing import Any, Protocol
+
+import numpy as np
+
+from sim.blocks import Block, Played, blocks_of, code_version, play_there
+from sim.keeping import Kept
+from sim.result import Result
+from sim.trial import Trial, result_of
+from sim.trouble import SimulationError
+
+LOCAL = "local:"
+_PROTOCOLS = ("tcp://", "tls://")
+MOST_AT_ONCE = 500  # games of a block
+_SECONDS = 20  # to find a cluster
+
+
+class Promise(Protocol):
+    """A block that somebody plays: a future of threads or of Dask."""
+
+    def result(self) -> Played:
+        """What came of it, once it is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Hands ``hands`` play at a time; ``submit`` gives a block to one of them."""
+
+    hands: int
+    submit: Callable[[Block], Promise]
+    kept: Kept | None = None
+
+    def play(self, blocks: Iterable[Block]) -> Iterator[Played]:
+        """What comes of each block, in their order."""
+        waiting: deque[tuple[Block, Promise | Played]] = deque()
+        for block in blocks:
+            known = None if self.kept is None else self.kept.get(block)
+            waiting.append((block, known or self.submit(block)))
+            if len(waiting) > 3 * self.hands:
+                yield self._taken(*waiting.popleft())
+        while waiting:
+            yield self._taken(*waiting.popleft())
+
+    def results(self, trials: Iterable[Trial], games: int) -> Iterator[Result]:
+        """Games 0 up to ``games`` of each trial, whose course is not measured."""
+        size = max(1, min(games, MOST_AT_ONCE))
+        each = len(range(0, games, size))
+        ours, theirs = tee(trials)
+        played = self.play(block for trial in theirs for block in blocks_of(trial, games, size))
+        for trial in ours:
+            parts = list(islice(played, each))
+            rows = np.concatenate([part.rows for part in parts])
+            counts = np.concatenate([part.counts for part in parts])
+            yield result_of(trial, rows, counts, measures=False)
+
+    def _taken(self, block: Block, promise: Promise | Played) -> Played:
+        if isinstance(promise, Played):
+            return promise
+        played = promise.result()
+        if self.kept is not None:
+            self.kept.put(block, played)
+        return played
+
+
+@contextmanager
+def crew(workers: int | None = None, cluster: str | None = None, kept: Kept | None = None) -> Iterator[Crew]:
+    """A crew for as long as the study lasts.
+
+    Parameters
+    ----------
+    workers
+        Threads of this machine; by default one for each core. Not with ``cluster``.
+    cluster
+        The address of a Dask scheduler (``tcp://host:8786``), or ``local:N`` for N processes here.
+    kept
+        Where finished blocks are remembered; None: nowhere.
+
+    Raises
+    ------
+    SimulationError
+        If the cluster cannot be had.
+    """
+    if kept is not None:
+        kept.prune()
+    if cluster is None:
+        threads = workers or os.cpu_count() or 1
+        with ThreadPoolExecutor(threads) as pool:
+            yield Crew(threads, lambda block: pool.submit(block.play), kept)
+        return
+    with _client(cluster) as client:
+        hands = max(sum(client.nthreads().values()), 1)
+        version = code_version()
+        yield Crew(
+            hands, lambda block: client.submit(play_there, block, version, key=f"piramide-{block.key}"), kept
+        )
+
+
+@contextmanager
+def _client(cluster: str) -> Iterator[Any]:
+    if find_spec("distributed") is None:
+        raise SimulationError("no_cluster_extra")
+    count = cluster.removeprefix(LOCAL)
+    is_local = cluster.startswith(LOCAL) and count.isdecimal() and 1 <= int(count) <= 1024
+    if not is_local and not cluster.startswith(_PROTOCOLS):
+        raise SimulationError("cluster_address", address=cluster)
+    distributed: Any = import_module("distributed")  # an extra, and slow to load
+
+    if is_local:
+        with (
+            distributed.LocalCluster(
+                n_workers=int(count), threads_per_worker=1, dashboard_address=None
+            ) as here,
+            distributed.Client(here) as client,
+        ):
+            yield client
+        return
+    with ExitStack() as stack:
+        try:
+            client = stack.enter_context(distributed.Client(cluster, timeout=_SECONDS))
+            client.wait_for_workers(1, timeout=_SECONDS)
+        except (OSError, ValueError) as error:  # a timeout is an OSError
+            raise SimulationError("no_cluster", address=cluster, reason=str(error)) from None
+        yield client

@@ -1,0 +1,456 @@
+"""Tuning: the fewest and smallest whole-number edits with which a scenario meets all its targets.
+
+How it searches, and why it may be believed:
+
+1. Every number of the file is moved one step down and up, one at a time, on common luck. That gives its
+   effect on every claim of the targets (medal rate, seats, ladder …).
+2. Numbers that help somewhere are measured again with more games, also several steps away, as many as it
+   seems to take.
+3. Effects of several edits add up nearly, so the smallest set that should meet all targets, with room to
+   prove it, is a small mixed-integer linear programme (scipy's HiGHS). Its best sets are played; where the
+   sum of the parts was no good guess, the best of them becomes the start of another round.
+4. What seems to meet all targets is judged by ``balance`` on seeds that the search never saw. The luck of
+   the search proves nothing: only that judgement is told.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import unified_diff
+from itertools import combinations
+from math import sqrt
+from pathlib import Path
+from typing import Final, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.rules.chance import POSITIVE, stir
+from game.scenario.aims import Balance
+from game.scenario.findings import Path as Place
+from game.scenario.models import Scenario
+from sim.balancing import Judgement, aims_of, judge, kinds_needed
+from sim.claims import claims_of
+from sim.crew import Crew, crew
+from sim.figures import FRAME, Draft, Figure
+from sim.keeping import Kept
+from sim.lines import Lines
+from sim.programme import Option, choose
+from sim.result import Result
+from sim.statistics import Status
+from sim.trial import Trial, trial_of
+from sim.trouble import SimulationError
+
+Phase = Literal["judging", "stepping", "measuring", "trying", "confirming"]
+Progress = Callable[[Phase, int, int], None]
+Values = NDArray[np.float64]
+
+STEP_GAMES: Final = 240  # for each step of each number
+MEASURE_GAMES: Final = 2000  # for each number that helps
+TRY_GAMES: Final = 8000  # for each set of edits
+MOST_MEASURED: Final = 40
+FOR_EACH_CLAIM: Final = 10
+MOST_EDITS: Final = 6
+SETS: Final = 5  # that are tried in a round
+ROUNDS: Final = 4
+CONFIRMATIONS: Final = 8
+FARTHEST: Final = 24  # steps from where a number stands
+NEAR: Final = 0.15  # of half a target's range: what falls no shorter than this may be judged
+ROOM: Final = 0.4  # of half a target's range: the most that is kept clear for the proof
+_ORDER: Final[dict[Status, int]] = {"met": 0, "undecided": 1, "missed": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Another value for a number of the file."""
+
+    figure: Figure
+    to: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What ``tune`` found: the edits, and how the scenario is judged with them, on fresh seeds.
+
+    Without edits it is the scenario as it is: it meets its targets, or nothing better was found.
+    """
+
+    name: str
+    draft: Draft
+    before: Judgement
+    edits: tuple[Edit, ...]
+    after: Judgement
+    tried: int
+    """Scenarios that were played on the way."""
+
+    @property
+    def status(self) -> Status:
+        """Whether all targets are met with the edits."""
+        return self.after.status
+
+    @property
+    def is_better(self) -> bool:
+        """Whether the edits are worth writing: they meet more than the scenario as it is."""
+        return bool(self.edits) and _ORDER[self.status] <= _ORDER[self.before.status]
+
+    def written(self) -> bytes:
+        """The file with the edits, every other byte untouched."""
+        return self.draft.written(_edits(self.edits))
+
+    def diff(self) -> str:
+        """The edits as a unified diff."""
+        old, new = (
+            data.decode("utf-8-sig").splitlines(keepends=True) for data in (self.draft.data, self.written())
+        )
+        lines = unified_diff(old, new, self.name, self.name, n=0)
+        return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
+
+    def json(self) -> dict[str, object]:
+        """What ``piramide tune --json`` prints beside the verdicts."""
+        return {
+            "scenario": self.draft.scenario.id,
+            "scenario_hash": self.draft.scenario.hash,
+            "file": self.name,
+            "before": self.before.status,
+            "after": self.status,
+            "seed": self.after.seed,
+            "games": self.after.planned,
+            "tried": self.tried,
+            "edits": [
+                {
+                    "number": ".".join(map(str, edit.figure.path)),
+                    "line": edit.figure.line,
+                    "from": edit.figure.value,
+                    "to": edit.to,
+                }
+                for edit in self.edits
+            ],
+        }
+
+
+def tune(
+    scenario: str | Path,
+    games: int | None = None,
+    seed: int = 0,
+    workers: int | None = None,
+    *,
+    cluster: str | None = None,
+    kept: Kept | None = None,
+    progress: Progress | None = None,
+) -> Proposal:
+    """Find the fewest and smallest edits with which a scenario file meets all its balance targets.
+
+    Parameters
+    ----------
+    scenario
+        A path, or the id of a shipped scenario. Nothing is written: see ``Proposal.written``.
+    games
+        How many games each line-up may play in a judgement; by default what the file says.
+    cluster, kept
+        As for ``crew.crew``.
+    progress
+        Called with what is being done, how many of it are done, and of how many.
+
+    Raises
+    ------
+    SimulationError
+        If the scenario has no balance targets, or the study cannot be played as it was asked for.
+    ScenarioError, ScenarioNotFound
+        If the scenario is invalid or cannot be found.
+    """
+    draft = Draft.of(scenario)
+    aims = aims_of(draft.scenario)
+    planned = aims.games if games is None else games
+    if planned < 1:
+        raise SimulationError("numbers")
+    told: Progress = progress or (lambda *_: None)
+    with crew(workers, cluster, kept) as hands:
+        return _Search(str(scenario), draft, aims, planned, seed, hands, Lines.of(scenario), told).proposal()
+
+
+def fresh_seed(seed: int, attempt: int) -> int:
+    """The seed of a judgement that a search with ``seed`` has never seen."""
+    return stir(stir(seed, 3), attempt) & POSITIVE
+
+
+def _edits(edits: Iterable[Edit]) -> dict[Place, int]:
+    return {edit.figure.path: edit.to for edit in edits}
+
+
+@dataclass(frozen=True, slots=True)
+class Aims:
+    """The claims of all targets as numbers: from ``low`` to ``high``, and the room that a proof needs."""
+
+    low: Values
+    high: Values
+    room: Values
+
+    @property
+    def scale(self) -> Values:
+        """Half the range that is wanted, or the room where it has no end."""
+        half = (self.high - self.low) / 2
+        return np.where(np.isfinite(half) & (half > 0), half, np.maximum(self.room, 1e-9))
+
+    def short(self, values: Values) -> Values:
+        """By how much each claim falls short of its aim with room to prove it (0: not at all), in scales."""
+        low, high = self.low + self.room, self.high - self.room
+        out: Values = np.maximum(np.maximum(low - values, values - high), 0) / self.scale
+        return out
+
+
+@dataclass(slots=True)
+class _Search:
+    name: str
+    draft: Draft
+    aims: Balance
+    planned: int
+    seed: int
+    hands: Crew
+    lines: Lines
+    told: Progress
+    tried: int = 0
+    judged: int = 0
+    _best: tuple[tuple[Edit, ...], Judgement] | None = field(default=None)
+
+    def proposal(self) -> Proposal:
+        before = self._judge(())
+        if before.status != "met":
+            self._search()
+        edits, after = self._best or ((), before)
+        if _ORDER[after.status] > _ORDER[before.status] or not edits:
+            edits, after = (), before
+        return Proposal(self.name, self.draft, before, edits, after, self.tried)
+
+    def _search(self) -> None:
+        every = self.draft.figures(self.aims.departments)
+        figures = [figure for figure in every if not figure.shape.startswith(FRAME)]
+        kinds = kinds_needed(self.aims)
+        (values,), aims = self._played([()], MEASURE_GAMES, kinds)
+        start: tuple[Edit, ...] = ()
+        for _ in range(ROUNDS):
+            quick = self._quick_kinds(aims, values)
+            options = self._measured(start, figures, aims, values, quick)
+            sets = self._sets(start, options, aims, values)
+            if not sets:
+                return
+            found = []
+            for n, edits in enumerate(sets, 1):
+                (after,), _ = self._played([edits], TRY_GAMES, kinds, aims)
+                found.append((float(aims.short(after).sum()), edits, after))
+                self.told("trying", n, len(sets))
+            found.sort(key=lambda one: (one[0] > 0, one[0] if one[0] > 0 else _size(one[1])))
+            for short, edits, _ in found:
+                if short < NEAR and self._confirmed(edits):
+                    return
+            start, values = self._next(found)
+
+    def _next(self, found: list[tuple[float, tuple[Edit, ...], Values]]) -> tuple[tuple[Edit, ...], Values]:
+        """Where another round begins: at the best that was judged, if it was now, or that was tried."""
+        if self._best is not None and any(edits == self._best[0] for _, edits, _ in found):
+            edits, judgement = self._best
+            return edits, np.nan_to_num([verdict.found.value for verdict in judgement.verdicts])
+        return found[0][1], found[0][2]
+
+    def _confirmed(self, edits: tuple[Edit, ...]) -> bool:
+        """Whether a judgement on fresh seeds finds all targets met; fewer edits are tried as well."""
+        if self.judged > CONFIRMATIONS or self._judge(edits).status != "met":
+            return self.judged > CONFIRMATIONS
+        for size in range(1, len(edits)):
+            for fewer in combinations(edits, size):
+                (values,), aims = self._played([fewer], TRY_GAMES, kinds_needed(self.aims))
+                if aims.short(values).sum() == 0 and self._judge(fewer).status == "met":
+                    return True
+        return True
+
+    def _judge(self, edits: tuple[Edit, ...]) -> Judgement:
+        scenario = self.draft.unchecked(_edits(edits)) if edits else self.draft.scenario
+        seed = fresh_seed(self.seed, self.judged)
+        self.told("confirming" if edits else "judging", 0, 1)
+        judgement = judge(self.hands, self.name, scenario, self.lines, self.planned, seed)
+        self.told("confirming" if edits else "judging", 1, 1)
+        self.judged += 1
+        if edits and (self._best is None or _key(edits, judgement) < _key(*self._best)):
+            self._best = edits, judgement
+        return judgement
+
+    def _quick_kinds(self, aims: Aims, values: Values) -> tuple[str, ...]:
+        """The line-ups that steps are played with: those of the ladder only where it is not met."""
+        claims = self._claims()
+        short = aims.short(values)
+        wanted = [
+            players for (target, players), s in zip(claims, short, strict=True) if target != "ladder" or s
+        ]
+        return tuple(dict.fromkeys(kind for players in wanted for kind in players))
+
+    def _claims(self) -> list[tuple[str, tuple[str, ...]]]:
+        compiled = {
+            seats: trial_of(self.draft.scenario, "random", seats).compiled for seats in self._departments
+        }
+        return [
+            (claim.target, claim.players) for claim in claims_of(compiled, self.aims.targets, self.planned)
+        ]
+
+    @property
+    def _departments(self) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(self.aims.departments))
+
+    def _measured(
+        self,
+        start: tuple[Edit, ...],
+        figures: Sequence[Figure],
+        aims: Aims,
+        values: Values,
+        kinds: tuple[str, ...],
+    ) -> list[Option[Edit]]:
+        """The edits that help somewhere, with their effects on every claim."""
+        (base,), _ = self._played([start], STEP_GAMES, kinds, aims)
+        steps = [edit for edit in _one_step(figures, start) if self._is_valid((*_without(start, edit), edit))]
+        effects = self._effects(start, steps, base, STEP_GAMES, kinds, "stepping")
+        chosen = self._promising(steps, effects, aims, values)
+        chosen = [edit for edit in chosen if self._is_valid((*_without(start, edit), edit))]
+        (base,), _ = self._played([start], MEASURE_GAMES, kinds, aims)
+        effects = self._effects(start, chosen, base, MEASURE_GAMES, kinds, "measuring")
+        return [
+            Option(edit, edit.figure.path, edit.figure.steps(edit.to), effect)
+            for edit, effect in zip(chosen, effects, strict=True)
+        ]
+
+    def _is_valid(self, edits: tuple[Edit, ...]) -> bool:
+        return self.draft.variant(_edits(edits)) is not None
+
+    def _promising(self, steps: list[Edit], effects: list[Values], aims: Aims, values: Values) -> list[Edit]:
+        """The steps that bring a claim nearest to its aim for what they spoil, and more of the same."""
+        short = aims.short(values)
+        below = values < aims.low + aims.room
+        chosen: dict[tuple[Place, int], tuple[float, Edit]] = {}
+        for claim in np.flatnonzero(short > 0):
+            ranked = []
+            for edit, effect in zip(steps, effects, strict=True):
+                toward = float(effect[claim] if below[claim] else -effect[claim]) / float(aims.scale[claim])
+                if toward <= 0:
+                    continue
+                times = min(float(short[claim]) / toward, FARTHEST)
+                left = float(aims.short(values + effect * times).sum())
+                ranked.append((left + 0.1 * times, times, edit))
+            ranked.sort(key=lambda one: one[0])
+            for left, times, edit in ranked[:FOR_EACH_CLAIM]:
+                for more in _more(edit, times):
+                    chosen.setdefault((edit.figure.path, more.to), (left, more))
+        best = sorted(chosen.values(), key=lambda one: one[0])
+        return [edit for _, edit in best[:MOST_MEASURED]]
+
+    def _effects(
+        self,
+        start: tuple[Edit, ...],
+        edits: Sequence[Edit],
+        base: Values,
+        games: int,
+        kinds: tuple[str, ...],
+        phase: Phase,
+    ) -> list[Values]:
+        """What each edit changes in every claim, on common luck; 0 where it was not measured."""
+        out = []
+        variants = ((*_without(start, edit), edit) for edit in edits)
+        for n, values in enumerate(self._each(variants, games, kinds), 1):
+            out.append(np.nan_to_num(values[0] - base))
+            self.told(phase, n, len(edits))
+        return out
+
+    def _sets(
+        self, start: tuple[Edit, ...], options: list[Option[Edit]], aims: Aims, values: Values
+    ) -> list[tuple[Edit, ...]]:
+        """The smallest sets that should meet all aims, the smallest first."""
+        out: list[tuple[Edit, ...]] = []
+        tried: list[frozenset[int]] = []
+        for _ in range(SETS if options else 0):
+            picked = choose(
+                options, values, aims.low + aims.room, aims.high - aims.room, aims.scale, tried, MOST_EDITS
+            )
+            if not picked:
+                break
+            tried.append(frozenset(picked))
+            edits = [options[i].what for i in picked]
+            rest = [old for old in start if all(old.figure.path != new.figure.path for new in edits)]
+            out.append(tuple(edit for edit in (*rest, *edits) if edit.to != edit.figure.value))
+        return out
+
+    def _played(
+        self,
+        variants: Sequence[tuple[Edit, ...]],
+        games: int,
+        kinds: tuple[str, ...],
+        aims: Aims | None = None,
+    ) -> tuple[list[Values], Aims]:
+        """The values of all claims in each variant; and the aims, with the room that the first one needs."""
+        found = list(self._each(variants, games, kinds))
+        if aims is None:
+            _, low, high, half = found[0]
+            room = half * sqrt(games / self.planned)
+            finite = np.isfinite(high - low)
+            room = np.where(finite, np.minimum(room, ROOM * np.where(finite, high - low, 0) / 2), room)
+            aims = Aims(low, high, room)
+        return [np.nan_to_num(values) for values, *_ in found], aims
+
+    def _each(
+        self, variants: Iterable[tuple[Edit, ...]], games: int, kinds: tuple[str, ...]
+    ) -> Iterator[tuple[Values, Values, Values, Values]]:
+        """Of each variant: the values of all claims, what is wanted from and to, and half their bounds."""
+        line_ups = [(seats, kind) for seats in self._departments for kind in kinds]
+        scenarios: list[Scenario] = []
+
+        def trials() -> Iterator[Trial]:
+            for edits in variants:
+                scenarios.append(self.draft.unchecked(_edits(edits)))
+                for seats, kind in line_ups:
+                    yield trial_of(scenarios[-1], kind, seats, self.seed)
+
+        results = self.hands.results(trials(), games)
+        for first in results:
+            mine = [first, *(next(results) for _ in line_ups[1:])]
+            self.tried += 1
+            yield self._looked(dict(zip(line_ups, mine, strict=True)), games)
+
+    def _looked(
+        self, found: dict[tuple[int, str], Result], games: int
+    ) -> tuple[Values, Values, Values, Values]:
+        compiled = {seats: result.compiled for (seats, _), result in found.items()}
+        rows = []
+        for claim in claims_of(compiled, self.aims.targets, games):
+            new = {kind: result for (seats, kind), result in found.items() if seats == claim.departments}
+            if set(claim.players) <= set(new):
+                claim.look(new)
+            bounds = claim.found
+            rows.append((bounds.value, claim.wanted.low, claim.wanted.high, (bounds.high - bounds.low) / 2))
+        values, low, high, half = np.array(rows, np.float64).T
+        return values, low, high, half
+
+
+def _one_step(figures: Sequence[Figure], start: tuple[Edit, ...]) -> Iterator[Edit]:
+    """Every number one step down and one step up from where it stands by now."""
+    now = _edits(start)
+    for figure in figures:
+        at = now.get(figure.path, figure.value)
+        for to in (at - figure.step, at + figure.step):
+            yield Edit(figure, to)
+
+
+def _more(edit: Edit, times: float) -> Iterator[Edit]:
+    """The same step, and as many as it seems to take, give or take one."""
+    figure = edit.figure
+    step = figure.step if edit.to > figure.value else -figure.step
+    yield edit
+    near = round(times)
+    for steps in (near - 1, near, near + 1):
+        if 1 < steps <= FARTHEST:
+            yield Edit(figure, edit.to + step * (steps - 1))
+
+
+def _without(start: tuple[Edit, ...], edit: Edit) -> tuple[Edit, ...]:
+    return tuple(old for old in start if old.figure.path != edit.figure.path)
+
+
+def _size(edits: Sequence[Edit]) -> tuple[int, int]:
+    return len(edits), sum(edit.figure.steps(edit.to) for edit in edits)
+
+
+def _key(edits: Sequence[Edit], judgement: Judgement) -> tuple[int, int, int]:
+    return (_ORDER[judgement.status], *_size(edits))
