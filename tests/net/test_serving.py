@@ -1,0 +1,169 @@
+import stat
+from pathlib import Path
+from random import Random
+
+import httpx
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from game.app.serving import Channel, register
+from game.table.replaying import verify
+from tests.net.serving import PATIENCE, Served, client, tiny_file
+
+
+@pytest.fixture
+def scenario(tmp_path: Path) -> str:
+    return str(tiny_file(tmp_path))
+
+
+def refused(folder: Path, scenario: str, *options: str) -> str:
+    """What the command says when it will not serve."""
+    app = typer.Typer()
+    app.callback()(lambda: None)
+    register(app)
+    arguments = [scenario, "--headless", "--data", str(folder), "--host", "127.0.0.1", *options]
+    done = CliRunner().invoke(app, ["serve", *arguments])
+    assert done.exit_code == 2, done.output
+    assert done.stdout == ""
+    return done.stderr
+
+
+def test_it_says_where_it_is_and_ends_cleanly(tmp_path: Path, scenario: str) -> None:
+    with Served(tmp_path / "game", scenario) as served:
+        assert served.told.keys() == {"url", "port", "join_code", "control", "journal"}
+        assert served.told["url"] == f"http://127.0.0.1:{served.port}/"
+        assert served.told["journal"] == str((tmp_path / "game" / "game.piramide").resolve())
+        control = Path(served.told["control"])
+        assert stat.S_ISSOCK(control.stat().st_mode)
+        assert stat.S_IMODE(control.stat().st_mode) == 0o600
+        assert httpx.get(served.told["url"] + "words/nl.json").status_code == 200
+        with client(served.address) as phone:
+            phone.join(served.code, seat="shop")
+            code, errors = served.stop()
+            assert (code, "Traceback" in errors) == (0, False)
+            assert not control.exists()
+
+
+def test_the_trainers_channel_does_what_the_contract_lists(tmp_path: Path, scenario: str) -> None:
+    with (
+        Served(tmp_path / "game", scenario, "--departments", "2") as served,
+        client(served.address) as phone,
+    ):
+        assert served.do("start") == {
+            "ok": False,
+            "reason": "seat_empty",
+            "message": served.do("start")["message"],
+        }
+        member = phone.join(served.code, seat="shop")["member"]
+        assert served.do("bot", seat="kitchen", kind="silo")["ok"]
+        for line in (
+            {"do": "rename", "member": member, "name": "Bea"},
+            {"do": "approval", "approval": "majority"},
+            {"do": "clock", "mode": "long"},
+            {"do": "language", "lang": "nl"},
+            {"do": "lock", "on": True},
+            {"do": "start"},
+            {"do": "pause", "reason": "coffee"},
+            {"do": "resume"},
+            {"do": "pause", "reason": ""},
+            {"do": "seat", "member": member, "seat": None},
+            {"do": "bot", "seat": "shop", "kind": "random"},
+        ):
+            assert served.line(line)["ok"], line
+        status = served.do("status")
+        assert status["members"] == [{"id": member, "name": "Bea", "seat": None, "away": False}]
+        assert (status["locked"], status["approval"], status["clock"]["mode"]) == (True, "majority", "long")
+        assert served.do("next")["reason"] == "not_now"  # until our why is chosen
+        assert served.do("end_guessing")["reason"] == "not_now"
+        assert served.do("end_early")["ok"]
+        assert served.do("status")["part"] == "over"
+        wrongs: list[object] = [
+            {"do": "dance"},
+            {"do": "kick"},
+            {"do": "lock", "on": "yes"},
+            [],
+            "start",
+            None,
+            {},
+        ]
+        for wrong in wrongs:
+            answer = served.line(wrong)
+            assert answer["ok"] is False
+            assert answer["reason"] in ("bad_line", "unknown_line")
+            assert answer["message"]
+        assert served.do("kick", member=member)["ok"]
+        assert served.do("stop") == {"ok": True}
+        assert served.process.wait(PATIENCE) == 0
+
+
+def test_started_again_it_goes_on_with_the_same_game(tmp_path: Path, scenario: str) -> None:
+    folder = tmp_path / "game"
+    with Served(folder, scenario, "--bots", "random", "--seed", "5") as served:
+        with client(served.address) as phone:
+            token = phone.join(served.code, seat="shop")["token"]
+            assert served.do("start")["ok"]
+        code = served.code
+        served.stop()
+    with Served(folder, scenario, "--bots", "random") as served:
+        assert served.code == code
+        with client(served.address) as phone:
+            phone.send(type="hello", protocol=1, token=token)
+            welcome = phone.hear("welcome")
+            assert (welcome["seat"], welcome["view"]["table"]["started"]) == ("shop", True)
+        assert served.do("end_early")["ok"]
+        served.stop()
+    with Served(folder, scenario) as served:  # also when it is over: the score is still to be seen
+        assert served.do("status")["over"]
+        served.stop()
+    assert verify(folder / "game.piramide").over
+
+
+def test_another_game_is_refused_in_words(tmp_path: Path, scenario: str) -> None:
+    folder = tmp_path / "game"
+    with Served(folder, scenario, "--seed", "5", "--departments", "2") as served:
+        assert "in gebruik" in refused(folder, scenario, "--lang", "nl")
+        served.stop()
+    assert "fruit-stall" not in refused(folder, "fruit-stall", "--lang", "en")
+    assert "2 departments" in refused(folder, scenario, "--departments", "3", "--lang", "en")
+    assert "--seed" in refused(folder, scenario, "--seed", "6", "--lang", "en")
+    assert "wizard" in refused(folder, scenario, "--bots", "wizard")
+    assert refused(folder, "no-such-scenario")
+    assert refused(folder, scenario, "--port", "70000")
+    with Served(folder, scenario, "--seed", "6", "--departments", "3", "--new") as served:
+        assert len(served.do("status")["seats"]) == 3
+    assert len(list(folder.glob("game-*.piramide"))) == 1
+
+
+def test_a_channel_in_a_folder_with_a_long_name_works_too(tmp_path: Path) -> None:
+    from queue import SimpleQueue  # noqa: PLC0415
+
+    folder = tmp_path / ("deep" * 20) / ("deeper" * 20)
+    folder.mkdir(parents=True)
+    channel = Channel(folder, SimpleQueue())
+    assert channel.path.exists()
+    channel.close()
+    assert not channel.path.parent.exists()
+
+
+def test_phones_and_computer_players_play_a_game_over_the_network(tmp_path: Path, scenario: str) -> None:
+    chance = Random(4)
+    with Served(tmp_path / "game", scenario, "--bots", "cooperative", "--departments", "3") as served:
+        with client(served.address) as phone:
+            phone.join(served.code, seat="shop")
+            assert served.do("start")["ok"]
+            sent = 0
+            while phone.view["part"] != "over":
+                legal = [one["command"] for one in phone.view["actions"] if one["refusal"] is None]
+                if not (phone.view["you"]["to_act"] and legal):
+                    phone.hear("facts")
+                    continue
+                sent += 1
+                phone.send(
+                    type="command", id=f"c{sent}", revision=phone.revision, command=chance.choice(legal)
+                )
+                if phone.hear("ack", "nack")["type"] == "ack":
+                    phone.hear("facts")
+            assert phone.view["medal"] in ("none", "bronze", "silver", "gold")
+        served.stop()
+    assert verify(tmp_path / "game" / "game.piramide").over
