@@ -251,7 +251,8 @@ class ChoosingScene(TimedScene):
             text = words("inside.nothing") if shown.audience is None else words("choose.nothing")
             canvas.text(text, line, style("body").at(34), canvas.theme.ink_soft, lines=3, valign="top")
         if deed is not None and card is not None:
-            draw_gates(canvas, at.gates, deed, words, explained=self._explains(view))
+            explained = self._explains(view) and len(deed.gates) > 1
+            draw_gates(canvas, at.gates, deed, words, explained=explained)
             if shown.audience is None:
                 draw_does(canvas, at.odds, card, words)
             else:
@@ -364,7 +365,8 @@ class ChoosingScene(TimedScene):
     def tick(self, view: View) -> Transition | None:
         """The clock runs, and the explanation begins."""
         TimedScene.tick(self, view)
-        begins = self.explains and self.hinted is None
+        deed = self._deed(self._shown(view))
+        begins = self.explains and self.hinted is None and deed is not None and len(deed.gates) > 1
         return Replace(replace(self, hinted=view.now)) if begins else None
 
     def wakes(self, view: View) -> float | None:
