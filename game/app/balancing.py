@@ -16,8 +16,9 @@ import typer
 from game.app.language import usual_language
 from game.app.opening import WRONG_USAGE, open_scenario
 from game.app.reasons import reason, unwritable
+from game.app.session import MOST_SEED
 from game.app.simulating import DOMAIN as SIM_DOMAIN
-from game.app.simulating import MOST_SEED, bar
+from game.app.simulating import bar
 from game.players.choosing import KINDS
 from game.words.catalogue import Language, Words
 

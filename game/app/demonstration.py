@@ -10,6 +10,7 @@ from typing import Final
 import typer
 
 from game.app.opening import WRONG_USAGE
+from game.app.reasons import reason
 from game.screen.hotseat import Hotseat, House, Plan, SeatPlan
 from game.screen.scenes.both import Both
 from game.screen.scenes.debrief import debrief_scene
@@ -43,7 +44,7 @@ def demonstrate(home: House, language: Language, folder: Path = FOLDER) -> int:
         for path, text in pictures(home, language, folder):
             typer.echo(f"  {path}  {text}")
     except OSError as error:
-        typer.echo(words("demo.unwritable", path=folder, reason=error.strerror or ""), err=True)
+        typer.echo(words("demo.unwritable", path=folder, reason=reason(error, language)), err=True)
         return WRONG_USAGE
     typer.echo(words("demo.done", path=folder))
     return 0

@@ -12,6 +12,7 @@ import typer
 from game.app.language import usual_language
 from game.app.lines import Line, as_text, export_lines, journal_lines, line_of
 from game.app.opening import INVALID, WRONG_USAGE, open_scenario
+from game.app.session import MOST_SEED
 from game.rules import command as commands
 from game.scenario.load import shipped
 from game.table.reading import read
@@ -20,7 +21,7 @@ from game.table.trouble import JournalError
 from game.words.catalogue import Language, Words
 
 DOMAIN = "app"
-MOST_SEED = (1 << 62) - 1
+
 SQLITE = b"SQLite format 3\0"
 _ABSENT = ("not_found", "no_access")
 

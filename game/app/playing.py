@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 import typer
 
@@ -14,9 +14,9 @@ from game.app.demonstration import demonstrate, has_display
 from game.app.keeping import kept_settings
 from game.app.language import usual_language
 from game.app.opening import WRONG_USAGE, open_scenario
-from game.app.session import Opened, Wanted, begin, data_folder, journal_path, open_sources, seat
+from game.app.session import MOST_SEED, Opened, Wanted, begin, data_folder, journal_path, open_sources, seat
 from game.players.choosing import KINDS
-from game.rules.limits import OVER
+from game.rules.limits import OVER, SEATS
 from game.scenario.load import shipped
 from game.scenario.models import Scenario
 from game.screen.hotseat import Hotseat, Plan, Saved, Wishes
@@ -28,6 +28,9 @@ from game.table.table import Table
 from game.table.trouble import JournalError
 from game.view.facts import facts_for
 from game.words.catalogue import Language, Words
+
+FEWEST: Final = 2
+"""No scenario is for fewer departments, and none for more than ``SEATS``."""
 
 
 class GamesFolder:
@@ -106,7 +109,8 @@ def register(app: typer.Typer) -> None:
         ] = None,
         data: Annotated[Path | None, typer.Option("--data", metavar="DIR", help=words("cli.data"))] = None,
         departments: Annotated[
-            int | None, typer.Option("--departments", metavar="N", help=words("cli.departments"))
+            int | None,
+            typer.Option("--departments", metavar="N", min=FEWEST, max=SEATS, help=words("cli.departments")),
         ] = None,
         bots: Annotated[
             str | None, typer.Option("--bots", metavar="KIND", help=words("cli.bots", kinds=", ".join(KINDS)))
@@ -115,7 +119,9 @@ def register(app: typer.Typer) -> None:
             Literal["free", "round"], typer.Option("--order", help=words("cli.order"))
         ] = "round",
         lang: Annotated[Language | None, typer.Option("--lang", help=words("cli.lang"))] = None,
-        seed: Annotated[int | None, typer.Option("--seed", min=0, help=words("cli.seed"))] = None,
+        seed: Annotated[
+            int | None, typer.Option("--seed", min=0, max=MOST_SEED, help=words("cli.seed"))
+        ] = None,
         window: Annotated[
             str, typer.Option("--window", metavar="WxH", help=words("cli.window"))
         ] = "1280x720",

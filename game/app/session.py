@@ -26,6 +26,7 @@ from game.words.catalogue import Language, Words
 
 FILE: Final = "game.piramide"
 SEED_BITS: Final = 62
+MOST_SEED: Final = (1 << SEED_BITS) - 1
 
 
 class SessionError(Exception):

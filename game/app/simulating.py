@@ -11,6 +11,7 @@ import typer
 from game.app.language import usual_language
 from game.app.opening import WRONG_USAGE, open_scenario
 from game.app.reasons import reason, unwritable
+from game.app.session import MOST_SEED
 from game.players.choosing import KINDS
 from game.words.catalogue import Language, Words
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 DOMAIN = "sim"
 SUFFIXES = (".parquet", ".csv", ".json")
-MOST_SEED = (1 << 62) - 1
 
 
 def register(app: typer.Typer) -> None:

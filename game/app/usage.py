@@ -32,6 +32,7 @@ _SAID: Final = (
     (_VALUE + r"Input should be a valid integer", "whole_number"),
     (_VALUE + r"Input should be greater than or equal to (?P<limit>\d+)", "at_least"),
     (_VALUE + r"Input should be less than or equal to (?P<limit>\d+)", "at_most"),
+    (_VALUE + r"path .* is not readable", "no_access"),
     (_VALUE + r".* is not one of (?P<allowed>.*)\.", "one_of"),
 )
 

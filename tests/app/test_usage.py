@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from game.app import files, journals, simulating
+from game.app import files, journals, playing, simulating
 from game.app.reasons import reason, unwritable
 from game.app.usage import NO_READER, run
 from game.words.catalogue import LANGUAGES, Language
@@ -12,7 +12,7 @@ from game.words.catalogue import LANGUAGES, Language
 
 def app() -> typer.Typer:
     made = typer.Typer(no_args_is_help=True, add_completion=False)
-    for room in (files, journals, simulating):
+    for room in (files, journals, playing, simulating):
         room.register(made)
     return made
 
@@ -28,6 +28,8 @@ MISTAKES: dict[tuple[str, ...], tuple[str, str]] = {
     ("sim", "fruit-stall", "--games", "1.5"): ("--games is een heel getal", "--games is a whole number"),
     ("sim", "fruit-stall", "--games", "0"): ("--games is minstens 1", "--games is at least 1"),
     ("sim", "fruit-stall", "--seed", "9" * 30): ("--seed is hooguit 4611", "--seed is at most 4611"),
+    ("play", "--seed", "9" * 30): ("--seed is hooguit 4611", "--seed is at most 4611"),
+    ("play", "--departments", "7"): ("--departments is hooguit 6", "--departments is at most 6"),
     ("sim", "fruit-stall", "--json=yes"): ("Achter --json hoort geen waarde", "--json takes no value"),
 }
 
