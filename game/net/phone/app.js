@@ -8,6 +8,7 @@ import { language, load as loadWords, t } from "./words.js";
 
 const SEEN = 600; // a view must have been on the screen so long before a tap is a decision about it
 const MOST_NEWS = 40;
+const TOAST = 3600;
 const GONE = ["kicked", "banned", "replaced"];
 
 export const app = {
@@ -52,7 +53,7 @@ export function begin(call) {
   app.joining.code = codeOfAddress();
   app.joining.fixed = app.joining.code !== "";
   app.joining.name = recall("name", "");
-  addEventListener("popstate", (event) => turn(event.state ?? { name: "home" }));
+  addEventListener("popstate", (event) => shift(event.state ?? { name: "home" }));
   history.replaceState({ name: "home" }, "");
   if (recall("token") !== null) comeBack();
 }
@@ -262,14 +263,10 @@ function tell(facts, seat) {
   }
   const shown = app.page.name === "result" || app.page.name === "friday";
   if (app.beats.length && !shown) turn({ name: app.beats[0].name });
-  else if (!own.length && start < 0) toastOf(facts, seat);
-}
-
-// Whoever looks at a page hears what somebody else just did.
-function toastOf(facts, seat) {
-  const mine = facts.some((one) => one.seat === seat);
-  const told = lines(app.sheet, facts);
-  if (told.length && (mine || app.page.name === "home")) toast(told.map((one) => one.text).slice(0, 2).join(" "));
+  else if (!own.length && start < 0 && seat !== null && facts.some((one) => one.seat === seat)) {
+    const told = lines(app.sheet, facts);
+    if (told.length) toast(told.slice(0, 2).map((one) => one.text).join(" "));
+  }
 }
 
 // After an accepted command that has no dice, back to the department.
@@ -285,20 +282,27 @@ export function nextBeat() {
 
 // Pages
 
+// The phone's own "back" goes back one page, and never out of the game by accident.
 export function go(page) {
-  if (page.name !== "home") history.pushState(page, "");
-  turn(page);
+  history.pushState(page, "");
+  shift(page);
 }
 
 export function back() {
   history.back();
 }
 
+// A page that comes by itself takes the place of the one before.
 export function turn(page) {
-  const same = app.page.name === page.name && JSON.stringify(app.page) === JSON.stringify(page);
+  history.replaceState(page, "");
+  shift(page);
+}
+
+function shift(page) {
+  app.turned = JSON.stringify(app.page) !== JSON.stringify(page);
   app.page = page;
   app.held = false;
-  if (!same) app.turned = true;
+  if (app.toast && !app.toast.bad) app.toast = null;
   changed();
 }
 
@@ -320,7 +324,7 @@ export function toast(text, bad = false) {
   dropToast = setTimeout(() => {
     app.toast = null;
     changed();
-  }, 5200);
+  }, bad ? 2 * TOAST : TOAST);
   changed();
 }
 

@@ -1,7 +1,7 @@
 // Icons, faces, tokens, cubes, dice: drawings of the game. All are decoration here: words stand beside them.
 
 import { h } from "./vendor/preact.js";
-import { tokens } from "./theme.js";
+import { colours, tokens } from "./theme.js";
 
 const safe = (name) => (/^[a-z0-9-]+$/.test(name ?? "") ? name : "help");
 
@@ -16,7 +16,13 @@ function mask(url, size) {
 
 export const Icon = ({ name, size = 24 }) => mask(`/assets/icons/${safe(name)}.svg`, size);
 
-export const Depth = ({ depth, size = 30 }) => mask(`/assets/parts/depth-${safe(depth)}.svg`, size);
+// Rings of ink on the panel, in the colours of the theme.
+export const Depth = ({ depth, size = 30 }) => {
+  const { ink, panel } = colours();
+  const first = tokens.themes.light;
+  const source = recoloured(`depth-${safe(depth)}`, [[first.ink, ink], ["#FFFFFF", panel]]);
+  return h("img", { src: source ?? undefined, alt: "", width: size, height: size });
+};
 
 const drawn = (file, size, className) =>
   h("img", { src: `/assets/parts/${file}.svg`, alt: "", width: size, height: size, class: className });
@@ -41,32 +47,40 @@ export function Cubes({ left, most, price = 0, size = 16 }) {
   );
 }
 
-// Faces are drawn in the colours of the first audience: each gets its own (look guide, "portraits").
-const faces = new Map();
+// Drawings that change their colours: by name and new colours, as an address with the picture in it.
+const painted = new Map();
 let redraw = () => {};
 
 export function whenDrawn(call) {
   redraw = call;
 }
 
-async function paint(name, slot) {
-  const answer = await fetch(`/assets/parts/portrait-${name}.svg`);
-  let text = await answer.text();
-  const [first, own] = [tokens.audiences[0], tokens.audiences[slot]];
-  for (const key of ["colour", "tint", "light", "dark"]) text = text.replaceAll(first[key], own[key]);
-  faces.set(`${name} ${slot}`, `data:image/svg+xml,${encodeURIComponent(text)}`);
+function recoloured(file, swaps) {
+  const key = JSON.stringify([file, swaps]);
+  if (!painted.has(key)) {
+    painted.set(key, null);
+    paint(key, file, swaps).catch(() => painted.delete(key));
+  }
+  return painted.get(key);
+}
+
+async function paint(key, file, swaps) {
+  const answer = await fetch(`/assets/parts/${file}.svg`);
+  const text = await answer.text();
+  const found = new RegExp(swaps.map(([from]) => from).join("|"), "gi");
+  const after = new Map(swaps.map(([from, to]) => [from.toUpperCase(), to]));
+  const drawing = text.replace(found, (colour) => after.get(colour.toUpperCase()));
+  painted.set(key, `data:image/svg+xml,${encodeURIComponent(drawing)}`);
   redraw();
 }
 
+// Faces are drawn in the colours of the first audience: each gets its own (look guide, "portraits").
 export function Face({ audience, size = 56 }) {
   const { portrait, slot } = audience;
-  const key = `${safe(portrait)} ${slot}`;
-  if (!faces.has(key)) {
-    faces.set(key, null);
-    paint(safe(portrait), slot).catch(() => faces.delete(key));
-  }
+  const [first, own] = [tokens.audiences[0], tokens.audiences[slot]];
+  const swaps = ["colour", "tint", "light", "dark"].map((name) => [first[name], own[name]]);
   const style = { width: `${size}px`, height: `${size}px`, borderColor: tokens.audiences[slot].colour };
-  const source = faces.get(key);
+  const source = recoloured(`portrait-${safe(portrait)}`, swaps);
   return h("span", { class: "face", style, "aria-hidden": "true" }, source && h("img", { src: source, alt: "" }));
 }
 

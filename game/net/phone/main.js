@@ -66,13 +66,13 @@ function changed() {
   due = true;
   queueMicrotask(() => {
     due = false;
-    draw();
+    if (app.sheet !== null) draw();
   });
 }
 
 async function start() {
   const wished = recall("language") ?? (navigator.language.startsWith("nl") ? "nl" : "en");
-  await Promise.all([loadWords(wished), loadTheme()]);
+  await Promise.all([loadWords(wished), loadTheme(changed)]);
   await loadSheet();
   whenDrawn(changed);
   guard();

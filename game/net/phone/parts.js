@@ -140,6 +140,6 @@ export const DepthMark = ({ depth }) =>
 export const Confirm = ({ children, entry, onClick }) =>
   h(
     Primary,
-    { disabled: busy() || entry === null || Boolean(entry.refusal), onClick, aside: entry && h(Price, entry.price) },
+    { disabled: busy() || entry === null || Boolean(entry.refusal), onClick, aside: entry && entry.price.hours + entry.price.attention > 0 && h(Price, entry.price) },
     busy() ? t("page.sending") : children,
   );

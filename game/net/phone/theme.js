@@ -7,8 +7,12 @@ const wishes = [
   ["dark", matchMedia("(prefers-color-scheme: dark)")],
 ];
 
+const worn = () => wishes.find(([, query]) => query.matches)?.[0] ?? "light";
+
+export const colours = () => tokens.themes[worn()];
+
 function wear() {
-  const name = wishes.find(([, query]) => query.matches)?.[0] ?? "light";
+  const name = worn();
   const style = document.documentElement.style;
   for (const [key, value] of Object.entries(tokens.themes[name])) {
     if (typeof value === "string") style.setProperty(`--${key.replaceAll("_", "-")}`, value);
@@ -20,9 +24,15 @@ function wear() {
   document.documentElement.dataset.theme = name;
 }
 
-export async function load() {
+// changed: called when the wearer wishes for other colours.
+export async function load(changed) {
   const answer = await fetch("/assets/theme/tokens.json");
   tokens = await answer.json();
   wear();
-  for (const [, query] of wishes) query.addEventListener("change", wear);
+  for (const [, query] of wishes) {
+    query.addEventListener("change", () => {
+      wear();
+      changed();
+    });
+  }
 }

@@ -47,7 +47,13 @@ class Served:
     def kill(self) -> None:
         """The process dies without a word."""
         self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
+        self.wait()
+
+    def wait(self) -> None:
+        """The process has ended."""
+        self.process.wait(timeout=10)
+        if self.process.stdout is not None:
+            self.process.stdout.close()
 
     def again(self) -> None:
         """The same game on the same port, as a trainer would start it again."""
@@ -68,12 +74,13 @@ def _start(folder: Path, arguments: tuple[str, ...]) -> subprocess.Popen[str]:
         "--name",
         LAN,
     ]
-    return subprocess.Popen(
-        [sys.executable, "-c", start, *fixed, *arguments[:-1]],
-        stdout=subprocess.PIPE,
-        stderr=(folder / "serve.log").open("ab"),
-        text=True,
-    )
+    with (folder / "serve.log").open("ab") as log:
+        return subprocess.Popen(
+            [sys.executable, "-c", start, *fixed, *arguments[:-1]],
+            stdout=subprocess.PIPE,
+            stderr=log,
+            text=True,
+        )
 
 
 def _announced(process: subprocess.Popen[str]) -> dict[str, Any]:
@@ -94,6 +101,4 @@ def serving(folder: Path, scenario: str, *options: str) -> Iterator[Served]:
         yield served
     finally:
         served.process.terminate()
-        served.process.wait(timeout=10)
-        if served.process.stdout is not None:
-            served.process.stdout.close()
+        served.wait()

@@ -61,7 +61,7 @@ def small_targets(page: Any) -> list[str]:
     return [
         f"small target: {what}"
         for what in page.evaluate(
-            """() => [...document.querySelectorAll("button, label.radio, label.seat, summary, .languages label")]
+            """() => [...document.querySelectorAll("button, fieldset label, summary")]
                 .map((one) => [one.getBoundingClientRect(), one.textContent])
                 .filter(([box]) => box.width > 0 && (box.width < 44 || box.height < 44))
                 .map(([box, text]) => `${text} ${Math.round(box.width)}x${Math.round(box.height)}`)"""
@@ -183,8 +183,8 @@ def walk(album: Album, browser: Browser, served: Served) -> None:
     expect(page.locator("main.friday")).to_be_visible()
     album.look("friday")
     page.locator(".dock .primary").click()
-    to_the_end(album, first, served)
-    the_end(album, browser, served)
+    to_the_end(album, served)
+    the_end(album, served)
     for one in (onlooker, first):
         album.found += one.found
         album.pages |= one.pages
@@ -238,7 +238,7 @@ def no_line(album: Album, served: Served) -> None:
     expect(held.page.get_by_text(held.says("line.lost"))).to_have_count(0)
 
 
-def to_the_end(album: Album, chair: Album, served: Served) -> None:
+def to_the_end(album: Album, served: Served) -> None:
     """The trainer goes on through the weeks; the first event that asks, and week 2's arguments, are seen."""
     held = album.held
     weeks = set()
@@ -271,7 +271,7 @@ def until_home(held: Phone) -> None:
     expect(home).to_be_visible()
 
 
-def the_end(album: Album, browser: Browser, served: Served) -> None:
+def the_end(album: Album, served: Served) -> None:
     held = album.held
     page = held.page
     friday = page.locator("main.friday")

@@ -64,7 +64,7 @@ function Guess({ one, entries }) {
       { legend: h("span", { class: "unseen" }, t("guess.which", { name })) },
       hers.map(({ command: { motive } }) => h(Radio, { key: motive, name: "motive", checked: motive === page.motive, onChange: () => choose({ other: one, motive }), icon: sheet.motives[motive].icon, label: sheet.personal_motives[motive] })),
     ),
-    h("button", { class: "primary", type: "button", disabled: picked === null || busy(), onClick: () => command(picked.command) }, h("span", null, t(busy() ? "sending" : "guess.go"))),
+    h("button", { class: "primary", type: "button", disabled: picked === null || busy(), onClick: () => command(picked.command) }, h("span", null, t(busy() ? "page.sending" : "guess.go"))),
   );
 }
 

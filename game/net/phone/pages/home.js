@@ -85,7 +85,7 @@ function Work() {
     view.card && h(EventCard),
     seat !== null && h(Goal),
     h(People),
-    seat !== null && h(Tools),
+    seat !== null && !hasPassed(app) && h(Tools),
   ];
 }
 
@@ -108,15 +108,16 @@ function Status() {
   return null;
 }
 
+// The event of the week; during work it is a line that opens.
 export function EventCard() {
   const { view } = app;
+  const { title, text, options } = view.card;
   return h(
-    Card,
-    { class: "event" },
-    h("p", { class: "kicker" }, h(Icon, { name: "calendar-event", size: 20 }), h("span", null, t("event.title"))),
-    h("h2", null, view.card.title),
-    h("p", null, view.card.text),
-    view.choice && view.card.options.length > 1 && h("p", { class: "strong" }, t("event.chosen", { option: view.card.options[Number(view.choice) - 1] })),
+    "details",
+    { class: "card event", open: view.part === "monday" || undefined, key: `${view.week} ${view.part}` },
+    h("summary", null, h(Icon, { name: "calendar-event", size: 22 }), h("span", { class: "grow" }, h("span", { class: "unseen" }, `${t("event.title")}: `), h("strong", null, title)), h(Icon, { name: "chevron-down", size: 22 })),
+    h("p", null, text),
+    view.choice && options.length > 1 && h("p", { class: "strong" }, t("event.chosen", { option: options[Number(view.choice) - 1] })),
   );
 }
 
@@ -152,9 +153,13 @@ function Tools() {
   );
 }
 
+// Refusals that are the same for every tool: they are said once, above.
+const NOT_ITS_FAULT = ["not_your_turn", "passed", "not_now", "not_started"];
+
 function Tool({ id, tool }) {
   const entry = best(toolEntries(app, id));
   const shut = entry === null || Boolean(entry.refusal);
+  const reason = shut && !NOT_ITS_FAULT.includes(entry?.refusal);
   return h(
     "button",
     { class: `tool${shut ? " shut" : ""}`, type: "button", onClick: () => go({ name: "play", mechanism: id }) },
@@ -163,7 +168,7 @@ function Tool({ id, tool }) {
       "span",
       { class: "grow" },
       h("strong", null, tool.name),
-      shut
+      reason
         ? h("span", { class: "reason" }, h(Icon, { name: "lock", size: 18 }), h("span", null, entry?.message ?? t("refused.now")))
         : h(
             "span",

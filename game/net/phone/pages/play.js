@@ -13,6 +13,7 @@ export function Play() {
   const tool = sheet.mechanisms[page.mechanism];
   if (!tool) return h(Wait);
   const entries = toolEntries(app, page.mechanism);
+  const shut = page.audience ? null : everywhere(entries);
   const entry = tool.broadcast ? (entries[0] ?? null) : picked(entries);
   return h(
     "main",
@@ -21,14 +22,17 @@ export function Play() {
     h("p", null, tool.text),
     h("p", { class: "soft" }, t("play.steps", { from: t(`level.${tool.level}`), to: t(`level.${tool.level + 1}`), channel: t(`channel.${tool.channel}`) })),
     tool.power && h("p", { class: "line" }, h(Icon, { name: "key", size: 22 }), h("span", null, t("play.power", { power: t(`power.${tool.power}`) }))),
-    !tool.broadcast && h(Audience, { entries, tool }),
+    !tool.broadcast && (shut ? h(Lights, { lights: shut.lights, message: shut.message }) : h(Audience, { entries, tool })),
     !tool.broadcast && page.audience && h(Messages, { entries }),
     tool.broadcast && h("p", null, t("play.broadcast")),
     entry && h(Lights, { lights: entry.lights, message: entry.message }),
     entry && entry.odds.length > 0 && h(Odds, { odds: entry.odds, sheet }),
-    h(Confirm, { entry, onClick: () => command(entry.command) }, t(entry ? "play.go" : page.audience ? "play.pick_message" : "play.pick_person")),
+    !shut && h(Confirm, { entry, onClick: () => command(entry.command) }, t(entry ? "play.go" : page.audience ? "play.pick_message" : "play.pick_person")),
   );
 }
+
+// The refusal that stands in the way whoever it is for, if there is one.
+const everywhere = (entries) => (entries.length > 0 && entries.every((one) => one.refusal && one.message === entries[0].message) ? entries[0] : null);
 
 // The command that is chosen; without a message yet, why this person cannot be reached at all.
 function picked(entries) {

@@ -24,12 +24,13 @@ export function Result() {
 function One({ one: { played, dice, after }, sheet }) {
   const audience = sheet.audiences[played.audience];
   const hits = dice.rolls.map((face) => face >= dice.difficulty);
+  const many = dice.rolls.length > 3;
   const told = after.map((fact) => line(sheet, fact)).filter((found) => found !== null);
   return h(
     Card,
     { class: "rolled" },
     h("p", { class: "soft centre" }, t("result.for", { name: audience.name, difficulty: dice.difficulty })),
-    h("ul", { class: "dice" }, dice.rolls.map((face, i) => h("li", { key: i, class: hits[i] ? "hit" : "" }, h(Die, { face, hit: hits[i], size: dice.rolls.length > 4 ? 44 : 64 }), h("span", { class: "unseen" }, String(face)), h("span", { class: "verdict" }, h(Icon, { name: hits[i] ? "arrow-up" : "minus", size: 18 }), t(hits[i] ? "result.up" : "result.stays"))))),
+    h("ul", { class: "dice" }, dice.rolls.map((face, i) => h("li", { key: i, class: hits[i] ? "hit" : "" }, h(Die, { face, hit: hits[i], size: many ? 52 : 68 }), h("span", { class: "unseen" }, String(face)), h("span", { class: "verdict" }, h(Icon, { name: hits[i] ? "arrow-up" : "minus", size: 18 }), h("span", { class: many ? "unseen" : "" }, t(hits[i] ? "result.up" : "result.stays")))))),
     h("p", { class: "sum" }, dice.lifted ? count("result.rise", dice.lifted, { of: dice.rolls.length, level: levelName(dice.level + 1) }) : t("result.none")),
     dice.lifted > 0 && h("p", { class: "line" }, h(Token, { slot: audience.slot, bond: dice.bond, size: 28 }), h("span", null, t(`result.${dice.bond}`))),
     played.coherent && h(Line, { icon: "users", tone: "good" }, t("result.coherent")),

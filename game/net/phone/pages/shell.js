@@ -17,11 +17,17 @@ export function Stick() {
     "header",
     { class: "stick" },
     h(Disc, { icon: own?.icon ?? "eye", size: 48 }),
-    h("span", { class: "grow" }, h("strong", null, own?.name ?? t("watch.title")), h("bdi", { class: "name" }, myName())),
+    h("span", { class: "grow" }, h("strong", null, own ? fitting(own, view.part) : t("watch.title")), h("bdi", { class: "name" }, myName())),
     seat !== null && view.part === "work" && h("span", { class: "left" }, h(Hours, { left, of: sheet.hours }), h("strong", null, count("amount.hours", left))),
     h("button", { class: "gear", type: "button", "aria-label": t("menu.title"), onClick: () => go({ name: "menu" }) }, h(Icon, { name: "menu-2", size: 26 })),
   );
 }
+
+// Beside the hours a small screen has room for the short name only.
+const fitting = (own, part) =>
+  part === "work" && own.label !== own.name
+    ? [h("span", { class: "long", key: "long" }, own.name), h("span", { class: "short", key: "short" }, own.label)]
+    : own.name;
 
 // What everybody must know at once: the line is lost, the game stands still, a computer plays here.
 export function Banners() {

@@ -29,7 +29,7 @@ export function More() {
             "button",
             { class: `tool${shut ? " shut" : ""}`, type: "button", onClick: () => go({ name: "verb", verb }) },
             h(Icon, { name: ICONS[verb], size: 30 }),
-            h("span", { class: "grow" }, h("strong", null, t(`verb.${verb}`)), shut ? h("span", { class: "reason" }, h(Icon, { name: "lock", size: 18 }), h("span", null, entry?.message ?? t("refused.now"))) : h("span", { class: "soft" }, t(`does.${verb}`))),
+            h("span", { class: "grow" }, h("strong", null, t(`verb.${verb}`)), shut ? h("span", { class: "reason" }, h(Icon, { name: "lock", size: 18 }), h("span", null, entry === null ? t("verbs.not_yet") : (entry.message ?? t("refused.now")))) : h("span", { class: "soft" }, t(`does.${verb}`))),
           ),
         );
       }),
@@ -54,7 +54,7 @@ export function Verb() {
     about === "audience" && h(Persons, { entries, verb }),
     about === "argument" && h(Arguments, { entries }),
     entry?.message && about !== "audience" && h("p", { class: "reason" }, h(Icon, { name: "lock", size: 20 }), h("span", null, entry.message)),
-    entries.length === 0 && h("p", { class: "reason" }, h(Icon, { name: "lock", size: 20 }), h("span", null, t("refused.now"))),
+    entries.length === 0 && h("p", { class: "reason" }, h(Icon, { name: "lock", size: 20 }), h("span", null, t("verbs.not_yet"))),
     h(Confirm, { entry, onClick: () => command(entry.command) }, entry === null && about ? t(`pick.${about}`) : t(`do.${verb}`)),
   );
 }
