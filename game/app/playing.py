@@ -11,6 +11,7 @@ from typing import Annotated, Final, Literal
 import typer
 
 from game.app.demonstration import demonstrate, has_display
+from game.app.going_on import past_of
 from game.app.keeping import kept_settings
 from game.app.language import usual_language
 from game.app.opening import WRONG_USAGE, open_scenario
@@ -26,7 +27,6 @@ from game.table.reading import read
 from game.table.replaying import replay
 from game.table.table import Table
 from game.table.trouble import JournalError
-from game.view.facts import facts_for
 from game.words.catalogue import Language, Words
 
 FEWEST: Final = 2
@@ -76,10 +76,8 @@ class GamesFolder:
     def go_on(self, saved: Saved) -> Hotseat:
         """Go on with the game, knowing what happened in it."""
         path = self.folder / saved.id
-        steps = list(replay(read(path)))
-        over = steps[-1].course.over
-        history = [fact for step in steps for fact in facts_for(None, step.facts, over=over)]
-        return Hotseat(Table.resume(path), past=history)
+        past = past_of(path)
+        return Hotseat(Table.resume(path), past.facts, past.deeds)
 
 
 def house(folder: Path, wishes: Wishes, *more: str | Path) -> GamesFolder:

@@ -138,7 +138,7 @@ def _lost_weeks(happened: Iterable[Fact]) -> list[int]:
 class Hotseat:
     """A running game at one screen."""
 
-    def __init__(self, table: Table, past: Sequence[Fact] = ()) -> None:
+    def __init__(self, table: Table, past: Sequence[Fact] = (), deeds: Sequence[Moment] = ()) -> None:
         self.table = table
         self.names = table.roster.names
         """Names of the people by seat, where they gave any."""
@@ -151,7 +151,7 @@ class Hotseat:
         """The seat that people act for now."""
         self.history: list[Fact] = list(past)
         """Everything that happened since the game began."""
-        self.deeds: list[Moment] = []
+        self.deeds: list[Moment] = list(deeds)
         """The last deeds that were shown, newest first."""
         self.lost_weeks = _lost_weeks(past)
         """The weeks in which nobody talked, as far as they were shown."""

@@ -122,6 +122,7 @@ def test_a_game_that_was_left_is_gone_on_with(tmp_path: Path) -> None:
     hands = Hands(tmp_path)
     to_first_work(hands)
     stored = len(hands.journal().entries)
+    log = hands.shows(WorkScene).model.nl.log
     hands.press("escape")
     hands.choose("leave")
     hands.wait()
@@ -131,7 +132,8 @@ def test_a_game_that_was_left_is_gone_on_with(tmp_path: Path) -> None:
     if isinstance(hands.scene, DepartmentScene):
         hands.choose("ready")
         hands.wait()
-    hands.shows(WorkScene)
+    assert log
+    assert hands.shows(WorkScene).model.nl.log == log, "what happened last is still to be read"
     assert len(hands.journal().entries) == stored, "nothing was lost and nothing was added"
     play_to_the_end(hands, hands.choose)
     assert verify(tmp_path / "game.piramide").over

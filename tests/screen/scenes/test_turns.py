@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from game.app.going_on import past_of
 from game.app.playing import house
-from game.rules.fact import Week
+from game.rules.fact import Guessed, Week
 from game.screen.focus import Focus
-from game.screen.hotseat import Moment, Plan, SeatPlan, Wishes
+from game.screen.hotseat import REMEMBERED, Moment, Plan, SeatPlan, Wishes
 from game.screen.layout import fit
 from game.screen.scene import View
 from game.screen.scenes.asking import AskScene
@@ -158,6 +159,21 @@ def test_a_team_may_leave_the_guessing_after_one_question(tmp_path: Path, sure: 
     until(hands, RevealScene)
     assert verify(tmp_path / "game.piramide").over
     assert not [entry for entry in hands.journal().entries if '"guess"' in entry.payload]
+
+
+def test_a_guess_stays_secret_when_the_game_is_gone_on_with(tmp_path: Path) -> None:
+    hands = two_teams(tmp_path)
+    until(hands, GuessScene)
+    first = hands.shows(GuessScene).guess.nl.seat
+    while isinstance(hands.scene, GuessScene) and hands.scene.guess.nl.seat == first:
+        answer(hands, hands.choose, 0)
+    hands.wait()
+    assert hands.shows(DepartmentScene).seat != first
+    past = past_of(tmp_path / "game.piramide")
+    guesses = [fact for fact in past.facts if isinstance(fact, Guessed)]
+    told = [fact for deed in past.deeds for fact in deed.facts if isinstance(fact, Guessed)]
+    assert [fact.motive for fact in (*guesses, *told)] == [None, None]
+    assert len(past.deeds) == REMEMBERED
 
 
 def test_the_goal_of_another_department_is_not_headed_as_ones_own(tmp_path: Path) -> None:
