@@ -24,7 +24,6 @@ KEYSYMS: Final = {
     "backspace": "BackSpace",
     "page down": "Next",
     "f10": "F10",
-    "f11": "F11",
 }
 
 
@@ -117,11 +116,6 @@ class RealHands(Hands):
         """Drag the window to another size."""
         self.window.configure(width=width, height=height)
         self.grown((width, height))
-
-    def toggle_full(self, size: tuple[int, int]) -> None:
-        """To full screen or back, to a window of a size."""
-        self.press("f11")
-        self.grown(size)
 
     def grown(self, size: tuple[int, int]) -> None:
         """Let the window take what comes until it has a size."""

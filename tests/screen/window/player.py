@@ -6,8 +6,6 @@ The tests of the screen run without a screen; SDL can have one driver in a progr
 import sys
 from pathlib import Path
 
-import pygame
-
 from game.screen.hotseat import Wishes
 from game.screen.scenes.work import WorkScene
 from tests.screen.scenes.test_flow import play_to_the_end, to_first_work
@@ -34,17 +32,12 @@ def mouse(folder: Path) -> None:
 
 
 def window(folder: Path) -> None:
-    """Other sizes and full screen, in the middle of a game: what is shown is chosen where it is drawn."""
+    """Other sizes in the middle of a game: what is shown is chosen where it is drawn."""
     hands = RealHands(folder)
     to_first_work(hands)
     for size in SIZES:
         hands.resize(*size)
         _still_plays(hands, size)
-    screen = pygame.display.get_desktop_sizes()[0]
-    hands.toggle_full(screen)
-    _still_plays(hands, screen)
-    hands.toggle_full(SIZES[-1])
-    _still_plays(hands, SIZES[-1])
     hands.resize(700, 400)
     assert hands.stage.frame.too_small
     hands.resize(1024, 640)

@@ -1,4 +1,4 @@
-"""The game in a real window: whole games by keyboard and by mouse, full screen, other sizes, and its end."""
+"""The game in a real window: whole games by keyboard and by mouse, other sizes, and its end."""
 
 import os
 import subprocess
@@ -73,7 +73,7 @@ def test_a_whole_game_by_mouse_alone(around: dict[str, str], tmp_path: Path) -> 
     assert by_people(tmp_path, {"stall", "advertising"}) == checked.commands, "no computer player took part"
 
 
-def test_other_sizes_and_full_screen_in_the_middle_of_a_game(around: dict[str, str], tmp_path: Path) -> None:
+def test_other_sizes_in_the_middle_of_a_game(around: dict[str, str], tmp_path: Path) -> None:
     played(around, "window", tmp_path)
     assert not verify(tmp_path / "game.piramide").over
 
