@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import islice, tee
+from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from sim.blocks import Block, Played, blocks_of, code_version, play_there
 from sim.keeping import Kept
@@ -48,12 +50,34 @@ class Crew:
         """What comes of each block, in their order."""
         waiting: deque[tuple[Block, Promise | Played]] = deque()
         for block in blocks:
-            known = None if self.kept is None else self.kept.get(block)
+            known = self._known(block)
             waiting.append((block, known or self.submit(block)))
             if len(waiting) > 3 * self.hands:
                 yield self._taken(*waiting.popleft())
         while waiting:
             yield self._taken(*waiting.popleft())
+
+    def result(
+        self,
+        trial: Trial,
+        games: int,
+        measures: bool,
+        keep: bool,
+        progress: Callable[[int], None] | None = None,
+        output: str | Path | None = None,
+    ) -> Result:
+        """Games 0 up to ``games`` of a trial; parameters are those of ``trial.simulate``."""
+        rows = trial.rows(games) if keep else None
+
+        def played() -> Iterator[tuple[NDArray[Any], NDArray[Any]]]:
+            at = 0
+            for part in self.play(blocks_of(trial, games, MOST_AT_ONCE, measures=measures)):
+                if rows is not None:
+                    rows[at : at + len(part.rows)] = part.rows
+                at += len(part.rows)
+                yield part.rows, part.counts
+
+        return trial.gathered(played(), rows, measures, progress, output)
 
     def results(self, trials: Iterable[Trial], games: int) -> Iterator[Result]:
         """Games 0 up to ``games`` of each trial, whose course is not measured."""
@@ -71,9 +95,13 @@ class Crew:
         if isinstance(promise, Played):
             return promise
         played = promise.result()
-        if self.kept is not None:
+        if self.kept is not None and not block.trial.functions:
             self.kept.put(block, played)
         return played
+
+    def _known(self, block: Block) -> Played | None:
+        """What was kept of a block; of what a function played nothing is: it may have changed."""
+        return None if self.kept is None or block.trial.functions else self.kept.get(block)
 
 
 @contextmanager

@@ -106,6 +106,11 @@ def judgement_text(
     return "\n".join(lines)
 
 
+def light_of(verdict: Verdict, language: Language) -> str:
+    """The light of a verdict, with its word."""
+    return f"{LIGHTS[verdict.status]} {Words(DOMAIN, language)(f'status.{verdict.status}')}"
+
+
 def by_urgency(verdicts: tuple[Verdict, ...]) -> list[Verdict]:
     """What was missed first, then what is undecided, then what was met; else in the order of the file."""
     order: list[Status] = ["missed", "undecided", "met"]

@@ -2,11 +2,11 @@
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +31,9 @@ from sim.tallying import MIND
 from sim.totals import COUNTS_DTYPE, ROW_DTYPE, Totals
 from sim.trouble import SimulationError
 
+if TYPE_CHECKING:
+    from sim.keeping import Kept
+
 Engine = Literal["compiled", "plain"]
 CHUNK = 500  # games that one thread plays in a row; results do not depend on it
 KEPT = 200_000  # up to so many games every row is kept, unless told otherwise (240 bytes a game)
@@ -53,6 +56,8 @@ def simulate(
     measures: bool = True,
     keep: bool | None = None,
     output: str | Path | None = None,
+    cluster: str | None = None,
+    remember: "Kept | None" = None,
 ) -> Result:
     """Play ``games`` games of computer players and give what came of each.
 
@@ -83,6 +88,11 @@ def simulate(
         ``KEPT`` games. Totals are exact either way, and take the same room for any number of games.
     output
         A file (.parquet, .csv or .json) to which every game is written as it is played.
+    cluster
+        The address of a Dask scheduler, or ``local:N``, to play there instead (``crew``).
+    remember
+        Where finished blocks of games are kept (``keeping.Kept.usual()``), so that a study that was
+        stopped goes on; by default nowhere.
 
     Raises
     ------
@@ -95,6 +105,13 @@ def simulate(
     trial = trial_of(loaded, players, departments, seed)
     if games < 1 or chunk < 1 or (workers is not None and workers < 1):
         raise SimulationError("numbers")
+    if cluster is not None or remember is not None:
+        from sim.crew import crew  # noqa: PLC0415  # a crew plays trials, so it comes later
+
+        with crew(workers, cluster, remember) as hands:
+            return hands.result(
+                trial, games, measures, games <= KEPT if keep is None else keep, progress, output
+            )
     return trial.play(
         games,
         chunk=chunk,
@@ -188,18 +205,33 @@ class Trial:
         """Play games 0 up to ``games``; parameters are those of ``simulate``."""
         kept = games <= KEPT if keep is None else keep
         rows = self.rows(games if kept else 0)
-        totals = Totals()
         parts = (
             rows[at : at + chunk] if kept else self.rows(min(chunk, games - at))
             for at in range(0, games, chunk)
         )
+        played = self._played(parts, 0, workers, engine, measures)
+        return self.gathered(played, rows if kept else None, measures, progress, output)
+
+    def gathered(
+        self,
+        played: Iterable[tuple[NDArray[Any], NDArray[Any]]],
+        rows: NDArray[Any] | None,
+        measures: bool,
+        progress: Callable[[int], None] | None = None,
+        output: str | Path | None = None,
+    ) -> Result:
+        """The result of games that somebody plays: rows and counts of each part, in their order.
+
+        ``rows`` are those of all games, if they are kept; the other parameters are those of ``simulate``.
+        """
+        totals = Totals()
         with Sheet(output, self.compiled, self.seed) as sheet:
-            for part, counted in self._played(parts, 0, workers, engine, measures):
+            for part, counted in played:
                 sheet.write(part, totals.games)
                 totals.add(part, counted)
                 if progress is not None:
                     progress(totals.games)
-            result = Result(self.compiled, self.kinds, self.seed, totals, rows if kept else None, measures)
+            result = Result(self.compiled, self.kinds, self.seed, totals, rows, measures)
             sheet.finish(result)
         return result
 

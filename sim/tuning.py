@@ -56,7 +56,6 @@ CONFIRMATIONS: Final = 8
 FARTHEST: Final = 24  # steps from where a number stands
 NEAR: Final = 0.15  # of half a target's range: what falls no shorter than this may be judged
 ROOM: Final = 0.4  # of half a target's range: the most that is kept clear for the proof
-_ORDER: Final[dict[Status, int]] = {"met": 0, "undecided": 1, "missed": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +85,6 @@ class Proposal:
     def status(self) -> Status:
         """Whether all targets are met with the edits."""
         return self.after.status
-
-    @property
-    def is_better(self) -> bool:
-        """Whether the edits are worth writing: they meet more than the scenario as it is."""
-        return bool(self.edits) and _ORDER[self.status] <= _ORDER[self.before.status]
 
     def written(self) -> bytes:
         """The file with the edits, every other byte untouched."""
@@ -216,7 +210,7 @@ class _Search:
         if before.status != "met":
             self._search()
         edits, after = self._best or ((), before)
-        if _ORDER[after.status] > _ORDER[before.status] or not edits:
+        if _shortfall(after) >= _shortfall(before):
             edits, after = (), before
         return Proposal(self.name, self.draft, before, edits, after, self.tried)
 
@@ -452,5 +446,11 @@ def _size(edits: Sequence[Edit]) -> tuple[int, int]:
     return len(edits), sum(edit.figure.steps(edit.to) for edit in edits)
 
 
-def _key(edits: Sequence[Edit], judgement: Judgement) -> tuple[int, int, int]:
-    return (_ORDER[judgement.status], *_size(edits))
+def _shortfall(judgement: Judgement) -> tuple[int, int]:
+    """How many verdicts are missed, and how many undecided."""
+    statuses = [verdict.status for verdict in judgement.verdicts]
+    return statuses.count("missed"), statuses.count("undecided")
+
+
+def _key(edits: Sequence[Edit], judgement: Judgement) -> tuple[int, int, int, int]:
+    return (*_shortfall(judgement), *_size(edits))

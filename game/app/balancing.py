@@ -6,6 +6,7 @@ invalid scenario; 4 undecided.
 
 import json
 from collections.abc import Callable
+from functools import partial
 from importlib.util import find_spec
 from itertools import accumulate
 from pathlib import Path
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from sim import Judgement
 
 DOMAIN = "balance"
+STUDY_DOMAIN = "study"
 JUDGED = {"met": 0, "missed": 1, "undecided": 4}
 COLOURS = {"met": "green", "missed": "red", "undecided": "yellow"}
 COMPARED = {"same": 0, "different": 1, "undecided": 4}
@@ -34,7 +36,7 @@ COMPARED = {"same": 0, "different": 1, "undecided": 4}
 def register(app: typer.Typer) -> None:
     """Add the commands of this module to ``app``."""
     language = usual_language()
-    words, sim_words = Words(DOMAIN, language), Words(SIM_DOMAIN, language)
+    words, sim_words, study_words = (Words(domain, language) for domain in (DOMAIN, SIM_DOMAIN, STUDY_DOMAIN))
 
     @app.command(name="balance", help=words("command.balance"))
     def balance(
@@ -51,17 +53,32 @@ def register(app: typer.Typer) -> None:
         report: Annotated[
             Path | None, typer.Option("--report", metavar="FILE.html", help=words("option.report"))
         ] = None,
+        cluster: Annotated[
+            str | None, typer.Option("--cluster", metavar="ADDRESS", help=study_words("option.cluster"))
+        ] = None,
+        fresh: Annotated[bool, typer.Option("--fresh", help=study_words("option.fresh"))] = False,
         as_json: Annotated[bool, typer.Option("--json", help=words("option.balance_json"))] = False,
         lang: Annotated[Language, typer.Option("--lang", help=sim_words("option.lang"))] = language,
     ) -> None:
         from sim import SimulationError  # noqa: PLC0415  # the title of the game need not wait for it
+        from sim import balance as play  # noqa: PLC0415
+        from sim.keeping import Kept  # noqa: PLC0415
         from sim.sentences import row  # noqa: PLC0415
         from sim.statistics import together  # noqa: PLC0415
         from sim.telling import judgement_text  # noqa: PLC0415
 
         try:
             check_report(report, lang)
-            found = judge_all(scenarios, games, seed, workers, lang)
+            judge = partial(
+                play,
+                games=games,
+                seed=seed,
+                workers=workers,
+                measures=report is not None,
+                cluster=cluster,
+                kept=None if fresh else Kept.usual(),
+            )
+            found = judge_all(scenarios, games, judge, lang)
             write(report, found, lang)
         except SimulationError as error:
             typer.echo(error.text(lang), err=True)
@@ -109,20 +126,20 @@ def register(app: typer.Typer) -> None:
 
 
 def judge_all(
-    names: list[str], games: int | None, seed: int, workers: int | None, language: Language
+    names: list[str], games: int | None, judge: "Callable[..., Judgement]", language: Language
 ) -> "list[Judgement]":
     """Judge scenarios one after the other; they are all looked at before the first game.
 
-    Raises ``SimulationError``, or leaves with exit code 2 or 3 where a scenario cannot be opened.
+    ``judge`` is ``sim.balance`` with all but the scenario and its progress settled. Raises
+    ``SimulationError``, or leaves with exit code 2 or 3 where a scenario cannot be opened.
     """
-    from sim import balance  # noqa: PLC0415
     from sim.balancing import games_needed  # noqa: PLC0415
 
     needed = [games_needed(open_scenario(name, language), games) for name in names]
     found: list[Judgement] = []
     with bar(sum(needed), Words(SIM_DOMAIN, language)) as progress:
         for name, before in zip(names, accumulate([0, *needed]), strict=False):
-            found.append(balance(name, games, seed, workers, progress=after(before, progress)))
+            found.append(judge(name, progress=after(before, progress)))
     return found
 
 

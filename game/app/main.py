@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from game.app import balancing, files, journals, playing, serving, simulating
+from game.app import balancing, files, journals, playing, sensitivity, serving, simulating, tuning
 from game.app.usage import run
 
 
@@ -17,6 +17,8 @@ def main() -> None:
     journals.register(app)
     simulating.register(app)
     balancing.register(app)
+    sensitivity.register(app)
+    tuning.register(app)
     sys.exit(run(app))
 
 

@@ -27,7 +27,7 @@ SUFFIXES = (".parquet", ".csv", ".json")
 def register(app: typer.Typer) -> None:
     """Add the command of this module to ``app``."""
     language = usual_language()
-    words = Words(DOMAIN, language)
+    words, study_words = Words(DOMAIN, language), Words("study", language)
 
     @app.command(name="sim", help=words("command.sim"))
     def sim(
@@ -42,16 +42,31 @@ def register(app: typer.Typer) -> None:
         seed: Annotated[int, typer.Option("--seed", min=0, max=MOST_SEED, help=words("option.seed"))] = 0,
         workers: Annotated[int | None, typer.Option("--workers", min=1, help=words("option.workers"))] = None,
         output: Annotated[Path | None, typer.Option("--output", help=words("option.output"))] = None,
+        cluster: Annotated[
+            str | None, typer.Option("--cluster", metavar="ADDRESS", help=study_words("option.cluster"))
+        ] = None,
+        fresh: Annotated[bool, typer.Option("--fresh", help=study_words("option.fresh"))] = False,
         as_json: Annotated[bool, typer.Option("--json", help=words("option.json"))] = False,
         lang: Annotated[Language, typer.Option("--lang", help=words("option.lang"))] = language,
     ) -> None:
         from sim import SimulationError, simulate  # noqa: PLC0415  # the title of the game need not wait for it
+        from sim.keeping import Kept  # noqa: PLC0415
 
         loaded = open_scenario(scenario, lang)
         try:
             check_output(output, lang)
             with bar(games, Words(DOMAIN, lang)) as progress:
-                result = simulate(loaded, games, players, departments, seed, workers, progress=progress)
+                result = simulate(
+                    loaded,
+                    games,
+                    players,
+                    departments,
+                    seed,
+                    workers,
+                    progress=progress,
+                    cluster=cluster,
+                    remember=None if fresh else Kept.usual(),
+                )
             _write(result, output, lang)
         except SimulationError as error:
             typer.echo(error.text(lang), err=True)

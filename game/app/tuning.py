@@ -1,0 +1,138 @@
+"""The command ``tune``: the smallest edits with which a scenario meets its targets, and writing them.
+
+Exit codes: 0 all targets met with what is proposed (or already), 1 one stays missed, 2 wrong usage, 3 an
+invalid scenario, 4 undecided.
+"""
+
+import json
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from game.app.balancing import JUDGED, need
+from game.app.language import usual_language
+from game.app.opening import WRONG_USAGE, open_scenario
+from game.app.progress import phases
+from game.app.reasons import reason, unwritable
+from game.app.session import MOST_SEED
+from game.app.simulating import DOMAIN as SIM_DOMAIN
+from game.scenario.load import shipped
+from game.words.catalogue import Language, Words
+
+if TYPE_CHECKING:
+    from sim.tuning import Proposal
+
+DOMAIN = "study"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command of this module to ``app``."""
+    language = usual_language()
+    words, sim_words = Words(DOMAIN, language), Words(SIM_DOMAIN, language)
+
+    @app.command(name="tune", help=words("command.tune"))
+    def tune(
+        scenario: Annotated[str, typer.Argument(metavar="SCENARIO", help=sim_words("option.scenario"))],
+        write: Annotated[bool, typer.Option("--write", help=words("option.write"))] = False,
+        yes: Annotated[bool, typer.Option("--yes", help=words("option.yes"))] = False,
+        games: Annotated[int | None, typer.Option("--games", min=1, help=words("option.games"))] = None,
+        seed: Annotated[int, typer.Option("--seed", min=0, max=MOST_SEED, help=sim_words("option.seed"))] = 0,
+        workers: Annotated[
+            int | None, typer.Option("--workers", min=1, help=sim_words("option.workers"))
+        ] = None,
+        cluster: Annotated[
+            str | None, typer.Option("--cluster", metavar="ADDRESS", help=words("option.cluster"))
+        ] = None,
+        fresh: Annotated[bool, typer.Option("--fresh", help=words("option.fresh"))] = False,
+        as_json: Annotated[bool, typer.Option("--json", help=words("option.json"))] = False,
+        lang: Annotated[Language, typer.Option("--lang", help=sim_words("option.lang"))] = language,
+    ) -> None:
+        from sim import SimulationError  # noqa: PLC0415  # the title of the game need not wait for it
+        from sim.advice import proposal_text  # noqa: PLC0415
+        from sim.keeping import Kept  # noqa: PLC0415
+        from sim.sentences import row  # noqa: PLC0415
+        from sim.tuning import tune as search  # noqa: PLC0415
+
+        open_scenario(scenario, lang)
+        if write:
+            check_writable(scenario, lang)
+        said = Words(DOMAIN, lang)
+        try:
+            need("scipy")
+            with phases() as told:
+                found = search(
+                    scenario,
+                    games,
+                    seed,
+                    workers,
+                    cluster=cluster,
+                    kept=None if fresh else Kept.usual(),
+                    progress=lambda phase, done, total: told(said(f"tune.phase.{phase}"), done, total),
+                )
+        except SimulationError as error:
+            typer.echo(error.text(lang), err=True)
+            raise typer.Exit(WRONG_USAGE) from None
+        if as_json:
+            verdicts = [row(found.after, verdict, lang) for verdict in found.after.verdicts]
+            typer.echo(json.dumps({**found.json(), "verdicts": verdicts}, ensure_ascii=False, indent=1))
+        else:
+            typer.echo(proposal_text(found, lang))
+        if write and found.edits:
+            write_edits(found, yes, lang)
+        raise typer.Exit(JUDGED[found.status])
+
+
+def check_writable(scenario: str, language: Language) -> None:
+    """Leave with exit code 2 where the file could not be written, before anything is played."""
+    from sim import SimulationError  # noqa: PLC0415
+
+    if scenario in shipped():
+        typer.echo(Words(DOMAIN, language)("tune.shipped", name=scenario), err=True)
+        raise typer.Exit(WRONG_USAGE)
+    if (why := unwritable(Path(scenario), language)) is not None:
+        typer.echo(SimulationError("unwritable", path=scenario, reason=why).text(language), err=True)
+        raise typer.Exit(WRONG_USAGE)
+
+
+def write_edits(found: "Proposal", is_sure: bool, language: Language) -> None:
+    """Write the edits into the file, after one question unless ``is_sure``; leaves with 2 if it cannot."""
+    from sim import SimulationError  # noqa: PLC0415
+
+    words = Words(DOMAIN, language)
+    path = Path(found.name)
+    try:
+        if not (is_sure or typer.confirm(words("tune.question", file=found.name), err=True)):
+            typer.echo(words("tune.not_written"), err=True)
+            return
+    except typer.Abort:  # nobody there to answer
+        typer.echo(words("tune.not_written"), err=True)
+        return
+    try:
+        if path.read_bytes() != found.draft.data:
+            typer.echo(words("tune.changed", file=found.name), err=True)
+            raise typer.Exit(WRONG_USAGE)
+        replace(path, found.written())
+    except OSError as error:
+        why = reason(error, language)
+        typer.echo(SimulationError("unwritable", path=path, reason=why).text(language), err=True)
+        raise typer.Exit(WRONG_USAGE) from None
+    typer.echo(words("tune.written", file=found.name), err=True)
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write a file in one go: whoever reads it sees the old one or the new one, whole."""
+    target = path.resolve()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(target.stat().st_mode & 0o7777)
+        Path(name).replace(target)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
