@@ -33,8 +33,8 @@ from game.scenario.texts import (
     Line,
     Name,
     Part,
-    Phrase,
     Power,
+    Role,
     Text,
     or_string,
 )
@@ -87,7 +87,7 @@ class Persona(Part):
 
     id: Id
     name: FirstName
-    role: Phrase
+    role: Role
     """Who she is: “single mother with two school-age children”."""
     portrait: Id
     """A portrait from assets/parts."""
@@ -114,7 +114,7 @@ class AudienceEntry(_AudienceNumbers):
     """Its id in this file; without it that of the persona."""
     name: FirstName | None = None
     """A first name; required without `persona`, else it replaces the library's."""
-    role: Phrase | None = None
+    role: Role | None = None
     """Who she is; required without `persona`."""
     portrait: Id | None = None
     """A portrait from assets/parts; required without `persona`."""

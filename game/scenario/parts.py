@@ -19,6 +19,7 @@ from game.scenario.texts import (
     SeatMeasure,
     Short,
     Text,
+    ToolName,
 )
 
 
@@ -74,7 +75,7 @@ class Mechanism(Part):
     """A conversion mechanism: it lifts people from one level to the next (rule 3.1)."""
 
     id: Id
-    name: Name
+    name: ToolName
     text: Line
     """About twelve words on the card, naming what both sides gain."""
     level: FromLevel

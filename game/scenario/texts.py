@@ -93,13 +93,13 @@ class Text(Part):
 
 
 class FirstName(Text):
-    """A first name: at most 10 characters, in Dutch and English or one plain string."""
+    """A first name: at most 9 characters, in Dutch and English or one plain string."""
 
-    LONGEST: ClassVar[int] = 10
+    LONGEST: ClassVar[int] = 9
 
-    nl: str = Field(min_length=1, max_length=10)
+    nl: str = Field(min_length=1, max_length=9)
     """The Dutch text."""
-    en: str = Field(min_length=1, max_length=10)
+    en: str = Field(min_length=1, max_length=9)
     """The English text."""
 
 
@@ -126,13 +126,35 @@ class Label(Text):
 
 
 class Name(Text):
-    """A name or a title: at most 26 characters, in Dutch and English or one plain string."""
+    """A name or a title: at most 24 characters, in Dutch and English or one plain string."""
+
+    LONGEST: ClassVar[int] = 24
+
+    nl: str = Field(min_length=1, max_length=24)
+    """The Dutch text."""
+    en: str = Field(min_length=1, max_length=24)
+    """The English text."""
+
+
+class ToolName(Text):
+    """The name of a tool: at most 26 characters, in Dutch and English or one plain string."""
 
     LONGEST: ClassVar[int] = 26
 
     nl: str = Field(min_length=1, max_length=26)
     """The Dutch text."""
     en: str = Field(min_length=1, max_length=26)
+    """The English text."""
+
+
+class Role(Text):
+    """Who somebody is: at most 30 characters, in Dutch and English or one plain string."""
+
+    LONGEST: ClassVar[int] = 30
+
+    nl: str = Field(min_length=1, max_length=30)
+    """The Dutch text."""
+    en: str = Field(min_length=1, max_length=30)
     """The English text."""
 
 

@@ -14,7 +14,7 @@ from game.screen.sidecolumn import draw_event, draw_log, draw_organisation
 from game.screen.svg import Drawing, fall, line, paint, path, trapezoid
 from game.screen.theme import MINIMUM, Theme, icon_of, mix, style
 from game.screen.topbar import draw_top_bar
-from game.screen.widgets.people import persona_card, persona_styles, stick
+from game.screen.widgets.people import names_fit_beside, persona_card, persona_styles, stick
 
 GROOVE_INK = "#171F3A"
 LABEL_DISC = 46
@@ -56,19 +56,21 @@ def draw_board(
     )
     draw_tokens(canvas, grid, model, tokens)
     role = not canvas.frame.narrow
-    styles = persona_styles(canvas, model.audiences, grid.card(0).w, roomy=grid.roomy)
+    width = grid.card(0).w
+    roomy = grid.roomy and names_fit_beside(canvas, model.audiences, width)
+    styles = persona_styles(canvas, model.audiences, width, roomy=roomy)
     for i, audience in enumerate(model.audiences):
         box = grid.card(i)
         state = here.state(f"lane:{audience.id}")
         pay = cost[1] if cost and cost[0] == i else 0
         canvas.layer(
-            ("persona", audience, grid.roomy, role, state, pay, styles),
+            ("persona", audience, roomy, role, state, pay, styles),
             box.inset(-16, -14),
             partial(
                 persona_card,
                 box=box,
                 audience=audience,
-                roomy=grid.roomy,
+                roomy=roomy,
                 role=role,
                 cost=pay,
                 state=state,

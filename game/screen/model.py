@@ -78,11 +78,12 @@ class DepartmentModel:
 
 @dataclass(frozen=True, slots=True)
 class EventModel:
-    """The event card of the week."""
+    """The event card of the week, and whom chance named."""
 
     title: str
     text: str
     icon: str = "calendar-event"
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

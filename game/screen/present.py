@@ -164,16 +164,13 @@ def present_event_card(view: ViewDict, scenario: Scenario, language: Language) -
     if view["event"] is None:
         return None
     event = scenario.event(view["event"])
-    text = event.text.get(language)
-    words = Words("play", language)
-    targets = view["targets"]
-    if targets["audience"] is not None:
-        name = scenario.audience(targets["audience"]).name.get(language)
-        text = f"{text} {words('event.about', name=name)}"
-    if targets["department"] is not None:
-        name = scenario.department(targets["department"]).name.get(language)
-        text = f"{text} {words('event.about', name=name)}"
-    return EventModel(event.title.get(language), text)
+    audience, department = view["targets"]["audience"], view["targets"]["department"]
+    about = []
+    if audience is not None:
+        about.append(scenario.audience(audience).name.get(language))
+    if department is not None:
+        about.append(scenario.department(department).label.get(language))
+    return EventModel(event.title.get(language), event.text.get(language), about=tuple(about))
 
 
 def _launch(view: ViewDict, scenario: Scenario) -> tuple[bool, ...] | None:

@@ -117,15 +117,19 @@ def event_card(canvas: Canvas, box: Box, model: BoardModel, words: Lookup) -> No
     canvas.panel(Box.around(box.x + 46, head.cy, 54, 54), "#FFFFFF", 27, opacity=0.85)
     icon = event.icon if event else "calendar-event"
     icon_in(canvas, icon, box.x + 46, head.cy, 35, "#22264B", stroke=2.1)
-    said = words("board.event") if event else words("board.quiet")
-    canvas.text(said, head.within(left=86, right=20), style("strong").at(28), look.accent_ink)
+    said, about = words("board.event") if event else words("board.quiet"), ""
+    if event and event.about:
+        about = ", ".join(event.about)
+        said = words("board.event_about", name=about)
+    room, setting = head.within(left=86, right=16), style("strong").at(28)
+    canvas.text(said, room, setting, look.accent_ink, shorts=(about,) if about else ())
     if event is None:
         return
-    inner = Box(box.x + PAD, box.y + HEAD + 12, box.w - 2 * PAD, box.h - HEAD - 12 - 14)
+    inner = Box(box.x + PAD, box.y + HEAD + 8, box.w - 2 * PAD, box.h - HEAD - 8 - 8)
     title = style("h3").at(36)
-    top = canvas.text(event.title, inner.top_part(44), title, look.ink, lines=1)
-    if not top.fits:
-        top = canvas.text(event.title, inner.top_part(84), title, look.ink, lines=2)
+    one_line = canvas.set_text(event.title, inner.top_part(44), title).fits
+    room = inner.top_part(44 if one_line else 84)
+    top = canvas.text(event.title, room, title, look.ink, lines=1 if one_line else 2)
     used = max(44.0, top.box.bottom - inner.y)
     body = inner.within(top=used + 6)
     canvas.text(event.text, body, style("body"), look.ink, lines=9, valign="top")

@@ -88,8 +88,9 @@ def set_text(
 
     Tried in this order: the wanted size on up to ``lines`` lines, then smaller sizes down to the
     minimum (with ``shrink_first`` every size on one line comes before wrapping), then the same
-    with each of the ``shorts``. If nothing fits, the last short form smaller than the minimum, or
-    else hard-broken; then ``fits`` is false: the layout or the text is wrong, for a test to find.
+    with each of the ``shorts``, then, on more than one line, with words broken anywhere. If nothing
+    fits, the last short form smaller than the minimum, or else hard-broken; then ``fits`` is false: the
+    layout or the text is wrong, for a test to find.
     Letters that ``text_scale`` makes larger than the style wants stay within the box with their tails.
     """
     biggest = pixel_size(style.size * text_scale, scale)
@@ -116,6 +117,9 @@ def set_text(
             ):
                 return _place(broken, box, style, pixels, scale, metrics, align, valign, True)
     last = clean(shorts[-1] if shorts else text)
+    broken = force(last, box.w * scale, style.cut, smallest, metrics)
+    if 1 < len(broken) <= lines and _fits_height(len(broken), box, style, smallest, scale, plain):
+        return _place(broken, box, style, smallest, scale, metrics, align, valign, True)
     # Too long for its place: smaller than allowed is still better than over the edge.
     for pixels in range(smallest - 1, floor(smallest * LAST_RESORT), -1):
         tight = wrap(last, box.w * scale, style.cut, pixels, metrics)
@@ -125,7 +129,6 @@ def set_text(
             and _fits_height(len(tight), box, style, pixels, scale, plain)
         ):
             return _place(tight, box, style, pixels, scale, metrics, align, valign, False)
-    broken = force(last, box.w * scale, style.cut, smallest, metrics)
     return _place(broken, box, style, smallest, scale, metrics, align, valign, False)
 
 
@@ -176,23 +179,30 @@ def _wrap(text: str, width: float, cut: Cut, pixels: int, metrics: Metrics) -> t
 
 def force(text: str, width: float, cut: Cut, pixels: int, metrics: Metrics) -> tuple[str, ...]:
     """Lines no wider than ``width`` pixels whatever it takes: words that are too wide are broken."""
-    words: list[str] = []
+
+    def fits(line: str) -> bool:
+        return metrics.width(line, cut, pixels) <= width
+
+    done: list[str] = []
+    current = ""
     for word in text.replace(SOFT, "").split():
-        piece = ""
+        wanted = f"{current} {word}" if current else word
+        if fits(wanted):
+            current = wanted
+            continue
+        if current and fits(word):
+            done.append(current)
+            current = word
+            continue
+        piece = f"{current} " if current else ""
         for letter in word:
-            if piece and metrics.width(piece + letter + HYPHEN, cut, pixels) > width:
-                words.append(piece + HYPHEN)
+            if piece.strip() and not fits(piece + letter + HYPHEN):
+                # After a space nothing was put on the line yet, so there is nothing to join.
+                done.append(piece[:-1] if piece.endswith(" ") else piece + HYPHEN)
                 piece = ""
             piece += letter
-        words.append(piece)
-    done: list[str] = []
-    for word in words:
-        wanted = f"{done[-1]} {word}" if done else word
-        if done and not done[-1].endswith(HYPHEN) and metrics.width(wanted, cut, pixels) <= width:
-            done[-1] = wanted
-        else:
-            done.append(word)
-    return tuple(done) or ("",)
+        current = piece
+    return (*done, current) if current else tuple(done) or ("",)
 
 
 def _place(

@@ -107,8 +107,8 @@ def usual(language: Language = "nl") -> BoardModel:
         stories=1,
         powers=(
             Power("database", "data"),
-            Power("coins", "subsidie"),
-            Power("clipboard-check", "zeggenschap"),
+            Power("coins", "subsidie" if nl else "subsidy"),
+            Power("clipboard-check", "zeggenschap" if nl else "say"),
         ),
         event=EventModel(
             "Straat onder water" if nl else "Street under water",
@@ -207,7 +207,7 @@ def crowded(language: Language = "en") -> BoardModel:
         stories=2,
         next_medal=("gold", 210),
         clock=105,
-        powers=(Power("database", "data"), Power("clipboard-check", "zeggenschap")),
+        powers=(Power("database", "data"), Power("clipboard-check", "zeggenschap" if nl else "say")),
         audiences=seen,
         departments=departments,
         launch=None,

@@ -31,10 +31,12 @@ def draw_audience(
     face(canvas, audience, box.x + 106, box.y + 108, 77)
     x = box.x + 208
     right = box.right - 28
-    canvas.text(audience.name, Box(x, box.y + 30, right - x, 64), style("h1"), look.ink)
-    canvas.text(
-        audience.role, Box(x, box.y + 92, right - x, 44), style("body").at(30), look.ink_soft, lines=1
-    )
+    role, plain = Box(x, box.y + 92, right - x, 44), style("body").at(30)
+    short = canvas.set_text(audience.role, role, plain).fits
+    canvas.text(audience.name, Box(x, box.y + (30 if short else 16), right - x, 64), style("h1"), look.ink)
+    if not short:
+        role = Box(x, box.y + 72, right - x, 72)
+    canvas.text(audience.role, role, plain, look.ink_soft, lines=1 if short else 2)
     for i, icon in enumerate(audience.channels):
         icon_in(canvas, icon, x + 18 + i * 52, box.y + 164, 38, look.ink_soft)
     after = x + len(audience.channels) * 52 + 10

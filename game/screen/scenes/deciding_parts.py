@@ -295,20 +295,20 @@ def _everybody(canvas: Canvas, body: Box, odds: tuple[OddsLine, ...]) -> None:
     """A small line for each audience that a broadcast reaches."""
     look = canvas.theme
     count = max(3, -(-len(odds) // 2))
-    cells = [cell for row in body.rows(count, 4) for cell in row.columns(2, 20)]
+    cells = [cell for row in body.rows(count, 4) for cell in row.columns(2, 10)]
     for cell, line in zip(cells, odds, strict=False):
         if line.audience is None:
             continue
-        size = min(cell.h, 48.0)
+        size = min(cell.h, 40.0)
         face(canvas, line.audience, cell.x + size / 2, cell.cy, size / 2)
-        text = cell.within(left=size + 12)
+        text = cell.within(left=size + 6)
         rolls = f"{line.dice}×{line.difficulty}+"
         smallest = style("body").at(MINIMUM / canvas.text_scale)
-        least = canvas.width_of(line.audience.name, smallest) + 12
+        least = canvas.width_of(line.audience.name, smallest) + 8
         # The name, which must be read, leaves the dice what it does not need.
         dice = text.within(left=min(least, text.w - canvas.width_of(rolls, smallest) - 8))
         said = canvas.text(rolls, dice, style("strong").at(28), look.ink, align="right")
-        name = text.within(right=text.right - said.box.x + 10)
+        name = text.within(right=text.right - said.box.x + 4)
         canvas.text(line.audience.name, name, style("body"), look.ink_soft)
 
 
@@ -322,6 +322,9 @@ def price_of(canvas: Canvas, box: Box, shown: Card, deed: Deed, state: State) ->
     fill = look.action_hover if state == "hover" else look.action
     canvas.panel(at, fill, RADIUS, shadow="raised")
     inner = at.inset(44, 8)
+    if deed.also:
+        canvas.text(deed.also, inner.bottom_part(36), style("label").at(28), look.on_action)
+        inner = inner.within(bottom=34)
     setting = style("number").at(40)
     x = inner.right
     if deed.most:
@@ -336,10 +339,6 @@ def price_of(canvas: Canvas, box: Box, shown: Card, deed: Deed, state: State) ->
     x -= number + 14 + 44
     icon_in(canvas, icon_of("marks", "hour"), x + 20, inner.cy, 42, look.on_action)
     text = Box(inner.x, inner.y, x - inner.x - 20, inner.h)
-    if deed.also:
-        lower = text.bottom_part(36)
-        canvas.text(deed.also, lower, style("label").at(28), look.on_action)
-        text = text.within(bottom=36)
     canvas.text(shown.confirm, text, style("h3").at(40), look.on_action, lines=2, shrink_first=True)
 
 

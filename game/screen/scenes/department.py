@@ -1,5 +1,6 @@
 """A department: its target, its secret while pressed, and being done for the week; also the hand-over."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.rules.command import Pass
@@ -76,6 +77,17 @@ def present_department(
         own=own,
         guessing=guessing,
     )
+
+
+def as_many(names: tuple[str, ...], fits: Callable[[str], bool]) -> str:
+    """The names in one line of text: all if they fit, else the first ones and how many more there are."""
+    plain = [name.replace("\u00ad", "") for name in names]
+    for shown in range(len(plain), 0, -1):
+        more = [f"+{len(plain) - shown}"] if shown < len(plain) else []
+        text = " · ".join([*plain[:shown], *more])
+        if fits(text):
+            return text
+    return f"+{len(plain)}"
 
 
 WARNING = 56.0
@@ -157,8 +169,9 @@ class DepartmentScene(GameScene):
         if not self.passing_on:
             canvas.text(words("department.tools"), Box(inner.x, y, inner.w, 44), style("h3"), look.ink)
             tools = Box(inner.x, y + 46, inner.w, 80)
-            listed = " · ".join(tool.replace("\u00ad", "") for tool in shown.tools)
-            canvas.text(listed, tools, style("body"), look.ink_soft, lines=2, valign="top")
+            plain = style("body")
+            listed = as_many(shown.tools, lambda text: canvas.set_text(text, tools, plain, lines=2).fits)
+            canvas.text(listed, tools, plain, look.ink_soft, lines=2, valign="top")
         if shown.secret is not None:
             self._draw_secret(canvas, view, shown, words)
         buttons = self._buttons(view)

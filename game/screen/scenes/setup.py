@@ -321,19 +321,22 @@ def _person(canvas: Canvas, cell: Box, face: str, slot: int, texts: tuple[str, s
     name, role, line = texts
     roomy = cell.h >= 230 and cell.w >= 320
     narrow = cell.w < 300
-    size = min(84.0 if narrow else 96.0, cell.h)
+    size = min(72.0 if narrow else 96.0, cell.h)
     high = cell.y if roomy else cell.cy - size / 2 - (40 if narrow else 0)
     ring = Box(cell.x, high, size, size)
     canvas.shape(portrait(look, face, slot), ring)
     canvas.panel(ring, None, size / 2, edge=Edge(look.slots[slot].colour, 3))
-    beside = Box(ring.right + 16, ring.cy - 52, cell.right - ring.right - 16, 104)
-    if narrow:
+    gap = 12 if narrow else 16
+    beside = Box(ring.right + gap, ring.cy - 52, cell.right - ring.right - gap, 104)
+    below = Box(cell.x, ring.bottom + 10, cell.w, max(76.0, cell.bottom - ring.bottom - 10))
+    plain, lines = style("body"), int(below.h // 36)
+    who = beside.within(top=46)
+    if narrow or not canvas.set_text(role, who, plain, lines=2).fits:
+        # A long role takes the place of the line of life.
         canvas.text(name, beside, style("strong"), look.ink)
-        below = Box(cell.x, ring.bottom + 10, cell.w, 76)
-        canvas.text(role, below, style("body"), look.ink_soft, lines=2, valign="top")
+        canvas.text(role, below, plain, look.ink_soft, lines=lines, valign="top")
         return
     canvas.text(name, beside.top_part(44), style("strong"), look.ink)
-    canvas.text(role, beside.within(top=46), style("body"), look.ink_soft, lines=2, valign="top")
+    canvas.text(role, who, plain, look.ink_soft, lines=2, valign="top")
     if roomy:
-        below = cell.within(top=size + 14)
-        canvas.text(line, below, style("body"), look.ink_soft, lines=int(below.h // 36), valign="top")
+        canvas.text(line, below, plain, look.ink_soft, lines=lines, valign="top")

@@ -9,11 +9,16 @@ from game.screen.focus import State
 from game.screen.model import AudienceModel, DepartmentModel, Motive
 from game.screen.settings import Lookup
 from game.screen.svg import Drawing, line, paint
-from game.screen.theme import Style, icon_of, style
+from game.screen.theme import MINIMUM, Style, icon_of, style
 from game.screen.widgets.panels import attention
 
 DOT = 11
+CRAMPED = 400.0
+"""A stick narrower than this (five of them) has a smaller disc, so that its name has room."""
 DOT_PITCH = 30
+BESIDE_FACE = 98.0
+"""What a roomy card does not leave to the name: the face, and a margin."""
+NAME_PAD = 3.0
 
 
 def face(canvas: Canvas, audience: AudienceModel, cx: float, cy: float, radius: float) -> None:
@@ -92,13 +97,20 @@ def persona_styles(
 ) -> tuple[Style, Style]:
     """The styles of names and roles with which all cards of a width look alike."""
     names = [audience.name for audience in audiences]
-    roles = [audience.role for audience in audiences]
     if not roomy:
-        return common_style(canvas, names, width - 12, style("strong").at(28)), style("body")
+        return common_style(canvas, names, width - 2 * NAME_PAD, style("strong").at(28)), style("body")
+    least = style("body").at(MINIMUM / canvas.text_scale)
+    roles = [one.role for one in audiences if canvas.width_of(one.role, least) <= width - 14]
     return (
-        common_style(canvas, names, width - 98, style("strong")),
+        common_style(canvas, names, width - BESIDE_FACE, style("strong")),
         common_style(canvas, roles, width - 14, style("body")),
     )
+
+
+def names_fit_beside(canvas: Canvas, audiences: tuple[AudienceModel, ...], width: float) -> bool:
+    """Whether every name fits beside its face on a card of a width, as the roomy cards have it."""
+    least = style("strong").at(MINIMUM / canvas.text_scale)
+    return all(canvas.width_of(one.name, least) <= width - BESIDE_FACE for one in audiences)
 
 
 def _channels(canvas: Canvas, box: Box, icons: tuple[str, ...], size: float, per_row: int) -> None:
@@ -131,7 +143,8 @@ def _roomy(
         for i, wrong in enumerate(audience.not_hers):
             x = words.cx + (i - (len(audience.not_hers) - 1) / 2) * pitch
             struck(canvas, wrong.icon, x, words.cy, min(30.0, pitch - 4))
-    elif role:
+    elif role and canvas.set_text(audience.role, words, role).fits:
+        # A long role stands only where she is alone, when something is chosen for her.
         canvas.text(audience.role, words, role, look.ink_soft, align="centre")
     cubes = Box(box.x + 10, box.y + 123 + grown * 0.35 - (0 if role else 14), box.w - 20, 28)
     attention(canvas, cubes, audience.attention, audience.attention_max, cost=cost)
@@ -149,7 +162,7 @@ def _compact(canvas: Canvas, box: Box, audience: AudienceModel, name_style: Styl
     face(canvas, audience, box.x + 38, box.y + 38, 28)
     channels = Box(box.x + 74, box.y + 10, box.right - 6 - box.x - 74, 60)
     _channels(canvas, channels, audience.channels, 28, 2)
-    name = Box(box.x + 6, box.y + 64, box.w - 12, 36)
+    name = Box(box.x + NAME_PAD, box.y + 64, box.w - 2 * NAME_PAD, 36)
     canvas.text(audience.name, name, name_style, look.ink, align="centre")
     cubes = Box(box.x + 8, box.y + 102, box.w - 16, 20)
     attention(canvas, cubes, audience.attention, audience.attention_max, cost=cost, size=20)
@@ -194,16 +207,16 @@ def stick(
     wooden(canvas, box, seed)
     if state in ("hover", "pressed"):
         canvas.panel(box, None, box.h / 2, edge=Edge(look.on_wood, 4))
-    radius = 28.0 if slim else 36.0
-    cx = box.x + radius + (14 if slim else 16)
+    radius = 28.0 if slim else 36.0 if box.w > CRAMPED else 32.0
+    cx = box.x + radius + (10 if slim else 16)
     canvas.panel(Box.around(cx, box.cy, 2 * radius, 2 * radius), "#FFFFFF", radius, opacity=0.62)
     if department.state == "away":
         ring = Box.around(cx, box.cy, 2 * radius, 2 * radius)
         canvas.panel(ring, None, radius, edge=Edge(look.on_wood, 3, dash="9 7"))
     icon_in(canvas, department.icon, cx, box.cy, 34 if slim else 44, look.on_wood, stroke=1.9)
-    x = box.x + (82 if slim else 104)
+    x = cx + radius + (10 if slim else 16)
     chair_above = department.chair and not slim
-    right = box.right - (66 if chair_above else 18 if slim else 30)
+    right = box.right - (66 if chair_above else 16 if slim else 30)
     name = Box(x, box.y + 12, right - x, 43)
     canvas.text(department.name, name, style("strong"), look.on_wood, shorts=(department.short,))
     lower = box.y + 76

@@ -11,11 +11,13 @@ from game.rules.refusal import Refusal
 from game.scenario import compiling
 from game.scenario.compiling import Compiled
 from game.scenario.load import load
+from game.scenario.models import Scenario
 from game.table.acts import SetBot, Start
 from game.table.bots import decision, next_bot
 from game.table.course import Course
 from game.view.seats import table_view
 from tests.builders import tiny
+from tests.screen.limits import filled
 
 
 @dataclass(frozen=True)
@@ -30,8 +32,15 @@ class Told:
 
 
 def compiled_for(scenario: str, seats: int) -> Compiled:
-    """A shipped scenario by its id, or ``tiny``."""
-    return tiny(seats) if scenario == "tiny" else compiling.compile(load(scenario), seats)
+    """A shipped scenario by its id, or ``tiny``; see `loaded`."""
+    return tiny(seats) if scenario == "tiny" else compiling.compile(loaded(scenario), seats)
+
+
+def loaded(scenario: str) -> Scenario:
+    """A shipped scenario by its id; " long" or " unbroken" behind it puts all its texts at their limits."""
+    name, _, filling = scenario.partition(" ")
+    found = load(name)
+    return filled(found, "long" if filling == "long" else "unbroken") if filling else found
 
 
 def play(compiled: Compiled, players: str = "cooperative", seed: int = 1) -> Iterator[Told]:
