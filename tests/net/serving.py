@@ -88,6 +88,9 @@ class Served:
     ) -> None:
         if self.process.poll() is None:
             self.kill()
+        for pipe in (self.process.stdout, self.process.stderr):
+            if pipe is not None:
+                pipe.close()
 
 
 class Client:

@@ -1,0 +1,410 @@
+"""The server against whoever means no good: foreign pages, slow sockets, floods, odd paths."""
+
+import contextlib
+import json
+import socket
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Event, Thread
+from typing import Any
+
+import httpx
+import pytest
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+from websockets.sync.client import ClientConnection, connect
+
+from game.app.serving import Inbox, loop
+from game.net.deadlines import Deadlines
+from game.net.guards import is_own
+from game.net.links import Send
+from game.net.room import Room
+from game.net.server import MOST_WAITING, PhoneServer
+from game.net.site import manifest
+from game.net.trainer import Trainer
+from tests.net.phones import CODE
+from tests.net.serving import PATIENCE, client
+from tests.table.games import new_table
+
+SHORT = Deadlines(headers=0.4, request=1.0, first_frame=0.4)
+NAMES = ("127.0.0.1", "localhost", "piramide.example")
+
+
+class Place:
+    """A server with a room in this process."""
+
+    def __init__(self, folder: Path, deadlines: Deadlines | None) -> None:
+        self.inbox: Inbox = SimpleQueue()
+        self._folder = folder
+        self._deadlines = deadlines
+        self._open = Event()
+        self._loop = Thread(target=self._run)
+        self._loop.start()
+        assert self._open.wait(PATIENCE)
+
+    def _run(self) -> None:
+        """The loop of the table, and the table, which belongs to its thread alone."""
+        with new_table(self._folder) as table:
+            self.room = Room(table, CODE, time.monotonic)
+            self.trainer = Trainer(self.room, "random")
+            self.server = PhoneServer(
+                self.inbox.put, manifest(table.compiled), lambda: NAMES, "127.0.0.1", 0, self._deadlines
+            )
+            self.server.start()
+            self._open.set()
+            loop(self.room, self.trainer, self.server.deliver, self.inbox)
+            self.server.stop()
+
+    @property
+    def port(self) -> int:
+        return self.server.port
+
+    @property
+    def http(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def ws(self) -> str:
+        return f"ws://127.0.0.1:{self.port}/ws"
+
+    def close(self) -> None:
+        self.inbox.put(None)
+        self._loop.join()
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    made = Place(tmp_path_factory.mktemp("place"), None)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def hasty(tmp_path: Path) -> Iterator[Place]:
+    """A server with little patience."""
+    made = Place(tmp_path, SHORT)
+    yield made
+    made.close()
+
+
+def closes(connection: socket.socket) -> bool:
+    """Whether the server ends a connection."""
+    connection.settimeout(PATIENCE)
+    with contextlib.suppress(ConnectionError):
+        while connection.recv(65536):
+            pass
+    return True
+
+
+def raw(place: Place) -> socket.socket:
+    return socket.create_connection(("127.0.0.1", place.port), PATIENCE)
+
+
+# Foreign pages
+
+BAD_PAIRS = [
+    *((host, None) for host in ("evil.example", "127.0.0.1", "127.0.0.1:1", "localhost", "10.0.0.1:{p}", "")),
+    *(
+        (f"{host}:{{p}}", None)
+        for host in (
+            "evil.example",
+            "127.0.0.1.evil.example",
+            "127.0.0.2",
+            "0.0.0.0",
+            "[::1]",
+            "localhost.",
+            "x",
+        )
+    ),
+    *(
+        ("127.0.0.1:{p}", origin)
+        for origin in (
+            "null",
+            "http://evil.example",
+            "http://evil.example:{p}",
+            "https://127.0.0.1:{p}",
+            "http://127.0.0.1",
+            "http://127.0.0.1:1",
+            "http://localhost:{p}",
+            "http://127.0.0.1:{p}.evil.example",
+            "http://127.0.0.1:{p}@evil.example",
+            "http://evil.example#http://127.0.0.1:{p}",
+            "file://",
+            "chrome-extension://abc",
+            "http://127.0.0.1:{p}/",
+            "",
+        )
+    ),
+    *(
+        ("piramide.example:{p}", origin)
+        for origin in (
+            "http://127.0.0.1:{p}",
+            "http://sub.piramide.example:{p}",
+            "http://piramide.example",
+            "null",
+        )
+    ),
+    *(("evil.example:{p}", origin) for origin in ("http://evil.example:{p}", "http://127.0.0.1:{p}")),
+    *(
+        ("localhost:{p}", origin)
+        for origin in ("http://127.0.0.1:{p}", "http://localhost:1", "https://localhost")
+    ),
+    *(("127.0.0.1:{p}", f"http://127.0.0.1:{{p}}{tail}") for tail in ("0", " x", ",null", "?")),
+]
+GOOD_PAIRS = [
+    (host, origin)
+    for name in ("127.0.0.1", "localhost", "piramide.example", "LOCALHOST", "Piramide.Example")
+    for host in (f"{name}:{{p}}",)
+    for origin in (
+        None,
+        f"http://{name}:{{p}}",
+        f"http://{name.lower()}:{{p}}",
+        f"HTTP://{name.upper()}:{{p}}",
+    )
+]
+
+
+def knock(place: Place, path: str, host: str, origin: str | None) -> int:
+    """The status of a request (for ``/ws``: of an upgrade) with these headers."""
+    lines = [f"GET {path} HTTP/1.1", f"Host: {host}".replace("{p}", str(place.port))]
+    if origin is not None:
+        lines.append(f"Origin: {origin}".replace("{p}", str(place.port)))
+    if path == "/ws":
+        lines += ["Upgrade: websocket", "Connection: Upgrade", "Sec-WebSocket-Version: 13"]
+        lines.append("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==")
+    with raw(place) as connection:
+        connection.sendall("\r\n".join([*lines, "", ""]).encode())
+        answer = connection.recv(65536)
+    return int(answer.split(b" ")[1])
+
+
+def test_foreign_pages_are_refused_and_our_own_served(place: Place) -> None:
+    assert (len(BAD_PAIRS), len(GOOD_PAIRS)) == (40, 20)
+    for path, good in (("/words/nl.json", 200), ("/ws", 101)):
+        for host, origin in BAD_PAIRS:
+            assert knock(place, path, host, origin) == 403, (path, host, origin)
+        for host, origin in GOOD_PAIRS:
+            assert knock(place, path, host, origin) == good, (path, host, origin)
+
+
+def test_a_request_with_two_hosts_or_none_is_foreign() -> None:
+    hosts = frozenset({"a:1"})
+    assert is_own([(b"host", b"a:1")], hosts)
+    assert not is_own([(b"host", b"a:1"), (b"Host", b"a:1")], hosts)
+    assert not is_own([], hosts)
+    assert not is_own([(b"host", b"a:1"), (b"origin", b"http://a:1"), (b"origin", b"http://b:1")], hosts)
+
+
+# Files
+
+PATHS = (
+    "/../pyproject.toml",
+    "/..%2f..%2fpyproject.toml",
+    "/assets/../../pyproject.toml",
+    "/assets/icons/../../../pyproject.toml",
+    "/assets/%2e%2e/%2e%2e/game/net/codes.py",
+    "/assets//etc/passwd",
+    "/etc/passwd",
+    "//etc/passwd",
+    "/assets/icons",
+    "/assets/icons/",
+    "/assets/words/nl/LC_MESSAGES/net.po",
+    "/server.py",
+    "/phone/index.html",
+    "/scenario/municipality.yaml",
+    "/scenario/de.json",
+    "/control",
+    "/status",
+    "/game.piramide",
+    "/assets/icons/home.svg%00.png",
+    "/assets\\icons\\home.svg",
+)
+
+
+def test_only_what_is_in_the_manifest_can_be_had(place: Place) -> None:
+    for path in PATHS:
+        with raw(place) as connection:
+            request = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{place.port}\r\nConnection: close\r\n\r\n"
+            connection.sendall(request.encode())
+            assert connection.recv(65536).split(b" ")[1] in (b"404", b"400"), path
+    for method in ("POST", "PUT", "DELETE", "PATCH"):
+        assert httpx.request(method, place.http + "/").status_code == 405
+
+
+def test_answers_carry_a_strict_policy_and_no_cookies(place: Place) -> None:
+    for path in ("/", "/words/en.json", "/scenario/nl.json", "/assets/icons/home.svg", "/nothing"):
+        answer = httpx.get(place.http + path)
+        assert "set-cookie" not in answer.headers
+        assert "server" not in answer.headers
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        assert answer.headers["referrer-policy"] == "no-referrer"
+        if path != "/nothing":
+            policy = dict(
+                part.split(" ", 1) for part in answer.headers["content-security-policy"].split("; ")
+            )
+            assert policy["default-src"] == "'none'"
+            assert policy["script-src"] == policy["style-src"] == "'self'"
+            assert policy["connect-src"] == f"'self' ws://127.0.0.1:{place.port}"
+            assert policy["frame-ancestors"] == "'none'"
+            again = httpx.get(place.http + path, headers={"If-None-Match": answer.headers["etag"]})
+            assert (again.status_code, again.content) == (304, b"")
+
+
+def test_the_scenario_and_the_texts_are_told_in_both_languages(place: Place) -> None:
+    dutch, english = (httpx.get(f"{place.http}/scenario/{lang}.json").json() for lang in ("nl", "en"))
+    assert dutch["title"] == "De hoekwinkel"
+    assert english["title"] == "The corner shop"
+    assert "candidates" not in json.dumps(dutch)
+
+
+# Frames
+
+
+def ended(link: ClientConnection) -> int | None:
+    """The code with which the server ends a link; none: it was cut."""
+    try:
+        while True:
+            link.recv(PATIENCE)
+    except ConnectionClosed as closed:
+        return closed.rcvd.code if closed.rcvd else None
+
+
+def ends(place: Place, payload: str | bytes) -> int | None:
+    """The code with which a link ends that says something odd."""
+    with connect(place.ws) as link:
+        link.send(payload)
+        return ended(link)
+
+
+def test_frames_that_are_too_long_deep_or_binary_end_the_link(place: Place) -> None:
+    assert ends(place, b"\x00\x01") == 1003
+    assert ends(place, '{"type":"ping","x":"' + "a" * 8200 + '"}') == 1009
+    assert ends(place, '{"a":' * 1300 + "1" + "}" * 1300) == 4004
+    assert ends(place, "[" * 8000) == 4004
+
+
+def test_a_frame_in_many_pieces_is_not_longer_than_a_whole_one(place: Place) -> None:
+    with connect(place.ws) as link:
+        with contextlib.suppress(ConnectionClosed):
+            link.send("x" * 1000 for _ in range(20))
+        assert ended(link) in (1009, None)  # it may be cut before it has read why
+
+
+def test_a_flood_of_frames_ends_the_link_and_nobody_elses(place: Place) -> None:
+    with client(place.ws) as honest, connect(place.ws) as link:
+        honest.join(CODE, "Honest")
+        link.send(json.dumps({"type": "hello", "protocol": 1, "code": CODE, "name": "Flood"}))
+        with contextlib.suppress(ConnectionClosed):
+            for _ in range(2000):
+                link.send('{"type":"ping"}')
+        assert ended(link) in (4008, None)
+        honest.send(type="ping")
+        honest.hear("pong")
+    assert place.server.cut["frames"] >= 1
+
+
+def test_there_is_no_way_to_the_trainers_lines_from_the_network(place: Place) -> None:
+    with client(place.ws) as phone:
+        phone.join(CODE)
+        phone.send(do="stop", type="start")
+        assert phone.hear("closed")["reason"] == "bad_frame"
+    assert not place.trainer.stopping
+
+
+# Slow and silent sockets
+
+
+def test_half_open_headers_and_silent_sockets_are_cut_at_a_deadline(hasty: Place) -> None:
+    silent = raw(hasty)
+    half = raw(hasty)
+    half.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1")
+    body = raw(hasty)
+    body.sendall(
+        f"POST / HTTP/1.1\r\nHost: 127.0.0.1:{hasty.port}\r\nContent-Length: 1000\r\n\r\nab".encode()
+    )
+    kept = raw(hasty)
+    kept.sendall(f"GET /words/en.json HTTP/1.1\r\nHost: 127.0.0.1:{hasty.port}\r\n\r\n".encode())
+    assert kept.recv(100).startswith(b"HTTP/1.1 200")
+    kept.sendall(b"GET / HT")
+    for connection in (silent, half, body, kept):
+        assert closes(connection)
+        connection.close()
+    assert hasty.server.cut["headers"] >= 2
+    assert hasty.server.cut["request"] >= 1
+
+
+def test_headers_that_trickle_do_not_move_the_deadline(hasty: Place) -> None:
+    connection = raw(hasty)
+    connection.settimeout(0.02)
+    letters = 0
+    with contextlib.suppress(ConnectionError):
+        for letter in b"GET / HTTP/1.1\r\nX-Slow: " + b"a" * 4000:
+            connection.sendall(bytes([letter]))
+            letters += 1
+            with contextlib.suppress(TimeoutError):
+                if connection.recv(1) == b"":
+                    break
+    assert letters < 4000
+    connection.close()
+
+
+def test_a_link_that_says_nothing_is_ended(hasty: Place) -> None:
+    with connect(hasty.ws) as link:
+        assert ended(link) == 4004
+    assert hasty.server.cut["first_frame"] == 1
+    with client(hasty.ws) as phone:  # whoever has said hello may be silent
+        phone.join(CODE)
+        time_is_up = raw(hasty)
+        assert closes(time_is_up)
+        time_is_up.close()
+        phone.send(type="ping")
+        phone.hear("pong")
+
+
+def test_two_hundred_slow_sockets_keep_nobody_from_joining(place: Place) -> None:
+    with contextlib.ExitStack() as slow:
+        for n in range(200):
+            connection = slow.enter_context(raw(place))
+            connection.sendall((b"", b"GET /", b"GET /ws HTTP/1.1\r\nHost: 127.0.0.1:1\r\nX: ")[n % 3])
+        with client(place.ws) as phone:
+            assert phone.join(CODE, "Honest")["type"] == "welcome"
+
+
+def test_a_slow_reader_is_dropped_and_gets_a_whole_view_when_it_is_back(place: Place) -> None:
+    slow = socket.socket()
+    slow.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    slow.connect(("127.0.0.1", place.port))
+    with connect(place.ws, sock=slow, max_queue=1, compression=None) as link, client(place.ws) as quick:
+        link.send(json.dumps({"type": "hello", "protocol": 1, "code": CODE, "name": "Slow"}))
+        token = json.loads(link.recv(PATIENCE))["token"]
+        quick.join(CODE, "Quick")
+        number = max(place.room.present.values()) - 1
+        flood = "x" * 32_000
+        sent = 0
+        while place.server.cut.get("slow_reader", 0) == 0 and sent < 40 * MOST_WAITING:
+            place.server.deliver([Send(number, json.dumps({"type": "x", "x": flood}))])
+            sent += len(flood)
+            if sent % (20 * len(flood)) == 0:
+                quick.send(type="ping")
+                quick.hear("pong")  # nobody else waits for the slow one
+    assert place.server.cut["slow_reader"] == 1
+    with client(place.ws) as back:
+        back.send(type="hello", protocol=1, token=token)
+        assert back.hear("welcome")["view"]["week"] == 0
+
+
+def test_a_refused_upgrade_is_said_in_http(place: Place) -> None:
+    with pytest.raises(InvalidStatus) as refused:
+        connect(place.ws, additional_headers=[("Origin", "http://evil.example")])
+    assert refused.value.response.status_code == 403
+
+
+def test_messages_of_the_server_are_json_with_a_type(place: Place) -> None:
+    heard: list[dict[str, Any]] = []
+    with client(place.ws) as phone:
+        phone.join(CODE, "Anna", seat="shop")
+        phone.send(type="seat", seat="nobody")
+        phone.hear("nack")
+        heard = phone.heard
+    assert {"welcome", "seated", "nack"} <= {message["type"] for message in heard}
