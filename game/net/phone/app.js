@@ -9,6 +9,7 @@ import { language, load as loadWords, t } from "./words.js";
 const SEEN = 600; // a view must have been on the screen so long before a tap is a decision about it
 const MOST_NEWS = 40;
 const TOAST = 3600;
+const QUIET = ["passed", "guess"]; // the page itself shows these
 const GONE = ["kicked", "banned", "replaced"];
 
 export const app = {
@@ -34,7 +35,7 @@ export const app = {
 };
 
 let changed = () => {};
-let seen = { revision: 0, since: 0 };
+let seen = { revision: 0, actions: [], since: 0 }; // the view before this one, and when this one came
 let link = null;
 let hello = null;
 let dropToast = 0;
@@ -137,12 +138,18 @@ export const busy = () => app.pending.length > 0;
 export function command(wanted) {
   if (busy()) return; // a second tap
   const id = `${app.member}-${randomText()}`;
-  const fresh = Date.now() - seen.since < SEEN;
-  const sent = { id, revision: fresh ? seen.before : app.revision, command: wanted };
+  const sent = { id, revision: decidedOn(wanted), command: wanted };
   app.pending = [sent];
   keep("pending", app.pending);
   send({ type: "command", ...sent });
   changed();
+}
+
+// The revision that a tap was a decision about: with a view that came just now, still the one before it.
+function decidedOn(wanted) {
+  const fresh = Date.now() - seen.since < SEEN;
+  const before = fresh && seen.actions.find((one) => sameCommand(one.command, wanted));
+  return before && !before.refusal ? seen.revision : app.revision;
 }
 
 function randomText() {
@@ -243,12 +250,11 @@ function refused({ reason, message }) {
 
 function look({ view, revision, seat }) {
   if (seat !== undefined) app.seat = seat;
-  const before = app.revision;
+  seen = { revision: app.revision, actions: app.actions, since: Date.now() };
   app.view = view;
   app.actions = expanded(view.actions);
   if (seat === undefined) app.seat = view.you?.seat ?? null;
-  if (revision !== undefined) app.revision = revision;
-  seen = { before, since: Date.now() };
+  app.revision = revision;
 }
 
 function tell(facts, seat) {
@@ -263,7 +269,7 @@ function tell(facts, seat) {
   }
   const shown = app.page.name === "result" || app.page.name === "friday";
   if (app.beats.length && !shown) turn({ name: app.beats[0].name });
-  else if (!own.length && start < 0 && seat !== null && facts.some((one) => one.seat === seat)) {
+  else if (!own.length && start < 0 && facts.some((one) => one.seat === seat && !QUIET.includes(one.kind))) {
     const told = lines(app.sheet, facts);
     if (told.length) toast(told.slice(0, 2).map((one) => one.text).join(" "));
   }

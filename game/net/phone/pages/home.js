@@ -136,7 +136,7 @@ export function People() {
           { class: "person", type: "button", key: id, onClick: () => go({ name: "person", audience: id }), "aria-label": t("people.label", { name: one.name, role: one.role, n: view.attention[id], of: one.attention }) },
           h(Face, { audience: one, size: 54 }),
           h("strong", null, one.name),
-          h(Cubes, { left: view.attention[id], most: one.attention, size: 13 }),
+          h(Cubes, { left: view.attention[id], most: one.attention, size: 12 }),
         ),
       ),
     ),

@@ -37,6 +37,7 @@ export function Banners() {
   return h(
     "div",
     { class: "banners", role: "status" },
+    h("span", { class: "unseen" }, h(Icon, { name: "wifi" })), // loaded while there is a line
     lost && h("p", { class: "banner", key: "lost" }, h(Icon, { name: "wifi" }), h("span", null, t("line.lost"))),
     typeof paused === "string" && h("p", { class: "banner", key: "paused" }, h(Icon, { name: "player-pause" }), h("span", null, t("line.paused"), paused && h("bdi", { class: "why" }, paused))),
     seat !== null && view?.table.seats[seat] === "bot" && view.part !== "over" && h("p", { class: "banner calm", key: "bot" }, h(Icon, { name: "robot" }), h("span", null, t("bot.here"))),

@@ -27,11 +27,11 @@ const field = (name) => {
   ];
 };
 
-export const TalkCard = () =>
+export const TalkCard = ({ titled = true }) =>
   h(
     Card,
     { class: "talk" },
-    h(Heading, null, t("talk.title")),
+    titled && h(Heading, null, t("talk.title")),
     h("p", { class: "soft" }, t("talk.text")),
     field("whom"),
     field("about"),
@@ -45,6 +45,6 @@ export function Talk() {
     { class: "about" },
     h(Header, { title: t("talk.title"), onBack: back }),
     h("div", { class: "faces-row", "aria-hidden": "true" }, audiences.map((one) => h(Face, { audience: one, size: 48, key: one.slot }))),
-    h(TalkCard),
+    h(TalkCard, { titled: false }),
   );
 }
