@@ -16,6 +16,8 @@ MotionLevel = Literal["full", "basic", "none"]
 Ease = Literal["linear", "out", "in", "in_out", "settle", "drop"]
 OVERSHOOT = 0.06
 BOUNCE = 0.10
+PAST = 0.001
+"""Seconds by which a skip goes beyond what it ends, so that rounding leaves nothing of it."""
 LANDED = 0.78
 """Share of a drop after which the thing has touched the ground and bounces."""
 

@@ -30,6 +30,11 @@ class View:
         """Whether the people asked for pictures without movement."""
         return self.settings.motion == "none"
 
+    @property
+    def travels(self) -> bool:
+        """Whether things may cross the picture; with less movement dice tumble and sums count, no more."""
+        return self.settings.motion == "full"
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:

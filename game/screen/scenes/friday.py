@@ -12,6 +12,7 @@ from game.screen.canvas import Canvas, icon_in
 from game.screen.focus import Target
 from game.screen.grid import BoardGrid
 from game.screen.model import BoardModel
+from game.screen.motion import PAST
 from game.screen.scene import Heard, Pop, Push, Replace, Transition, View
 from game.screen.scenes.answers import GoOn
 from game.screen.scenes.both import Both
@@ -78,7 +79,8 @@ class FridayScene(GameScene):
         return grid_of(view.frame.canvas.h, self._step(view).before)
 
     def _pace(self, view: View) -> Pace:
-        return pace_of(self._step(view), _show(self._grid(view), self._step(view)))
+        pace = pace_of(self._step(view), _show(self._grid(view), self._step(view)))
+        return pace if view.travels else pace.settled
 
     def _time(self, view: View) -> float:
         """Seconds since the step began; for a still picture a time at which all is over."""
@@ -114,7 +116,7 @@ class FridayScene(GameScene):
         """To the end of the dice; then to the end of the step."""
         pace, now = self._pace(view), self._time(view)
         reached = pace.dice if now < pace.dice else pace.length
-        return Replace(replace(self, began=view.now - reached))
+        return Replace(replace(self, began=view.now - reached - PAST))
 
     def _onward(self, view: View) -> Transition:
         if self._last:

@@ -72,6 +72,11 @@ class Pace:
     each: float
     apart: float
 
+    @property
+    def settled(self) -> "Pace":
+        """The same for less movement: as soon as the dice lie, everything is where it belongs."""
+        return replace(self, length=self.dice)
+
     def share(self, place: int, time: float, kind: str = "in_out") -> float:
         """How far the token of that place in the order is under way."""
         if time >= self.length:

@@ -37,8 +37,11 @@ class GlanceScene(GameScene):
         shown = self.model.get(view.settings.language)
         if view.still or not shown.story.thrown:
             return Timeline()
+        roll = play("roll", ROLL, "linear")
+        if not view.travels:
+            return roll
         grid = grid_of(view.frame.canvas.h, shown.before)
-        return play("roll", ROLL, "linear").then(rising(grid, shown.before, shown.after, self.facts).timeline)
+        return roll.then(rising(grid, shown.before, shown.after, self.facts).timeline)
 
     def _time(self, view: View) -> float:
         return view.now - self.begun + self.ahead

@@ -22,7 +22,7 @@ GAP = 12.0
 BUTTON = 80.0
 HALVES = ("sound", "guide")
 """Settings that share a line."""
-LEVELS_OF_MOTION: tuple[MotionLevel, ...] = ("full", "none")
+LEVELS_OF_MOTION: tuple[MotionLevel, ...] = ("full", "basic", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,6 @@ class Row:
 def rows_of(settings: Settings) -> tuple[Row, ...]:
     """The settings as rows, in their order."""
     words = Words("play", settings.language)
-    motion = "none" if settings.motion == "none" else "full"
     return (
         Row("language", words("menu.language"), ("Nederlands", "English"), LANGUAGES_AT[settings.language]),
         Row(
@@ -57,7 +56,7 @@ def rows_of(settings: Settings) -> tuple[Row, ...]:
             "motion",
             words("menu.motion"),
             tuple(words(f"menu.motion.{level}") for level in LEVELS_OF_MOTION),
-            LEVELS_OF_MOTION.index(motion),
+            LEVELS_OF_MOTION.index(settings.motion),
         ),
         Row(
             "clock",

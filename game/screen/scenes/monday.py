@@ -13,7 +13,7 @@ from game.screen.canvas import Canvas, Edge, icon_in
 from game.screen.focus import State, Target
 from game.screen.grid import BoardGrid
 from game.screen.model import BoardModel
-from game.screen.motion import ease, lerp
+from game.screen.motion import PAST, ease, lerp
 from game.screen.scene import Heard, Pop, Push, Replace, Transition, View
 from game.screen.scenes.answers import Do, GoOn
 from game.screen.scenes.both import Both
@@ -82,7 +82,7 @@ class EventScene(GameScene):
         )
 
     def _time(self, view: View) -> float:
-        if view.still or self.began is None:
+        if not view.travels or self.began is None:
             return self._length(view)
         return view.now - self.began
 
@@ -96,11 +96,11 @@ class EventScene(GameScene):
 
     def moving(self, view: View) -> bool:
         """While the card grows and the cubes come back."""
-        return self.began is not None and not view.still and self._time(view) < self._length(view)
+        return self.began is not None and view.travels and self._time(view) < self._length(view)
 
     def skip(self, view: View) -> Transition | None:
         """To the end."""
-        return Replace(replace(self, began=view.now - self._length(view)))
+        return Replace(replace(self, began=view.now - self._length(view) - PAST))
 
     def heard(self, view: View) -> tuple[Heard, ...]:  # noqa: ARG002
         """A new week."""

@@ -52,11 +52,13 @@ class RollScene(GameScene):
     def _timeline(self, view: View) -> Timeline:
         if view.still:
             return Timeline()
-        shown = self.model.get(view.settings.language)
-        grid = grid_of(view.frame.canvas.h, shown.before)
         roll = play("roll", duration("dice_roll"), "linear").then(
             play("settle", duration("dice_settle"), "settle")
         )
+        if not view.travels:
+            return roll
+        shown = self.model.get(view.settings.language)
+        grid = grid_of(view.frame.canvas.h, shown.before)
         return roll.then(rising(grid, shown.before, shown.after, self.facts).timeline)
 
     def _time(self, view: View) -> float:

@@ -7,7 +7,7 @@ from game.rules.fact import Fact
 from game.scenario.models import Scenario
 from game.screen.canvas import Canvas
 from game.screen.focus import Target
-from game.screen.motion import ease
+from game.screen.motion import PAST, ease
 from game.screen.scene import Heard, Pop, Replace, Transition, View
 from game.screen.scenes.answers import GoOn
 from game.screen.scenes.both import Both
@@ -69,7 +69,7 @@ class ScoreScene(GameScene):
 
     def skip(self, view: View) -> Transition | None:
         """To the sum."""
-        return Replace(replace(self, began=view.now - self._length))
+        return Replace(replace(self, began=view.now - self._length - PAST))
 
     def heard(self, view: View) -> tuple[Heard, ...]:
         """The medal, when it has been added up."""
@@ -99,7 +99,7 @@ class ScoreScene(GameScene):
         words = Words("week", view.settings.language)
         height, time = view.frame.canvas.h, self._time(view)
         over = time >= self._length
-        grown = 1.0 if over else ease("settle", time / RISE)
+        grown = 1.0 if over or not view.travels else ease("settle", time / RISE)
         added = 1.0 if over else max(0.0, min(1.0, (time - RISE) / ADDING))
         draw_standing(canvas, model, words, height, grown=grown, added=added)
         draw_cards_title(canvas, height, words, scores=False)

@@ -25,10 +25,10 @@ from game.screen.theme import theme
 from game.table.course import Course
 from game.view.seats import table_view
 from game.words.catalogue import LANGUAGES, Language
+from tests.screen.faults import faults
 from tests.screen.samples import usual
 from tests.screen.scenes import samples
 from tests.screen.scenes.games import compiled_for, played
-from tests.screen.scenes.test_fitting import collisions, cramped
 from tests.screen.scenes.watching import Watch
 
 GAMES = [
@@ -232,8 +232,7 @@ def trouble(shown: DebriefScene, size: tuple[int, int], scale: float, language: 
         canvas = RecordingCanvas(fit(*size), theme("light"), FONTS, scale)
         watch = Watch(replace(shown, at=at), language=language)
         watch.scene.draw(canvas, replace(watch.view, frame=fit(*size), settings=settings))
-        wrong = [*cramped(canvas.texts), *collisions(canvas.texts)]
-        found += [f"{page.kind} at {size}, {scale}: {one}" for one in wrong]
+        found += [f"{page.kind} at {size}, {scale}: {one}" for one in faults(canvas)]
     return found
 
 

@@ -18,9 +18,10 @@ from game.screen.scenes.score_model import ConditionModel, ScoreModel, present_s
 from game.screen.settings import TEXT_SCALES, Settings
 from game.screen.theme import theme
 from game.words.catalogue import LANGUAGES, Language
+from tests.screen.faults import faults
 from tests.screen.scenes import samples
 from tests.screen.scenes.games import compiled_for, played
-from tests.screen.scenes.test_fitting import FONTS, collisions, cramped
+from tests.screen.scenes.test_fitting import FONTS
 from tests.screen.scenes.watching import Watch
 
 GAMES = [
@@ -117,8 +118,7 @@ def test_the_thresholds_of_the_medals_never_lie_on_one_another(
     )
     shown = [text for text in canvas.texts if text.what in map(str, thresholds) and text.box.y > 800]
     assert [text.what for text in shown] == [str(points) for points in thresholds]
-    assert cramped(canvas.texts) == []
-    assert list(collisions(canvas.texts)) == []
+    assert faults(canvas) == []
     assert all(a.box.right + 8 <= b.box.x for a, b in pairwise(shown))
 
 

@@ -6,7 +6,7 @@ from game.screen.focus import Focus, settle
 from game.screen.fonts import Fonts
 from game.screen.layout import fit
 from game.screen.motion import MotionLevel
-from game.screen.recording import RecordingCanvas
+from game.screen.recording import Drawn, RecordingCanvas
 from game.screen.scene import Replace, Scene, Transition, View
 from game.screen.settings import Settings, screen_words
 from game.screen.theme import theme
@@ -57,7 +57,7 @@ class Watch:
         return self.follow(self.scene.on(target, self.view))
 
     @property
-    def picture(self) -> list[object]:
+    def picture(self) -> list[Drawn]:
         """Everything that is drawn, in order."""
         return list(self._drawn().drawn)
 
