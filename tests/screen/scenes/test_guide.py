@@ -117,6 +117,17 @@ def test_the_first_talk_and_the_lamps_are_explained_once(tmp_path: Path) -> None
     assert hands.shows(ChoosingScene).hinted is None
 
 
+def test_who_needs_no_hints_gets_none(tmp_path: Path) -> None:
+    hands = Hands(tmp_path, guide=False)
+    hands.choose("card:0")
+    hands.choose("start")
+    seen = walk(hands, 14)
+    works = [scene for scene in seen if isinstance(scene, WorkScene)]
+    assert len(works) >= 2, "week 2 has been reached"
+    assert [work.hint for work in works] == [None] * len(works)
+    assert not any(isinstance(scene, IntroducingScene) for scene in seen)
+
+
 def test_what_was_shown_is_not_shown_again_when_a_game_is_gone_on_with(tmp_path: Path) -> None:
     hands = Hands(tmp_path, guide=True)
     hands.choose("card:0")
