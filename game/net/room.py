@@ -40,9 +40,11 @@ from game.net.messages import (
 from game.net.names import clean_name, distinct_name
 from game.net.rates import Buckets, Rate
 from game.net.shown import Shown, frame, refusal_words, with_view
+from game.net.weekclock import WeekClock
 from game.rules import command as commands
 from game.rules import fact as facts
 from game.rules.command import Broadcast, Command, CommandError, Play
+from game.rules.limits import WORK
 from game.table.acts import Act, Answer, Drop, GiveKey, Join, Propose, Speak, TakeSeat
 from game.table.roster import Ack, By, Member, Proposal
 from game.table.table import Accepted, Refused, Staged, Table
@@ -87,9 +89,8 @@ class Room:
     def __init__(self, table: Table, code: str, now: Callable[[], float]) -> None:
         self.table = table
         self.code = code
-        self.clock: dict[str, object] = {"mode": table.roster.clock, "left": None}
-        """What is shown of the clock; whoever runs it keeps it."""
         self._now = now
+        self._clock = WeekClock()
         self._links: dict[int, Link] = {}
         self._opened = now()
         self._left: dict[str, float] = {}
@@ -114,6 +115,12 @@ class Room:
     def away(self) -> frozenset[str]:
         """The members who are not there now."""
         return frozenset(self.table.roster.members) - self.present.keys()
+
+    @property
+    def clock(self) -> dict[str, object]:
+        """The mode of the clock and the seconds left of this work part, at this moment."""
+        mode = self.table.roster.clock
+        return {"mode": mode, "left": self._clock.left(mode)}
 
     @property
     def busy(self) -> bool:
@@ -171,12 +178,18 @@ class Room:
                 raise RuntimeError(f"a computer player was refused: {found} {done.code}")
         self._settle_proposals()
         stored = self.table.commit()
+        self._tick()
         shown = self.shown()
         welcomed = self._pay(shown)
         self._tell(shown, stored, welcomed)
         self._tell_proposals()
         out, self._out = self._out, []
         return out
+
+    def _tick(self) -> None:
+        st, roster = self.table.truth, self.table.roster
+        running = st.part[0] == WORK and roster.paused is None and roster.clock != "off"
+        self._clock.tick(st.week[0], self._now(), running=running)
 
     def _pay(self, shown: Shown) -> set[int]:
         """Send what was waiting for the commit; gives the links that have the newest view."""

@@ -75,7 +75,7 @@ class Trainer:
             case "pause":
                 return self._direct(Pause(_text(line, "reason", "")))
             case "clock":
-                return self._clock(_text(line, "mode"))
+                return self._direct(SetClock(_text(line, "mode")))
             case "language":
                 return self._direct(SetLanguage(_text(line, "lang")))
             case "approval":
@@ -129,12 +129,6 @@ class Trainer:
                 if seat not in table.people and seat not in table.bots:
                     self._room.direct(SetBot(seat, self._bots))
         return self._direct(Start())
-
-    def _clock(self, mode: str) -> Reply:
-        reply = self._direct(SetClock(mode))
-        if reply["ok"]:
-            self._room.clock = {"mode": mode, "left": None}
-        return reply
 
     def _dismiss(self, member: str, *, banned: bool) -> Reply:
         found = self._room.table.roster.members.get(member)

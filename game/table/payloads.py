@@ -27,7 +27,10 @@ def to_payload(seat: str | None, deed: Command | Act, by: By | None = None) -> t
 
 def from_payload(entry: Entry) -> tuple[str | None, Command | Act, By | None]:
     """Who (none: the table) did what, by which member; ``ValueError`` if the entry does not say."""
-    value = json.loads(entry.payload)
+    try:
+        value = json.loads(entry.payload)
+    except RecursionError:
+        raise ValueError("an entry is not nested so deep") from None
     if entry.kind == ACT:
         return None, acts.from_dict(value), None
     if not isinstance(value, dict) or value.keys() - {"by"} != {"seat", "command"}:

@@ -30,7 +30,8 @@ from game.table.acts import (
 from game.words.catalogue import LANGUAGES, Language
 
 APPROVALS: Final = ("one", "second", "majority")
-CLOCKS: Final = ("off", "normal", "long")
+CLOCKS: Final[dict[str, int | None]] = {"off": None, "normal": 120, "long": 180}
+"""Seconds of a work part by the mode of the clock."""
 MOST_MEMBERS: Final = 64
 """Members at one time: thirty people, and phones that were lost on the way."""
 
@@ -130,7 +131,7 @@ class Roster:
             case Dismiss(member, _):
                 return self._known(member)
             case SetClock(mode):
-                return _one_of(mode, CLOCKS)
+                return _one_of(mode, tuple(CLOCKS))
             case SetLanguage(language):
                 return _one_of(language, LANGUAGES)
             case SetApproval(mode):

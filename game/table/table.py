@@ -260,9 +260,11 @@ class Table:
         self._staged.clear()
         return done
 
-    def act_now(self, seat: str, command: Command, revision: int | None = None) -> Accepted | Refused:
+    def act_now(
+        self, seat: str, command: Command, revision: int | None = None, by: By | None = None
+    ) -> Accepted | Refused:
         """``submit`` and ``commit`` of one command, with nothing else staged."""
-        return self._now(lambda: self.submit(seat, command, revision))
+        return self._now(lambda: self.submit(seat, command, revision, by))
 
     def direct_now(self, act: Act) -> Accepted | Refused:
         """``direct`` and ``commit`` of one act, with nothing else staged."""

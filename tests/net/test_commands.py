@@ -215,3 +215,23 @@ def test_phones_play_a_whole_game_to_its_score(tmp_path: Path) -> None:
     for phone in phones:
         assert phone.view["part"] == "over"
         assert set(phone.view["motive_texts"]) == set(phone.view["personal_motives"])
+
+
+def test_the_clock_counts_the_work_part_stands_still_in_a_pause_and_forces_nothing(tmp_path: Path) -> None:
+    tables, (shop, kitchen) = begun(tmp_path, "shop", "kitchen", edit=free_card)
+    assert shop.view["table"]["clock"] == {"mode": "off", "left": None}
+    tables.do("clock", mode="normal")
+    assert shop.view["table"]["clock"] == {"mode": "normal", "left": 120}
+    tables.rest(50)
+    tables.do("pause", reason="")
+    tables.rest(600)
+    tables.do("resume")
+    assert shop.view["table"]["clock"]["left"] == 70
+    tables.do("clock", mode="long")
+    assert shop.view["table"]["clock"]["left"] == 130
+    tables.rest(500)
+    assert kitchen.command("talk", audience="ann")["type"] == "ack"
+    assert shop.view["table"]["clock"]["left"] == 0
+    tables.do("next")
+    assert (shop.view["week"], shop.view["table"]["clock"]["left"]) == (2, 180)
+    assert tables.do("clock", mode="short")["reason"] == "unknown"
