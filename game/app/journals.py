@@ -70,7 +70,7 @@ def register(app: typer.Typer) -> None:
             raise complain(trouble, lang) from None
         typer.echo(
             words(
-                "verify.over" if found.over else "verify.fine",
+                "verify.over" if found.over else "verify.fine" if found.commands else "verify.empty",
                 path=journal,
                 commands=found.commands,
                 entries=found.entries,
@@ -85,11 +85,10 @@ def register(app: typer.Typer) -> None:
         journal: Annotated[Path, journal_argument], lang: Annotated[Language, lang_option] = language
     ) -> None:
         try:
-            found = read(journal)
+            for line in export_lines(read(journal)):
+                typer.echo(as_text(line))
         except JournalError as trouble:
             raise complain(trouble, lang) from None
-        for line in export_lines(found):
-            typer.echo(as_text(line))
 
 
 def complain(trouble: JournalError, language: Language) -> typer.Exit:

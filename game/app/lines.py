@@ -15,8 +15,10 @@ from game.scenario.compiling import Compiled
 from game.table import acts
 from game.table.acts import Act, RosterAct, SetBot, SetPeople, Start
 from game.table.entries import COMMAND, Sources, to_dict
-from game.table.reading import Contents
+from game.table.payloads import from_payload
+from game.table.reading import Contents, last_command
 from game.table.replaying import Step, replay
+from game.table.trouble import JournalError
 
 Line = dict[str, object]
 
@@ -84,10 +86,22 @@ def _line(seq: int, step: Step, entry: int) -> Line:
 
 
 def export_lines(found: Contents) -> Iterator[Line]:
-    """Everything that a journal holds: its head, the files of the scenario, and every entry."""
+    """Everything that a journal holds: its head, the files of the scenario, and every entry.
+
+    Raises ``JournalError`` at the first thing that no game has stored.
+    """
     yield {"kind": "game", **to_dict(found.header)}
-    yield {"kind": "files", **_texts(found.sources)}
+    try:
+        yield {"kind": "files", **_texts(found.sources)}
+    except UnicodeDecodeError as error:
+        raise JournalError("scenario", found.path, 0) from error
     for entry in found.entries:
+        try:
+            from_payload(entry)
+        except ValueError as error:
+            good = found.entries[: entry.seq - 1]
+            values = {"bad": entry.seq, "last_command": last_command(good)}
+            raise JournalError("damaged", found.path, len(good), **values) from error
         value = json.loads(entry.payload)
         said = value if entry.kind == COMMAND else {"act": value}
         hashes = {"state": entry.state, "chain": entry.chain.hex()}

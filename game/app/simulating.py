@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -84,6 +85,8 @@ def check_output(output: Path | None, language: Language) -> None:
         return
     if output.suffix not in SUFFIXES:
         raise SimulationError("output", path=output)
+    if output.suffix == ".parquet" and find_spec("pyarrow") is None:
+        raise SimulationError("no_pyarrow")
     if (why := unwritable(output, language)) is not None:
         raise SimulationError("unwritable", path=output, reason=why)
 
@@ -119,8 +122,6 @@ def _write(result: "Result", output: Path | None, language: Language) -> None:
                 result.to_csv(output)
             case _:
                 result.to_json(output)
-    except ModuleNotFoundError:
-        raise SimulationError("no_pyarrow") from None
     except OSError as error:
         raise SimulationError("unwritable", path=output, reason=reason(error, language)) from None
 

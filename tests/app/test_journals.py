@@ -14,9 +14,11 @@ from game.rules import command as c
 from game.rules.fact import KIND
 from game.rules.records import state_hash
 from game.table.acts import Next
+from game.table.entries import Header
+from game.table.journal import Journal
 from game.table.reading import read
 from game.table.table import Table
-from tests.table.games import play_on, started
+from tests.table.games import play_on, sources, started
 
 COMMANDS = 20
 KEYS = ["seq", "week", "part", "seat", "command", "facts", "state", "hash"]
@@ -152,6 +154,27 @@ def test_a_damaged_journal_exits_3_with_words(played: Path, command: str) -> Non
     assert "entry 4" in result.stderr
     played.write_bytes(b"no game at all")
     assert run(command, played).exit_code == 3
+
+
+@pytest.mark.parametrize("payload", ["[" * 50_000, "hello", '"text"', '{"kind":' + "9" * 5000 + "}", "[]"])
+@pytest.mark.parametrize("kind", ["command", "act"])
+def test_an_entry_that_no_game_has_stored_is_told_in_words(tmp_path: Path, kind: str, payload: str) -> None:
+    files = sources()
+    path = tmp_path / "made-up.piramide"
+    with Journal.create(path, Header("tiny", files.hash, 2, "free", 1, 2, "2030"), files) as journal:
+        journal.stage(kind, payload, "00")
+        journal.commit()
+    for command in ("verify", "replay", "export"):
+        result = run(command, path, "--lang", "en")
+        assert result.exit_code == 3
+        assert "entry 1" in result.stderr
+
+
+def test_a_game_without_commands_is_verified_too(tmp_path: Path) -> None:
+    with started(tmp_path) as table:
+        path = table.path
+    result = run("verify", path, "--lang", "en")
+    assert (result.exit_code, result.stdout) == (0, f"{path}: in order. Scenario tiny, no commands yet.\n")
 
 
 def test_a_recorded_game_is_not_replayed_as_if_it_were_a_scenario(played: Path) -> None:
