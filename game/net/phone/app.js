@@ -251,6 +251,7 @@ function refused({ reason, message }) {
 function look({ view, revision, seat }) {
   if (seat !== undefined) app.seat = seat;
   seen = { revision: app.revision, actions: app.actions, since: Date.now() };
+  if (app.page.name === "home" && app.view?.part !== view.part) app.turned = true;
   app.view = view;
   app.actions = expanded(view.actions);
   if (seat === undefined) app.seat = view.you?.seat ?? null;

@@ -107,6 +107,7 @@ class Phone:
 
     def choose(self, key: str) -> None:
         """The chair takes the first thing that can be chosen."""
+        expect(self.button(key)).to_be_visible()
         self.page.get_by_role("radio").and_(self.page.locator(":enabled")).first.check(force=True)
         self.button(key).click()
 

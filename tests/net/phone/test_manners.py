@@ -1,0 +1,190 @@
+"""How the page behaves: secrets are kept, what people type is harmless, nobody else is asked for anything."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.net.phone.browsers import LAN
+from tests.net.phone.hands import Phone, phone
+from tests.net.phone.served import Served, serving
+from tests.net.phone.test_pages import axe
+
+HOSTILE = (
+    "<img src=x onerror=hit()>",
+    "\u202egnirts\u202c",
+    "</script><script>hit()",
+    "{name} {{7*7}} %s",
+    "👩‍👩‍👧‍👦" * 8,
+    "W" * 24,
+)
+SHEET = Path(__file__).resolve().parents[3] / "game" / "net" / "phone"
+
+
+@pytest.fixture(scope="module")
+def served(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """A game that is at work in its first week; whoever comes now comes late."""
+    folder = tmp_path_factory.mktemp("table")
+    with serving(folder, "fruit-stall", "--departments", "2", "--seed", "3") as found:
+        first = phone(browser, found).join("Eerste").sit("De kraam")
+        phone(browser, found).join("Tweede").sit("Reclame")
+        found.direct("start")
+        first.choose("why.go")
+        if found.direct("status")["part"] == "monday":
+            first.choose("event.go")
+        expect(first.page.get_by_role("navigation")).to_be_visible()
+        yield found
+
+
+def at_work(held: Phone, department: str = "De kraam") -> Phone:
+    held.join("Hanna").sit(department)
+    expect(held.page.get_by_role("navigation")).to_be_visible()
+    return held
+
+
+def test_hostile_names_are_only_text(browser: Browser, served: Served) -> None:
+    seen = phone(browser, served, size=(320, 568))
+    seen.page.expose_function("hit", lambda: seen.errors.append("a name was carried out"))
+    seen.join("Kees").sit("De kraam")
+    for name in HOSTILE:
+        phone(browser, served).join(name).sit("Reclame").context.close()
+    seen.page.get_by_role("button", name=seen.says("menu.title")).click()
+    for one in served.direct("status")["members"]:
+        expect(seen.page.locator(".people-list")).to_contain_text(one["name"])
+    assert seen.page.locator(".people-list img, .people-list script").count() == 0
+    assert seen.page.evaluate("document.documentElement.scrollWidth") == 320
+    assert seen.errors == []
+
+
+def test_the_page_asks_nobody_else_and_keeps_no_cookies(browser: Browser, served: Served) -> None:
+    held = phone(browser, served)
+    asked: list[str] = []
+    held.page.on("request", lambda request: asked.append(request.url))
+    at_work(held)
+    assert len(asked) > 20
+    outside = [
+        url for url in asked if not re.match(rf"(https?|ws)://{re.escape(LAN)}[:/]|data:image/svg", url)
+    ]
+    assert outside == []
+    assert held.context.cookies() == []
+    policy = held.page.request.get(served.origin.replace(LAN, "127.0.0.1")).headers["content-security-policy"]
+    assert "unsafe" not in policy
+    assert "default-src 'none'" in policy
+    assert held.errors == []
+
+
+def test_no_part_of_the_page_makes_markup_of_text() -> None:
+    for file in SHEET.rglob("*.js"):
+        if file.parent.name != "vendor":
+            text = file.read_text()
+            found = re.search(r"innerHTML|outerHTML|insertAdjacent|document\.write|eval\(|new Function", text)
+            assert found is None, f"{file.name}: {found}"
+
+
+def test_the_code_is_not_sent_with_the_address(browser: Browser, served: Served) -> None:
+    held = phone(browser, served)
+    asked: list[str] = []
+    held.page.on("request", lambda request: asked.append(request.url))
+    held.open()
+    expect(held.title()).to_be_visible()
+    expect(held.page.get_by_label(held.says("join.code"))).to_have_count(0)
+    assert all(served.ready["join_code"] not in url.partition("#")[0] for url in asked)
+
+
+@pytest.mark.parametrize("how", ["mouse", "keyboard", "away", "blur"])
+def test_the_secret_is_in_the_page_only_while_it_is_held(browser: Browser, served: Served, how: str) -> None:
+    held = at_work(phone(browser, served))
+    page = held.page
+    held.button("secret.short").click()
+    finger, words = page.locator(".finger"), page.locator(".secret-text")
+    expect(finger).to_be_visible()
+    secret = page.locator(".secret")
+    hidden = secret.inner_text()
+    if how == "keyboard":
+        finger.focus()
+        page.keyboard.down("Space")
+    else:
+        finger.hover()
+        page.mouse.down()
+    expect(words).to_be_visible()
+    match how:
+        case "mouse":
+            page.mouse.up()
+        case "keyboard":
+            page.keyboard.up("Space")
+        case "away":
+            page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        case _:
+            page.evaluate("dispatchEvent(new Event('blur'))")
+    expect(words).to_have_count(0)
+    assert secret.inner_text() == hidden
+
+
+def test_a_held_secret_stays_while_others_play(browser: Browser, served: Served) -> None:
+    held = at_work(phone(browser, served))
+    held.button("secret.short").click()
+    held.page.locator(".finger").hover()
+    held.page.mouse.down()
+    expect(held.page.locator(".secret-text")).to_be_visible()
+    phone(browser, served).join("Kees").sit("Reclame")
+    expect(held.page.locator(".secret-text")).to_be_visible()
+    held.page.mouse.up()
+    expect(held.page.locator(".secret-text")).to_have_count(0)
+
+
+def test_each_person_reads_a_language_of_their_own(browser: Browser, served: Served) -> None:
+    dutch, english = phone(browser, served, "nl"), phone(browser, served, "en")
+    at_work(dutch)
+    at_work(english, "Advertising")
+    expect(english.page.get_by_role("navigation")).to_contain_text(english.says("verb.pass"))
+    expect(dutch.page.get_by_role("navigation")).to_contain_text(dutch.says("verb.pass"))
+    english.page.get_by_role("button", name=english.says("menu.title")).click()
+    english.page.get_by_role("radio", name=english.says("language.nl")).check(force=True)
+    english.language = "nl"
+    english.page.go_back()
+    expect(english.page.get_by_role("navigation")).to_contain_text(english.says("verb.pass"))
+    assert english.page.evaluate("document.documentElement.lang") == "nl"
+    expect(english.page.locator(".goal")).to_contain_text(english.says("kpi.title"))
+    expect(english.page.locator(".tool .reason").first).to_contain_text(re.compile("Kan vanaf"))
+
+
+def test_back_on_the_phone_goes_back_one_page(browser: Browser, served: Served) -> None:
+    held = at_work(phone(browser, served))
+    held.page.locator(".person").first.click()
+    expect(held.page.locator("main.about")).to_be_visible()
+    held.page.go_back()
+    expect(held.page.get_by_role("navigation")).to_be_visible()
+
+
+def test_the_focus_goes_along_to_the_title_of_a_page(browser: Browser, served: Served) -> None:
+    held = at_work(phone(browser, served))
+    held.verb("talk")
+    expect(held.title()).to_be_focused()
+    held.page.keyboard.press("Tab")
+    held.page.keyboard.press("Space")
+    expect(held.page.get_by_role("radio").first).to_be_checked()
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+def test_dark_and_light_both_have_contrast(browser: Browser, served: Served, scheme: str) -> None:
+    held = phone(browser, served, size=(320, 568))
+    held.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    at_work(held)
+    assert held.page.evaluate("document.documentElement.dataset.theme") == scheme
+    assert axe(held.page) == []
+    assert held.page.evaluate("document.documentElement.scrollWidth") == 320
+    assert held.open_tool()
+    held.aim()
+    assert axe(held.page) == []
+    assert held.page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_axe_sees_what_is_wrong(browser: Browser, served: Served) -> None:
+    """The check of every page can fail: a button without a name is found."""
+    held = phone(browser, served).open()
+    expect(held.title()).to_be_visible()
+    assert axe(held.page) == []
+    held.page.evaluate("document.querySelector('main').append(document.createElement('button'))")
+    assert any("button-name" in found for found in axe(held.page))
