@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -85,6 +86,8 @@ def _written(game: Hotseat, language: Language, folder: Path) -> Iterator[tuple[
     path = folder / "score.png"
     save_still(reveal_scene(last, game.ending, game.scenario).opened(), path, settings)
     yield path, words("demo.score", points=last["points"], medal=words(f"demo.medal.{last['medal']}"))
-    path = folder / "debrief.png"
-    save_still(debrief_scene(last, game.history, game.scenario), path, settings)
-    yield path, words("demo.debrief")
+    debrief = debrief_scene(last, game.history, game.scenario)
+    for at in range(len(debrief.pages)):
+        path = folder / f"debrief-{at + 1}.png"
+        save_still(replace(debrief, at=at), path, settings)
+        yield path, words("demo.debrief", i=at + 1, n=len(debrief.pages))
