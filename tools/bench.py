@@ -2,9 +2,9 @@
 
 import argparse
 
-from tools.benches import engine, screen
+from tools.benches import engine, phones, screen
 
-BENCHES = {"engine": engine.main, "screen": screen.main}
+BENCHES = {"engine": engine.main, "phones": phones.main, "screen": screen.main}
 
 
 def main() -> None:

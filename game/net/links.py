@@ -20,6 +20,10 @@ class Link:
     member: str | None = None
     told: dict[int, str] = field(default_factory=dict)
     """The open proposals that it was told of, as it was told."""
+    facts: list[str] = field(default_factory=list)
+    """JSON of the facts that it has not been told yet."""
+    behind: bool = False
+    """Whether it has not seen the newest view."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ from game.rules.limits import WORK
 from game.table.acts import Act, Answer, Drop, GiveKey, Join, Propose, Speak, TakeSeat
 from game.table.roster import Ack, By, Member, Proposal
 from game.table.table import Accepted, Refused, Staged, Table
+from game.view.wire import compact
 from game.words.catalogue import Language, Words
 
 WRONG: Final = Rate(20, 1)
@@ -58,6 +59,8 @@ BOTS_IN_A_TURN: Final = 4
 """Commands of computer players in one turn of the loop, so that nobody waits for them."""
 PATIENCE: Final = 20.0
 """Seconds that a proposal waits for members whose phone just went dark; from then on they do not count."""
+VIEWS_IN_A_TURN: Final = 64
+"""More than there are: where no window waits for its next frame, everybody is told at once."""
 SETTLING: Final = 0.3
 """Seconds in which comings and goings are told together."""
 
@@ -84,9 +87,14 @@ _Due: TypeAlias = _Welcome | _Acked | _Seated
 
 
 class Room:
-    """Everybody at one table. ``now`` is a clock in seconds that does not go back."""
+    """Everybody at one table. ``now`` is a clock in seconds that does not go back.
 
-    def __init__(self, table: Table, code: str, now: Callable[[], float]) -> None:
+    ``views_in_a_turn`` bounds what one turn costs: beside a window a view or two a frame.
+    """
+
+    def __init__(
+        self, table: Table, code: str, now: Callable[[], float], views_in_a_turn: int = VIEWS_IN_A_TURN
+    ) -> None:
         self.table = table
         self.code = code
         self._now = now
@@ -100,7 +108,7 @@ class Room:
         self._wrong = Buckets(WRONG)
         self._commands = Buckets(COMMANDS)
         self._restless_until: float | None = None
-        self._told = table.revision
+        self._views_in_a_turn = views_in_a_turn
         self._ended: dict[int, str] = {}
         """Why proposals ended in this turn; a no of a member needs no entry here."""
 
@@ -124,8 +132,8 @@ class Room:
 
     @property
     def busy(self) -> bool:
-        """Whether computer players go on at once: the next turn must not wait for anybody."""
-        return self.table.bot_turn() is not None
+        """Whether the next turn must not wait for anybody: computer players go on, or somebody is behind."""
+        return any(link.behind for link in self._links.values()) or self.table.bot_turn() is not None
 
     def shown(self) -> Shown:
         """What phones are shown of this moment."""
@@ -179,9 +187,10 @@ class Room:
         self._settle_proposals()
         stored = self.table.commit()
         self._tick()
+        self._remember(stored)
         shown = self.shown()
-        welcomed = self._pay(shown)
-        self._tell(shown, stored, welcomed)
+        self._pay(shown)
+        self._tell(shown)
         self._tell_proposals()
         out, self._out = self._out, []
         return out
@@ -191,16 +200,15 @@ class Room:
         running = st.part[0] == WORK and roster.paused is None and roster.clock != "off"
         self._clock.tick(st.week[0], self._now(), running=running)
 
-    def _pay(self, shown: Shown) -> set[int]:
-        """Send what was waiting for the commit; gives the links that have the newest view."""
-        newest = set()
+    def _pay(self, shown: Shown) -> None:
+        """Send what was waiting for the commit."""
         for due in self._due:
             link = self._links.get(due.link)
             member = None if link is None else self._member(link)
             if link is None or member is None:
                 continue
             match due:
-                case _Welcome(number, key):
+                case _Welcome(_, key):
                     text = frame(
                         "welcome",
                         token=key,
@@ -211,42 +219,61 @@ class Room:
                         lang=member.language,
                     )
                     self._send(link, with_view(text, shown.view(member.seat, member.language)))
-                    newest.add(number)
+                    self._seen(link)
                 case _Acked(_, identifier, ack):
                     more = {} if ack.proposal is None else {"proposal": ack.proposal}
                     self._send(link, frame("ack", id=identifier, revision=ack.revision, **more))
-                case _Seated(number):
+                case _Seated():
                     text = frame("seated", seat=member.seat, revision=self.table.revision)
                     self._send(link, with_view(text, shown.view(member.seat, member.language)))
-                    newest.add(number)
+                    link.behind = bool(link.facts)
                 case _:
                     assert_never(due)
         self._due.clear()
-        return newest
 
-    def _tell(self, shown: Shown, stored: tuple[Accepted, ...], newest: set[int]) -> None:
-        """The facts of this turn and the new view, to everybody who does not have it yet."""
-        happened = self.table.revision != self._told
+    def _remember(self, stored: tuple[Accepted, ...]) -> None:
+        """What every link is to be told: the facts that were stored, and that what is shown changed."""
         rested = self._restless_until is not None and self._now() >= self._restless_until
-        if not happened and not rested:
-            return
-        only_keys = all(isinstance(done.deed, GiveKey) for done in stored)
-        if happened and only_keys and not rested:
-            self._told = self.table.revision
-            return  # who came back is told when it has settled
-        self._told, self._restless_until = self.table.revision, None
+        changed = any(not isinstance(done.deed, GiveKey) for done in stored) or rested
+        if rested:
+            self._restless_until = None
+        known: dict[str | None, list[str]] = {}
         for link in self._links.values():
             member = self._member(link)
             if member is None:
                 continue
-            known = [] if link.number in newest else self._facts(stored, member.seat)
-            if link.number in newest and not known:
-                continue
-            text = frame("facts", revision=self.table.revision, facts=known)
-            self._send(link, with_view(text, shown.view(member.seat, member.language)))
+            if member.seat not in known:
+                seen = (fact for done in stored for fact in self.table.seen_by(done, member.seat))
+                known[member.seat] = [compact(facts.to_dict(fact)) for fact in seen]
+            link.facts += known[member.seat]
+            link.behind |= changed
 
-    def _facts(self, stored: tuple[Accepted, ...], seat: str | None) -> list[dict[str, object]]:
-        return [facts.to_dict(fact) for done in stored for fact in self.table.seen_by(done, seat)]
+    def _tell(self, shown: Shown) -> None:
+        """The facts and the newest view, to whoever is behind; the one who waited longest first.
+
+        Only so many views are made in a turn: the others follow in the next ones, with what happened by
+        then.
+        """
+        views: set[tuple[str | None, Language]] = set()
+        for link in self._links.values():
+            member = self._member(link)
+            if member is None or not link.behind:
+                continue
+            view = (member.seat, member.language)
+            if view not in views and len(views) >= self._views_in_a_turn:
+                continue
+            views.add(view)
+            text = frame("facts", revision=self.table.revision)
+            text = f'{text[:-1]},"facts":[{",".join(link.facts)}]}}'
+            self._send(link, with_view(text, shown.view(*view)))
+            self._seen(link)
+        served = [link for link in self._links.values() if not link.behind]
+        for link in served:  # whoever was served stands at the end of the row
+            self._links[link.number] = self._links.pop(link.number)
+
+    def _seen(self, link: Link) -> None:
+        link.facts.clear()
+        link.behind = False
 
     # What links say
 

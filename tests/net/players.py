@@ -21,7 +21,15 @@ Message = dict[str, Any]
 class Player:
     """A phone whose owner taps something legal whenever it may."""
 
-    def __init__(self, name: str, seat: str, code: str, address: Callable[[], str], chance: Random) -> None:
+    def __init__(
+        self,
+        name: str,
+        seat: str,
+        code: str,
+        address: Callable[[], str],
+        chance: Random,
+        think: float = 0.0,
+    ) -> None:
         self.name = name
         self.seat = seat
         self.view: Message = {}
@@ -35,10 +43,13 @@ class Player:
         self._code = code
         self._address = address
         self._chance = chance
+        self._think = think
+        """Seconds that it looks at most before it taps."""
         self._token: str | None = None
         self._revision = 0
         self._pending: Message | None = None
         self._sent_at = 0.0
+        self._tapping: asyncio.Task[None] | None = None
         self._ids = count(1)
 
     async def play(self) -> None:
@@ -100,8 +111,13 @@ class Player:
                 "revision": self._revision,
                 "command": self._chance.choice(legal),
             }
-            self._sent_at = asyncio.get_running_loop().time()
-            await self._send(link, self._pending)
+            self._tapping = asyncio.create_task(self._tap(link, self._pending))
+
+    async def _tap(self, link: ClientConnection, message: Message) -> None:
+        await asyncio.sleep(self._chance.random() * self._think)
+        self._sent_at = asyncio.get_running_loop().time()
+        with contextlib.suppress(ConnectionClosed):  # it is sent again on the next connection
+            await self._send(link, message)
 
     def _is_pending(self, identifier: str | None) -> bool:
         return self._pending is not None and self._pending["id"] == identifier

@@ -129,7 +129,7 @@ def act_for_others(folder: Path, commands: int) -> None:
         back = shop.say(
             type="command", id=f"f{n}", revision=shop.revision, command={**command, **inside}, **extra
         )
-        assert [message["type"] for message in back] == ["nack"], back
+        assert [message["type"] for message in back if message["type"] != "facts"] == ["nack"], back
     assert (tables.table.revision, state_hash(tables.table.truth)) == before
     assert json.dumps(tables.table.view("kitchen", "en")).count('"passed": [false, false]') == 1
 

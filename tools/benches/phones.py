@@ -1,0 +1,128 @@
+"""Thirty phones at one table: from a command to its acknowledgement, and what they cost each frame.
+
+The table runs as it does beside the window: 60 turns of the loop a second. The phones are one other process;
+everybody taps within a second of being able to, which is faster than people.
+"""
+
+import asyncio
+import contextlib
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from random import Random
+from statistics import median
+
+from game.app.session import Wanted, begin, open_sources
+from game.net.links import Event
+from game.net.room import Room
+from game.net.server import PhoneServer
+from game.net.site import manifest
+from game.net.trainer import Trainer
+from game.table.table import Accepted, Table
+from tests.net.phones import CODE
+from tests.net.players import Player
+from tools.benches.screen import percentile
+
+PHONES = 30
+THINK = 1.0
+FRAME = 1 / 60
+IN_A_FRAME = 6
+"""Frames from phones that one turn takes."""
+BUDGETS = {"ack": 100.0, "frame": 16.0}
+"""Milliseconds: 95 of 100 acknowledgements, 99 of 100 frames."""
+
+
+class TimedTable(Table):
+    """A table that keeps account of what storing takes, in seconds."""
+
+    commits: list[float]
+
+    def commit(self) -> tuple[Accepted, ...]:
+        """As ever, and timed."""
+        started = time.perf_counter()
+        done = super().commit()
+        if done:
+            self.commits.append(time.perf_counter() - started)
+        return done
+
+
+async def _tap(address: str, seats: list[str]) -> list[float]:
+    players = [
+        Player(f"p{i}", seats[i % len(seats)], CODE, lambda: address, Random(i), THINK) for i in range(PHONES)
+    ]
+    await asyncio.gather(*(player.play() for player in players))
+    return [wait for player in players for wait in player.waits]
+
+
+def phones(address: str, seats: list[str]) -> None:
+    """The other process: play a game and print how long each acknowledgement took."""
+    print(json.dumps(asyncio.run(_tap(address, seats))))
+
+
+def _take(inbox: SimpleQueue[Event], room: Room) -> None:
+    with contextlib.suppress(Empty):
+        for _ in range(IN_A_FRAME):
+            room.take(inbox.get_nowait())
+
+
+def measure(folder: Path) -> tuple[list[float], list[float], list[float]]:
+    """Seconds: from command to acknowledgement, of processor time in each frame, of each commit."""
+    begin(folder, Wanted(open_sources("municipality"), 6, "free", 1), datetime.now(UTC)).close()
+    inbox: SimpleQueue[Event] = SimpleQueue()
+    with TimedTable.resume(folder / "game.piramide") as table:
+        table.commits = []
+        room = Room(table, CODE, time.monotonic, views_in_a_turn=1)
+        trainer = Trainer(room)
+        server = PhoneServer(inbox.put, manifest(table.compiled), lambda: ("127.0.0.1",), "127.0.0.1", 0)
+        server.start()
+        command = [
+            sys.executable,
+            "-m",
+            "tools.benches.phones",
+            f"ws://127.0.0.1:{server.port}/ws",
+            *table.seats,
+        ]
+        other = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        frames = []
+        while other.poll() is None:
+            started, busy = time.perf_counter(), time.thread_time()
+            _take(inbox, room)
+            if not table.started and len(table.people) == 6 and len(room.present) == PHONES:
+                trainer.do({"do": "start"})
+            server.deliver(room.turn())
+            frames.append(time.thread_time() - busy)
+            time.sleep(max(0.0, FRAME - (time.perf_counter() - started)))
+        told, _ = other.communicate()
+        server.stop()
+        return json.loads(told), frames, table.commits
+
+
+def line(name: str, seconds: list[float], share: float, budget: str = "") -> None:
+    """Print a row in milliseconds."""
+    worst = percentile(seconds, share) * 1000
+    told = "" if not budget else f"{BUDGETS[budget]:.0f}"
+    over = " over" if budget and worst > BUDGETS[budget] else ""
+    print(
+        f"| {name} | {median(seconds) * 1000:.1f} | {worst:.1f} (p{share * 100:.0f}) | {told}{over} |",
+        flush=True,
+    )
+
+
+def main() -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory(prefix="piramide-") as folder:
+        acks, frames, commits = measure(Path(folder))
+    print("| thirty phones, milliseconds | half | worst | may take |")
+    print("| --- | --- | --- | --- |")
+    line(f"command to acknowledgement ({len(acks)})", acks, 0.95, "ack")
+    line(f"work of the table in a frame ({len(frames)})", frames, 0.99, "frame")
+    line(f"storing, of it ({len(commits)})", commits, 0.95)
+
+
+if __name__ == "__main__":
+    phones(sys.argv[1], sys.argv[2:])
