@@ -10,6 +10,7 @@ import contextlib
 import logging
 import socket
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -40,6 +41,7 @@ MOST_WAITING: Final = 512 * 1024
 """Bytes that may wait for a slow reader; past that it is dropped, and gets a whole view when it is back."""
 MOST_SOCKETS: Final = 600
 MOST_HEADERS: Final = 16 * 1024
+_HOSTS_LAST: Final = 5.0  # seconds
 
 
 @dataclass(slots=True)
@@ -74,6 +76,8 @@ class PhoneServer:
         """How many connections were cut, by why."""
         self._manifest = manifest
         self._hosts = hosts
+        self._known_hosts: frozenset[str] = frozenset()
+        self._hosts_until = 0.0
         self._deadlines = deadlines or Deadlines()
         self._lines: dict[int, _Line] = {}
         self._numbers = count(1)
@@ -136,8 +140,13 @@ class PhoneServer:
         await self._server.serve(sockets=[self._listener])
 
     def _own_hosts(self) -> frozenset[str]:
-        port = "" if self.port == 80 else f":{self.port}"
-        return frozenset(f"{name.casefold()}{port}" for name in self._hosts())
+        """What a request may call this server; asked again now and then, for networks come and go."""
+        now = time.monotonic()
+        if now >= self._hosts_until:
+            port = "" if self.port == 80 else f":{self.port}"
+            self._known_hosts = frozenset(f"{name.casefold()}{port}" for name in self._hosts())
+            self._hosts_until = now + _HOSTS_LAST
+        return self._known_hosts
 
     def _count_cut(self, why: str) -> None:
         self.cut[why] = self.cut.get(why, 0) + 1

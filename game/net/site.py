@@ -59,13 +59,9 @@ def manifest(compiled: Compiled) -> dict[str, Resource]:
                 name = inside.relative_to(asset()).as_posix()
                 found[f"/assets/{name}"] = resource(inside.read_bytes(), inside.suffix)
     for language in LANGUAGES:
-        found[f"/words/{language}.json"] = _json(listing("phone", language) if _has_words() else {})
+        found[f"/words/{language}.json"] = _json(listing("phone", language))
         found[f"/scenario/{language}.json"] = _json(sheet(compiled, language))
     return found
-
-
-def _has_words() -> bool:
-    return asset("words", "nl", "LC_MESSAGES", "phone.mo").exists()
 
 
 def _json(value: object) -> Resource:

@@ -58,7 +58,9 @@ class Player:
             with contextlib.suppress(
                 OSError, ConnectionClosed, InvalidHandshake, InvalidMessage, TimeoutError
             ):
-                async with connect(self._address(), max_size=None, open_timeout=PATIENCE) as link:
+                async with connect(
+                    self._address(), max_size=None, compression=None, open_timeout=PATIENCE
+                ) as link:
                     await self._talk(link)
             self.back.clear()
             await asyncio.sleep(0.01)

@@ -2,11 +2,13 @@
 
 const ARGUMENTS = ["sentence", "option", "mechanism", "audience", "message", "argument", "seat", "motive"];
 
-// An entry may stand for further values of its arguments (`also`): here every command is an entry of its own.
-export function expanded(actions) {
+// An entry may stand for further values of its arguments (`also`; a number is a place in `lists`): here every
+// command is an entry of its own.
+export function expanded(actions, lists = []) {
   return actions.flatMap((entry) => {
     let commands = [entry.command];
-    for (const [name, values] of Object.entries(entry.also ?? {})) {
+    for (const [name, also] of Object.entries(entry.also ?? {})) {
+      const values = typeof also === "number" ? lists[also] : also;
       commands = commands.flatMap((one) => [one, ...values.map((value) => ({ ...one, [name]: value }))]);
     }
     return commands.map((command) => ({ ...entry, command }));
