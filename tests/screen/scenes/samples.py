@@ -110,7 +110,9 @@ def friday(language: Language, *, lost: bool = False) -> FridayModel:
 def shake_out(language: Language) -> FridayModel:
     """The end of the campaign."""
     words = Words("week", language)
-    board = replace(samples.usual(language), part="friday", week=8, clock=None, launch=None)
+    usual = samples.usual(language)
+    departments = tuple(replace(one, state="done", hours=0) for one in usual.departments)
+    board = replace(usual, part="friday", week=8, clock=None, launch=None, departments=departments)
     text = words.count("friday.shake_out.yes.text", 12)
     title = words("friday.shake_out.yes.title")
     then = after(board, BLOWN)
