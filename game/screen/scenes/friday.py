@@ -204,7 +204,7 @@ def draw_panel(canvas: Canvas, box: Box, model: FridayModel, at: int) -> None:
     pitch = min(76.0, 322 / n)
     y = box.y + 96
     for i, step in enumerate(model.steps):
-        row = Box(box.x + 12, y + i * pitch, box.w - 24, pitch - 4)
+        row = Box(box.x + 12, y + i * pitch, box.w - 24, pitch - 2)
         _row(canvas, row, step, now=i == at, done=i < at)
     step = model.steps[at]
     y += n * pitch + 18
@@ -215,9 +215,10 @@ def draw_panel(canvas: Canvas, box: Box, model: FridayModel, at: int) -> None:
         track = Box(inner.x - 8, foot + 8, 380, 60)
         moulds(canvas, track, step.after.will, step.after.know_how)
     words = Box(inner.x, y + 20, inner.w, foot - y - 20)
-    title = canvas.text(
-        step.title, words.top_part(44), style("h3").at(36), look.ink, lines=1, valign="top", shrink_first=True
-    )
+    setting, line = style("h3").at(36), words.top_part(44)
+    one_line = canvas.set_text(step.title, line, setting).fits
+    room = line if one_line else words.top_part(84)
+    title = canvas.text(step.title, room, setting, look.ink, lines=1 if one_line else 2, valign="top")
     body = words.within(top=max(48.0, title.box.h + 8))
     canvas.text(step.text, body, style("body").at(30), look.ink_soft, lines=6, valign="top")
 
@@ -233,7 +234,8 @@ def _row(canvas: Canvas, row: Box, step: StepModel, *, now: bool, done: bool) ->
     icon_in(canvas, step.icon, disc.cx, disc.cy, 31, "#22264B" if now else ink, stroke=2.1)
     name = style("strong").at(32) if known else style("body").at(32)
     value = 96 if known else 0
-    canvas.text(step.name, Box(row.x + 82, row.y, row.w - 82 - 16 - value, row.h), name, ink)
+    room = Box(row.x + 74, row.y - 2, row.w - 74 - 16 - value, row.h)
+    canvas.text(step.name, room, name, ink, lines=2, shrink_first=True)
     if known:
         number = Box(row.right - 16 - value, row.y, value, row.h)
         canvas.text(step.value, number, style("strong").at(32), ink, align="right")

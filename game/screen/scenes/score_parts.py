@@ -92,8 +92,8 @@ def draw_medal(
         )
         y += CONDITION
     if model.medal == "none":
-        kind = Box(box.x, y + 4, box.w, 80)
-        canvas.text(words("score.none.text"), kind, style("body"), look.ink_soft, align="centre", lines=2)
+        kind = Box(box.x, y + 2, box.w, 100)
+        canvas.text(words("score.none.text"), kind, style("body"), look.ink_soft, align="centre", lines=3)
     _draw_bar(canvas, model, Box(box.x, button_box(height).y - 108, box.w, BAR), counted)
 
 
@@ -141,7 +141,8 @@ def draw_sum(canvas: Canvas, model: ScoreModel, height: float, words: Words, *, 
     canvas.panel(box, look.panel, 24, edge=Edge(look.line, 2), shadow="card")
     inner = box.inset(36, 0)
     canvas.text(words("score.left"), Box(inner.x, box.y + 22, inner.w, 56), style("h2"), look.ink)
-    canvas.text(words("score.left.text"), Box(inner.x, box.y + 78, inner.w, 44), style("body"), look.ink_soft)
+    below = Box(inner.x, box.y + 74, inner.w, 66)
+    canvas.text(words("score.left.text"), below, style("body"), look.ink_soft, lines=2, shrink_first=True)
     total = Box(box.x + 22, box.bottom - 22 - 64, box.w - 44, 64)
     lines = _extras(model, words)
     y = total.y - 16 - len(lines) * 54
@@ -150,7 +151,8 @@ def draw_sum(canvas: Canvas, model: ScoreModel, height: float, words: Words, *, 
     for icon, text, value, soft in lines:
         row = Box(inner.x, y, inner.w, 54)
         ink = look.ink_soft if soft else look.ink
-        label(canvas, row.within(right=110), text, style("body"), ink, icon=icon)
+        room = row.within(right=110 if value else 0)
+        label(canvas, room, text, style("body"), ink, icon=icon)
         canvas.text(value, row.right_part(110), style("number").at(38), ink, align="right")
         y += 54
     canvas.panel(total, look.sunken, 20)
@@ -262,7 +264,7 @@ def _card(canvas: Canvas, box: Box, card: DriveCard, words: Words, seed: int) ->
     canvas.panel(box, look.panel, 24, edge=edge, shadow="raised" if best else "card")
     slim = box.h < ROOMY
     tall = 48.0 if slim else 60.0
-    numbers = (152.0 if slim else 168.0) if card.own_score is not None else 0.0
+    numbers = (196.0 if slim else 206.0) if card.own_score is not None else 0.0
     wide = box.w - 36 - numbers
     guessers = len(card.guessers or ())
     pitch = min(42.0, (wide - SHORT_STICK - 12) / guessers) if guessers else 0.0
@@ -294,7 +296,8 @@ def _card(canvas: Canvas, box: Box, card: DriveCard, words: Words, seed: int) ->
     icon_in(canvas, "fingerprint", box.x + 48, first, 36, look.ink_soft)
     foot = 0.0 if slim or card.guessers is None else 46.0
     motive = below.within(bottom=foot)
-    canvas.text(card.motive, motive, style("label").at(28 if slim else 30), look.ink, lines=2, valign="top")
+    setting = style("label").at(28 if slim else 30)
+    canvas.text(card.motive, motive, setting, look.ink, lines=2 if slim else 3, valign="top")
     if foot:
         line = below.bottom_part(foot)
         key = "reveal.guessed_by" if card.guessers else "reveal.nobody"
@@ -319,8 +322,9 @@ def _numbers(canvas: Canvas, box: Box, card: DriveCard, words: Words, slim: bool
     canvas.text(str(card.own_score), own, style("number").at(44 if slim else 56), look.ink, align="right")
     kpi = Box(box.x, own.bottom - (6 if slim else -4), box.w, 36 if slim else 44)
     canvas.text(words("reveal.kpi", n=card.kpi_points), kpi, style("body"), look.ink_soft, align="right")
-    row = Box(box.x - 10, kpi.bottom, box.w + 10, 38 if slim else 48)
-    said = canvas.text(words("reveal.met"), row, style("body"), look.ink_soft, align="right")
+    row = Box(box.x - 10, kpi.bottom, box.w + 10, 38 if slim else 60)
+    beside = row.within(left=52)
+    said = canvas.text(words("reveal.met"), beside, style("body"), look.ink_soft, align="right", lines=2)
     disc = Box.around(said.box.x - 32, row.cy, 40, 40)
     fill = look.good if card.met else look.idle_soft
     canvas.panel(disc, fill, 20)
