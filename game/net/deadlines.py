@@ -21,10 +21,12 @@ class Deadlines:
 
 
 def protocol(deadlines: Deadlines, most_sockets: int, cut: Callable[[str], None]) -> type[asyncio.Protocol]:
-    """The protocol of a server: a connection that is too slow, or one too many, is cut.
+    """The protocol of a server: a connection that is too slow is cut.
 
-    ``cut`` hears why: ``headers``, ``request`` or ``sockets``.
+    So is, where there are too many, the one that has waited longest without having asked anything: whoever
+    holds many of them does not keep others out. ``cut`` hears why: ``headers``, ``request`` or ``sockets``.
     """
+    waiting: dict[Any, None] = {}
 
     class Timed(H11Protocol):
         def __init__(
@@ -40,11 +42,15 @@ def protocol(deadlines: Deadlines, most_sockets: int, cut: Callable[[str], None]
 
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
             super().connection_made(transport)
-            if len(self.connections) > most_sockets:
-                self._phase = "sockets"
-                self._cut()
-                return
             self._expect("headers", deadlines.headers)
+            waiting[self] = None
+            if len(self.connections) > most_sockets:
+                next(iter(waiting)).crowd_out()
+
+        def crowd_out(self) -> None:
+            """Make place for somebody else."""
+            self._phase = "sockets"
+            self._cut()
 
         def connection_lost(self, exc: Exception | None) -> None:
             self._stop()
@@ -79,6 +85,7 @@ def protocol(deadlines: Deadlines, most_sockets: int, cut: Callable[[str], None]
 
         def _stop(self) -> None:
             self._phase = ""
+            waiting.pop(self, None)
             if self._deadline is not None:
                 self._deadline.cancel()
                 self._deadline = None

@@ -53,8 +53,12 @@ from game.words.catalogue import Language, Words
 
 WRONG: Final = Rate(20, 1)
 """Wrong codes and keys of one address."""
+JOINS: Final = Rate(40, 0.5)
+"""Joins of one address: thirty people may stand behind one."""
+RETURNS: Final = Rate(30, 2)
+"""Times that one member comes back."""
 COMMANDS: Final = Rate(40, 10)
-"""Commands of one seat."""
+"""Commands of one seat; and whatever else one member says that is stored."""
 BOTS_IN_A_TURN: Final = 4
 """Commands of computer players in one turn of the loop, so that nobody waits for them."""
 PATIENCE: Final = 20.0
@@ -106,7 +110,10 @@ class Room:
         self._due: list[_Due] = []
         self._out: list[Out] = []
         self._wrong = Buckets(WRONG)
+        self._joins = Buckets(JOINS)
+        self._returns = Buckets(RETURNS)
         self._commands = Buckets(COMMANDS)
+        self._wishes = Buckets(COMMANDS)
         self._restless_until: float | None = None
         self._views_in_a_turn = views_in_a_turn
         self._ended: dict[int, str] = {}
@@ -293,6 +300,10 @@ class Room:
             self._said(link, member, said)
 
     def _said(self, link: Link, member: Member, said: Frame) -> None:
+        stored = isinstance(said, TakeSeatFrame | LanguageFrame | AnswerFrame)
+        if stored and not self._wishes.take(member.id, self._now()):
+            self._nack(link, member, None, None, "slow_down")
+            return
         match said:
             case TakeSeatFrame(seat=seat):
                 self._take_seat(link, member, seat)
@@ -331,6 +342,9 @@ class Room:
             code = "unknown_token" if banned is None else "banned" if banned else "kicked"
             self._refuse(link, code, said.lang)
             return
+        if not self._returns.take(member.id, self._now()):
+            self._refuse(link, "slow_down", member.language)
+            return
         before = self.present.get(member.id)
         if before is not None:
             self._refuse(self._links[before], "replaced", member.language, REPLACED)
@@ -344,6 +358,9 @@ class Room:
             self._refuse(link, "wrong_code", said.lang)
             return
         self._wrong.give_back(link.address)
+        if not self._joins.take(link.address, self._now()):
+            self._refuse(link, "slow_down", said.lang)
+            return
         roster = self.table.roster
         name = clean_name(said.name)
         if name.casefold() not in roster.banned_names:

@@ -39,7 +39,7 @@ FRAMES: Final = Rate(60, 30)
 """Frames of one link."""
 MOST_WAITING: Final = 512 * 1024
 """Bytes that may wait for a slow reader; past that it is dropped, and gets a whole view when it is back."""
-MOST_SOCKETS: Final = 600
+MOST_SOCKETS: Final = 400
 MOST_HEADERS: Final = 16 * 1024
 _HOSTS_LAST: Final = 5.0  # seconds
 

@@ -202,3 +202,25 @@ def test_trainers_rename_people(tables: Tables) -> None:
     assert tables.do("rename", member=one.member, name="Person 2")["ok"]
     assert [m["name"] for m in one.view["members"]] == ["Person 2 2", "Person 2"]
     assert tables.do("rename", member=one.member, name="\u202e\u200b ")["reason"] == "bad_name"
+
+
+def test_nobody_fills_the_table_or_the_journal_by_joining_and_coming_back(tables: Tables) -> None:
+    reasons = [tables.phone("10.0.0.9").join(f"P{n}")[0].get("reason") for n in range(50)]
+    assert reasons[:40] == [None] * 40
+    assert set(reasons[40:]) == {"slow_down"}
+    phone = tables.phone("10.0.0.7")
+    phone.join("Anna")
+    for _ in range(40):
+        back = tables.phone("10.0.0.7")
+        (answer,) = back.come_back(phone.token)
+        if answer["type"] == "refused":
+            break
+        phone = back
+    assert answer["reason"] == "slow_down"
+    tables.clock.now += 2
+    assert tables.phone("10.0.0.7").come_back(phone.token)[0]["type"] == "welcome"
+    before = tables.table.revision
+    phone = next(p for p in reversed(tables.phones.values()) if p.closed is None)
+    for n in range(100):
+        phone.say(type="language", lang=("nl", "en")[n % 2])
+    assert tables.table.revision <= before + 41

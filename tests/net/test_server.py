@@ -20,7 +20,7 @@ from game.net.deadlines import Deadlines
 from game.net.guards import is_own
 from game.net.links import Send
 from game.net.room import Room
-from game.net.server import MOST_WAITING, PhoneServer
+from game.net.server import MOST_SOCKETS, MOST_WAITING, PhoneServer
 from game.net.site import manifest
 from game.net.trainer import Trainer
 from tests.net.phones import CODE
@@ -369,6 +369,18 @@ def test_two_hundred_slow_sockets_keep_nobody_from_joining(place: Place) -> None
             connection.sendall((b"", b"GET /", b"GET /ws HTTP/1.1\r\nHost: 127.0.0.1:1\r\nX: ")[n % 3])
         with client(place.ws) as phone:
             assert phone.join(CODE, "Honest")["type"] == "welcome"
+
+
+def test_more_sockets_than_there_is_room_for_crowd_out_the_oldest_that_say_nothing(place: Place) -> None:
+    with contextlib.ExitStack() as slow, client(place.ws) as there:
+        there.join(CODE, "Early")
+        for _ in range(MOST_SOCKETS + 20):
+            slow.enter_context(raw(place))
+        with client(place.ws) as late:
+            assert late.join(CODE, "Late")["type"] == "welcome"
+        there.send(type="ping")
+        there.hear("pong")
+    assert place.server.cut["sockets"] > 0
 
 
 def test_a_slow_reader_is_dropped_and_gets_a_whole_view_when_it_is_back(place: Place) -> None:
