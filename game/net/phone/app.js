@@ -21,6 +21,7 @@ export const app = {
   member: null,
   seat: null,
   revision: 0,
+  since: 0, // when the view came: the clock of the week goes on from there
   joining: { code: "", fixed: false, name: "", trouble: null }, // fixed: the address brought the code
   pending: [], // commands that were sent and not answered: {id, revision, command}
   proposals: [],
@@ -50,6 +51,7 @@ export function begin(call) {
       changed();
     },
   });
+  setInterval(tick, 1000);
   app.pending = recall("pending", []);
   app.joining.code = codeOfAddress();
   app.joining.fixed = app.joining.code !== "";
@@ -253,9 +255,22 @@ function look({ view, revision, seat }) {
   seen = { revision: app.revision, actions: app.actions, since: Date.now() };
   if (app.page.name === "home" && app.view?.part !== view.part) app.turned = true;
   app.view = view;
-  app.actions = expanded(view.actions);
+  app.actions = expanded(view.actions, view.lists);
   if (seat === undefined) app.seat = view.you?.seat ?? null;
   app.revision = revision;
+  app.since = Date.now();
+}
+
+// Whole seconds left of this week's work, or null where no clock runs. It stands still in a pause.
+export function secondsLeft() {
+  const { clock, paused } = app.view.table;
+  if (typeof clock.left !== "number") return null;
+  const gone = paused === null ? (Date.now() - app.since) / 1000 : 0;
+  return Math.max(0, Math.ceil(clock.left - gone));
+}
+
+function tick() {
+  if (app.view?.part === "work" && secondsLeft() !== null && document.visibilityState === "visible") changed();
 }
 
 function tell(facts, seat) {

@@ -106,10 +106,12 @@ class Phone:
         return True
 
     def choose(self, key: str) -> None:
-        """The chair takes the first thing that can be chosen."""
+        """The chair takes the first thing that can be chosen, and sees it done."""
         expect(self.button(key)).to_be_visible()
         self.page.get_by_role("radio").and_(self.page.locator(":enabled")).first.check(force=True)
         self.button(key).click()
+        expect(self.button(key)).to_have_count(0)
+        expect(self.button("page.sending")).to_have_count(0)
 
     def go_on(self) -> None:
         """Past what Friday told."""

@@ -39,17 +39,25 @@ class Cable:
         self.sent: list[dict[str, object]] = []
         self.swallow: Callable[[dict[str, object]], bool] = lambda _: False
         """Which frames of the server get lost; the line is cut with the first of them."""
+        self.dead = False
+        """Nothing comes through either way, and nobody is told."""
         held.page.route_web_socket(lambda url: url.endswith("/ws"), self._lay)
 
     def _lay(self, near: WebSocketRoute) -> None:
         far = near.connect_to_server()
+        lost = {"whole": False}  # a line that was dead for a moment stays dead
 
         def up(text: str | bytes) -> None:
             self.sent.append(json.loads(text))
-            far.send(text)
+            if not lost["whole"] and not self.dead:
+                far.send(text)
+            else:
+                lost["whole"] = True
 
         def down(text: str | bytes) -> None:
-            if self.swallow(json.loads(text)):
+            if lost["whole"] or self.dead:
+                lost["whole"] = True
+            elif self.swallow(json.loads(text)):
                 self.swallow = lambda _: False
                 near.close()
                 far.close()
@@ -180,3 +188,52 @@ def test_a_locked_table_says_so(browser: Browser, served: Served) -> None:
     served.direct("lock", on=False)
     held.button("join.go").click()
     expect(held.title()).to_have_text(held.says("seats.title"))
+
+
+def test_a_line_that_died_without_a_word_is_noticed_and_laid_anew(browser: Browser, served: Served) -> None:
+    held = phone(browser, served)
+    held.page.clock.install()
+    cable = Cable(held)
+    at_work(held)
+    cable.dead = True
+    for _ in range(6):
+        held.page.clock.run_for(8000)
+    cable.dead = False
+    held.page.clock.run_for(8000)
+    expect(held.page.get_by_text(held.says("line.lost"))).to_have_count(0)
+    hellos = [one for one in cable.sent if one["type"] == "hello"]
+    assert len(hellos) >= 2, "the page laid a new line"
+    assert all("token" in one for one in hellos[1:])
+    assert len(served.direct("status")["members"]) == 1
+
+
+def test_after_ten_minutes_of_sleep_a_look_is_enough(browser: Browser, served: Served) -> None:
+    held = phone(browser, served)
+    cable = Cable(held)
+    at_work(held)
+    held.page.clock.install()
+    cable.dead = True
+    held.page.clock.fast_forward(600_000)
+    cable.dead = False
+    before = len(cable.sent)
+    held.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    held.page.clock.run_for(3000)
+    expect(held.page.get_by_role("navigation")).to_be_visible()
+    expect(held.page.get_by_text(held.says("line.lost"))).to_have_count(0)
+    assert "hello" in [one["type"] for one in cable.sent[before:]]
+
+
+def test_the_clock_of_the_week_goes_on_and_stands_still_in_a_pause(browser: Browser, served: Served) -> None:
+    held = at_work(phone(browser, served))
+    clock = held.page.get_by_role("timer")
+    expect(clock).to_have_count(0)
+    served.direct("clock", mode="normal")
+    expect(clock).to_be_visible()
+    first = clock.inner_text()
+    expect(clock).not_to_have_text(first)
+    served.direct("pause", reason="")
+    expect(held.page.get_by_text(held.says("line.paused"))).to_be_visible()
+    held.page.clock.install()
+    still = clock.inner_text()
+    held.page.clock.run_for(30_000)
+    expect(clock).to_have_text(still)

@@ -1,7 +1,7 @@
 // My department: what the week brings, the people, the tools.
 
 import { Cubes, Face, Icon } from "../art.js";
-import { app, go } from "../app.js";
+import { app, go, secondsLeft } from "../app.js";
 import { best, department, hasPassed, stillWorking, toolEntries } from "../game.js";
 import { Card, DepthMark, Disc, Heading, Line, Steps, Title } from "../parts.js";
 import { h } from "../vendor/preact.js";
@@ -57,7 +57,7 @@ function here(seat) {
 
 function WeekBar() {
   const { view, sheet, seat } = app;
-  const left = view.table.clock?.left;
+  const left = view.part === "work" ? secondsLeft() : null;
   return h(
     "div",
     { class: "weekbar" },
@@ -67,13 +67,14 @@ function WeekBar() {
       h("span", { class: "unseen" }, `${department(app)?.name ?? ""} `),
       h(Title, null, view.week ? t("week.now", { n: view.week, of: sheet.weeks }) : t("week.start")),
       h("span", null, t(`part.${view.part}`)),
-      typeof left === "number" && h("span", { class: "clock" }, h(Icon, { name: "hourglass", size: 20 }), clockText(left)),
+      left !== null && h("span", { class: "clock" }, h(Icon, { name: "hourglass", size: 20 }), h("span", { role: "timer" }, clockText(left))),
     ),
     seat !== null && view.you?.personal_motive && h("button", { class: "plain", type: "button", onClick: () => go({ name: "secret" }) }, h(Icon, { name: "fingerprint" }), h("span", null, t("secret.short"))),
+    left === 0 && h("p", { class: "up", role: "status" }, t("clock.up")),
   );
 }
 
-const clockText = (left) => `${Math.floor(left / 60)}:${String(Math.floor(left % 60)).padStart(2, "0")}`;
+const clockText = (left) => `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
 
 export const Goal = () =>
   h(Card, { class: "goal" }, h("p", { class: "soft" }, t("kpi.title")), h("p", { class: "strong" }, department(app).kpi.text));
