@@ -118,6 +118,12 @@ def over_edges(sheet: list[Drawn], texts: list[Drawn]) -> Iterator[str]:
             yield f"over the edge: {text.what!r} at {told(text.box)}, over {sorted(map(str, grounds))}"
 
 
+def ground_of(sheet: list[Drawn], text: Drawn) -> str | None:
+    """The colour of the last opaque panel under the middle of a text; None where there is none."""
+    below = [thing for thing in sheet[: sheet.index(text)] if opaque(thing)]
+    return _ground(below, text.box.centre)
+
+
 def _ground(below: list[Drawn], point: Point) -> str | None:
     return next((thing.colour for thing in reversed(below) if thing.box.contains(point)), None)
 

@@ -80,7 +80,7 @@ class IntroducingScene(GameScene):
         box = self._box(view)
         canvas.panel(box, look.panel, 36, edge=Edge(look.line, 2), shadow="dialog")
         head = box.inset(48, 36)
-        chip(canvas, head.top_part(56).left_part(330), words("intro.new"), "violet")
+        chip(canvas, head.top_part(56).left_part(380), words("intro.new"), "violet")
         if len(verbs) > 1:
             count = f"{self.at + 1}/{len(verbs)}"
             canvas.text(count, head.top_part(56), style("label"), look.ink_soft, align="right")

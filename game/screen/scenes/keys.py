@@ -38,8 +38,16 @@ class KeysScene(Scene):
         dialog(canvas, box, words("keys.title"), "", icon="keyboard")
         rows = box.within(left=56, right=56, top=126, bottom=150).rows(len(LINES), 4)
         for row, line in zip(rows, LINES, strict=True):
-            chip(canvas, row.left_part(300).centred(300, 56), words(f"keys.{line}.key"))
-            canvas.text(words(f"keys.{line}"), row.within(left=332), style("body").at(30), canvas.theme.ink)
+            chip(canvas, row.left_part(330).centred(330, 56), words(f"keys.{line}.key"))
+            told = row.within(left=354)
+            canvas.text(
+                words(f"keys.{line}"),
+                told,
+                style("body").at(30),
+                canvas.theme.ink,
+                lines=2,
+                shrink_first=True,
+            )
         button(canvas, self._button(view), words("keys.back"), kind="ink", state=view.focus.state("back"))
 
     def on(self, target: str, view: View) -> Transition | None:  # noqa: ARG002

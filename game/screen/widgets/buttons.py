@@ -50,7 +50,7 @@ def button(
     canvas.panel(
         at, fill, RADIUS, edge=edge, shadow=None if kind == "outline" or state == "pressed" else "card"
     )
-    label(canvas, at.inset(22, 6), text, setting, ink, icon=icon, shorts=shorts, align_centre=True)
+    label(canvas, at.inset(22, 6), text, setting, ink, icon=icon, shorts=shorts, align_centre=True, lines=2)
 
 
 def _disabled(canvas: Canvas, box: Box, text: str, reason: str, shorts: tuple[str, ...]) -> None:
@@ -203,7 +203,7 @@ def segments(
         elif i == hover:
             canvas.panel(cell, look.sunken, 17)
         ink = look.on_action if i == chosen else look.ink_soft
-        canvas.text(text, cell.inset(6, 2), style("strong"), ink, align="centre")
+        canvas.text(text, cell.inset(6, 2), style("strong"), ink, align="centre", lines=2, shrink_first=True)
     return cells
 
 
@@ -226,4 +226,5 @@ def stepper(
     minus, plus = stepper_boxes(box)
     icon_button(canvas, minus, "minus", state=fewer)
     icon_button(canvas, plus, "plus", state=more)
-    canvas.text(text, box.inset(box.h + 10, 2), style("number").at(36), look.ink, align="centre")
+    room, setting = box.inset(box.h + 10, 2), style("number").at(36)
+    canvas.text(text, room, setting, look.ink, align="centre", lines=2, shrink_first=True)

@@ -1,0 +1,49 @@
+"""Every page has room for its texts: both languages, all sizes, larger letters, words a third longer."""
+
+import pytest
+
+from game.screen.fonts import Fonts
+from game.screen.layout import fit
+from game.screen.recording import RecordingCanvas
+from game.screen.settings import TEXT_SCALES, screen_words
+from game.screen.theme import theme
+from tests.screen.faults import faults
+from tests.screen.pages import PAGES
+from tests.screen.pseudo import PseudoCanvas, longer
+
+FONTS = Fonts()
+SIZES = ((1920, 1080), (1280, 720), (1024, 768), (1024, 640), (2560, 1080), (3840, 2160))
+USUAL = SIZES[:2]
+LARGER = TEXT_SCALES[1:]
+SHOWN = sorted(name for name in PAGES if not name.startswith("components"))
+"""The components lie side by side on a page of their own, without a layout."""
+
+
+def wrong(name: str, canvas: RecordingCanvas) -> list[str]:
+    page = PAGES[name]
+    page.draw(canvas, screen_words(page.language))
+    return faults(canvas)
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_a_page_has_room_in_every_window(name: str) -> None:
+    for size in SIZES:
+        assert wrong(name, RecordingCanvas(fit(*size), theme("light"), FONTS)) == [], size
+
+
+@pytest.mark.parametrize("scale", LARGER)
+@pytest.mark.parametrize("name", SHOWN)
+def test_a_page_has_room_for_larger_letters(name: str, scale: float) -> None:
+    for size in USUAL:
+        assert wrong(name, RecordingCanvas(fit(*size), theme("light"), FONTS, scale)) == [], size
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_a_page_has_room_for_words_a_third_longer(name: str) -> None:
+    for size in USUAL:
+        assert wrong(name, PseudoCanvas(fit(*size), theme("light"), FONTS)) == [], size
+
+
+def test_the_longer_language_is_a_third_longer() -> None:
+    text = "Wie spreekt met wie, en waarover gaat het gesprek deze week?"
+    assert 1.25 <= len(longer(text)) / len(text) <= 1.35  # spaces and signs do not grow
