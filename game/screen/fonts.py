@@ -103,10 +103,10 @@ class Fonts:
     def _render(text: str, cut: Cut, pixels: int, colour: str) -> tuple[pygame.Surface, int]:
         ink = rgb(colour)
         runs = _runs(text, cut)
-        if len(runs) == 1:
+        if len(runs) == 1 and _font(runs[0][0], pixels).size(runs[0][1])[0]:
             font = _font(runs[0][0], pixels)
             return font.render(runs[0][1], True, ink).premul_alpha(), font.get_ascent()
-        pieces = [(_font(file, pixels), run) for file, run in runs]
+        pieces = [(font, run) for font, run in ((_font(f, pixels), r) for f, r in runs) if font.size(run)[0]]
         ascent = max((font.get_ascent() for font, _ in pieces), default=1)
         height = ascent + max((font.get_height() - font.get_ascent() for font, _ in pieces), default=0)
         surface = pygame.Surface((max(1, sum(f.size(run)[0] for f, run in pieces)), height), pygame.SRCALPHA)

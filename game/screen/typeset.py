@@ -19,6 +19,8 @@ VAlign = Literal["top", "middle", "bottom"]
 MIN_PIXELS = 16
 """No letters are smaller than this on the screen, however small the window."""
 SOFT = "\u00ad"
+MARKS = 2
+"""At most so many marks stand on a letter after composition."""
 HYPHEN = "\u2010"
 NARROW_MIDDLE = {"display": 0.66, "heading": 0.66, "bold": 0.7, "semibold": 0.7, "medium": 0.7}
 """Height of the capitals as a share of the size; capitals stand in the middle of their line."""
@@ -59,9 +61,17 @@ class Block:
 
 
 def clean(text: str) -> str:
-    """The text in composed form, without control characters."""
-    composed = unicodedata.normalize("NFC", text)
-    return "".join(" " if unicodedata.category(c) == "Cc" and c != "\n" else c for c in composed)
+    """The text in composed form, harmless: nothing that controls or hides, no pile of marks on a letter."""
+    kept: list[str] = []
+    marks = 0
+    for c in unicodedata.normalize("NFC", text):
+        kind = unicodedata.category(c)
+        marks = marks + 1 if kind in ("Mn", "Me") else 0
+        if kind == "Cc" and c != "\n":
+            kept.append(" ")
+        elif (kind != "Cf" or c == SOFT) and marks <= MARKS:
+            kept.append(c)
+    return "".join(kept)
 
 
 def pixel_size(size: float, scale: float) -> int:

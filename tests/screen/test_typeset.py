@@ -89,3 +89,25 @@ def test_every_letter_of_greek_and_cyrillic_names_has_a_font() -> None:
 def test_figures_of_counters_have_one_width() -> None:
     fonts = Fonts()
     assert len({fonts.width(figure, "bold", 40) for figure in "0123456789"}) == 1
+
+
+HOSTILE = (
+    "a\u202eevil\u202c",
+    "\u2066x\u2069\u200f\u200e",
+    "\x1b[31mred\x00\x07",
+    "Z" + "\u0301\u0316\u0334" * 200,
+    "👩\u200d👩\u200d👧\ufe0f🏽",
+    "你好 مرحبا ไทย",
+    "\ufeff\u00ad\u200b",
+)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_names_stay_in_their_box_and_can_be_drawn(text: str) -> None:
+    fonts = Fonts()
+    block = set_text(text, Box(0, 0, 200, 40), style("strong"), 1, fonts)
+    assert all(line.w <= 200 for line in block.lines)
+    for line in block.lines:
+        picture, _ = fonts.line(line.text, block.cut, block.pixels, "#000000")
+        assert picture.get_width() <= 204
+        assert picture.get_height() <= 3 * block.pixels
