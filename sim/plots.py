@@ -1,66 +1,24 @@
-"""The pictures of the report: SVG text to be put into a page, in the colours of the game.
+"""The pictures of the report about what was found: points, ladder, seats, mechanisms.
 
-Scenario texts may hold anything: they are drawn as plain text, never read as formulas.
+Each is SVG text to be put into a page (``drawing``).
 """
 
-import json
-import re
-import warnings
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import cache
-from io import StringIO
+from collections.abc import Sequence
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from game.rules.limits import MEDALS
 from game.words.catalogue import Language, Words
-from game.words.resources import asset
 from sim.balancing import Judgement, LineUp, Verdict
+from sim.drawing import colours, sheet, svg
 from sim.standouts import Use, standouts
 from sim.wording import DOMAIN, number
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
 
-WIDTH = 7.4  # inches; the page scales it
 LABELLED = 4  # mechanisms named in a picture
 MARKS = ("o", "s", "^", "D", "P")  # a shape for each step, since colour alone is not for everybody
-
-
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """Colours of the light theme that the pictures use."""
-
-    ink: str
-    soft: str
-    line: str
-    good: str
-    bad: str
-    doubt: str
-    wood: str
-    medals: tuple[str, str, str]
-    levels: tuple[str, ...]
-
-
-@cache
-def colours() -> Colours:
-    """The colours of the game's light theme."""
-    tokens = json.loads(asset("theme", "tokens.json").read_text(encoding="utf-8"))
-    light = tokens["themes"]["light"]
-    return Colours(
-        ink=light["ink"],
-        soft=light["ink_soft"],
-        line=light["line"],
-        good=light["good"],
-        bad=light["bad"],
-        doubt=light["wood_deep"],
-        wood=light["wood"],
-        medals=(light["bronze"], light["silver"], light["gold"]),
-        levels=tuple(level["colour"]["light"] for level in tokens["levels"]),
-    )
 
 
 def points_plot(judgement: Judgement, language: Language) -> str:
@@ -68,7 +26,7 @@ def points_plot(judgement: Judgement, language: Language) -> str:
     words = Words(DOMAIN, language)
     groups = list(_by_departments(judgement).items())
     heights = [1.05 + 0.42 * len(line_ups) for _, line_ups in groups]
-    with _figure(sum(heights)) as figure:
+    with sheet(sum(heights)) as figure:
         panels = figure.subplots(len(groups), 1, squeeze=False, height_ratios=heights)[:, 0]
         for axes, (departments, line_ups) in zip(panels, groups, strict=True):
             found = axes.boxplot(
@@ -87,7 +45,7 @@ def points_plot(judgement: Judgement, language: Language) -> str:
             _medals(axes, judgement, departments, words)
             axes.set_xlabel(words("plot.points"))
             axes.set_title(words("plot.departments", departments=departments), pad=18)
-        return _svg(figure, words("plot.points_of_line_ups"))
+        return svg(figure, words("plot.points_of_line_ups"))
 
 
 def _medals(axes: "Axes", judgement: Judgement, departments: int, words: Words) -> None:
@@ -114,7 +72,7 @@ def ladder_plot(judgement: Judgement, language: Language) -> str:
     steps = [verdict for verdict in judgement.verdicts if verdict.target == "ladder"]
     groups = list(dict.fromkeys(verdict.departments for verdict in steps))
     kinds = list(judgement.scenario.balance.targets.ladder or ()) if judgement.scenario.balance else []
-    with _figure(3.1) as figure:
+    with sheet(3.1) as figure:
         panels = figure.subplots(1, len(groups), squeeze=False, sharey=True)[0]
         for axes, departments in zip(panels, groups, strict=True):
             means = [float(judgement.line_up(departments, kind).result.points.mean()) for kind in kinds]
@@ -128,7 +86,7 @@ def ladder_plot(judgement: Judgement, language: Language) -> str:
             axes.set_title(words("plot.departments", departments=departments))
             axes.margins(y=0.14)
         panels[0].set_ylabel(words("plot.mean_points"))
-        return _svg(figure, words("plot.ladder"))
+        return svg(figure, words("plot.ladder"))
 
 
 def seats_plot(judgement: Judgement, language: Language) -> str:
@@ -139,13 +97,13 @@ def seats_plot(judgement: Judgement, language: Language) -> str:
     if not groups:
         return ""
     heights = [0.95 + 0.34 * departments for departments in groups]
-    with _figure(sum(heights)) as figure:
+    with sheet(sum(heights)) as figure:
         panels = figure.subplots(len(groups), 1, squeeze=False, height_ratios=heights)[:, 0]
         for axes, departments in zip(panels, groups, strict=True):
             _seats(axes, judgement, [v for v in found if v.departments == departments], language)
             axes.set_title(words("plot.departments", departments=departments))
             axes.set_xlabel(words("plot.share_of_games"))
-        return _svg(figure, words("plot.seats"))
+        return svg(figure, words("plot.seats"))
 
 
 def _seats(axes: "Axes", judgement: Judgement, verdicts: Sequence[Verdict], language: Language) -> None:
@@ -169,7 +127,7 @@ def mechanisms_plot(line_up: LineUp, found: Sequence[Use], language: Language) -
     """Every mechanism by plays a game and what it lifts in an hour; those that stand out by name."""
     words = Words(DOMAIN, language)
     scenario = line_up.trial.compiled.scenario
-    with _figure(3.7) as figure:
+    with sheet(3.7) as figure:
         axes = figure.subplots()
         for level, mark in enumerate(MARKS):
             here = [use for use in found if use.level == level and use.hours > 0]
@@ -204,7 +162,7 @@ def mechanisms_plot(line_up: LineUp, found: Sequence[Use], language: Language) -
         columns = min(3, len(MARKS))
         axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.17), ncols=columns, frameon=False, fontsize=8)
         figure.set_figheight(3.7 + 0.2 * ceil(len(MARKS) / columns))
-        return _svg(figure, words("plot.mechanisms"))
+        return svg(figure, words("plot.mechanisms"))
 
 
 def _by_departments(judgement: Judgement) -> dict[int, list[LineUp]]:
@@ -212,49 +170,3 @@ def _by_departments(judgement: Judgement) -> dict[int, list[LineUp]]:
     for line_up in judgement.line_ups:
         out.setdefault(line_up.departments, []).append(line_up)
     return out
-
-
-@contextmanager
-def _figure(height: float) -> "Iterator[Figure]":
-    """A figure of the page's width; no formula is read into any text, and no font is asked to be whole."""
-    import matplotlib as mpl  # noqa: PLC0415  # an extra, and slow to load
-    from matplotlib.figure import Figure as Drawing  # noqa: PLC0415
-
-    style: Any = {
-        "svg.fonttype": "none",
-        "svg.hashsalt": "piramide",
-        "text.parse_math": False,
-        "font.family": "sans-serif",
-        "font.size": 9,
-        "text.color": colours().ink,
-        "axes.labelcolor": colours().soft,
-        "axes.edgecolor": colours().line,
-        "axes.titlesize": 10,
-        "axes.titleweight": "bold",
-        "axes.titlelocation": "left",
-        "axes.spines.top": False,
-        "axes.spines.right": False,
-        "axes.axisbelow": True,
-        "xtick.color": colours().soft,
-        "ytick.color": colours().ink,
-        "ytick.left": False,
-        "figure.facecolor": "none",
-        "axes.facecolor": "none",
-    }
-    with mpl.rc_context(style), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message=".*[Gg]lyph.*missing.*")
-        yield Drawing(figsize=(WIDTH, height), layout="constrained")
-
-
-def _svg(figure: "Figure", title: str) -> str:
-    """The figure as an ``svg`` element with a title for whoever cannot see it."""
-    file = StringIO()
-    nothing: dict[str, Any] = dict.fromkeys(("Creator", "Date", "Format", "Type"))
-    figure.savefig(file, format="svg", metadata=nothing)
-    text = file.getvalue()
-    text = text[text.index("<svg") :]
-    text = re.sub(r"<metadata>.*?</metadata>\s*", "", text, count=1, flags=re.DOTALL)
-    head, rest = text.split(">", 1)
-    head = re.sub(r'\s(width|height|version|xmlns(:\w+)?)="[^"]*"', "", head)
-    label = re.sub(r'["<>&]', "", title)
-    return f'{head} role="img" aria-label="{label}">{rest}'

@@ -15,7 +15,13 @@ import numpy as np
 
 from game.words.catalogue import Language, Words
 from sim.balancing import Judgement, LineUp
-from sim.plots import colours, ladder_plot, mechanisms_plot, points_plot, seats_plot
+from sim.courses import attention_plot, decides_plot, deciding, pyramid_plot
+from sim.drawing import colours
+from sim.labels import DOMAIN as STUDY
+from sim.labels import label
+from sim.plots import ladder_plot, mechanisms_plot, points_plot, seats_plot
+from sim.result import Result
+from sim.sensitivity import Sensitivity
 from sim.sentences import sentence
 from sim.standouts import Use, uses
 from sim.statistics import Status, together
@@ -28,7 +34,7 @@ if TYPE_CHECKING:
 TEMPLATE = "report.html.jinja"
 LIMITS = 6  # things that computer players cannot tell
 
-Extreme = Literal["worst", "median", "best"]
+Extreme = Literal["median", "comeback", "worst"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +77,28 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The mechanisms in the hands of the best line-up with so many departments."""
+    """The best line-up with so many departments: how its games go, and what it does with mechanisms.
+
+    ``pyramid`` and ``attention`` are there if games were measured.
+    """
 
     departments: int
     players: str
+    pyramid: "Markup | None"
+    attention: "Markup | None"
     picture: "Markup"
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Deciding:
+    """Which numbers of the scenario matter most, and where they stand."""
+
+    departments: int
+    games: int
+    picture: "Markup"
+    most: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +118,22 @@ class Chapter:
     ladder: "Markup | None"
     seats: "Markup | None"
     sections: tuple[Section, ...]
+    decides: Deciding | None
     replays: tuple[Replayed, ...]
 
 
-def write_report(path: str | Path, judgements: Sequence[Judgement], language: Language) -> None:
+def write_report(
+    path: str | Path,
+    judgements: Sequence[Judgement],
+    language: Language,
+    decides: Sequence[Sensitivity] = (),
+) -> None:
     """Write the report about these scenarios; raises ``OSError`` if the file cannot be written."""
-    Path(path).write_text(report(judgements, language), encoding="utf-8", newline="\n")
+    Path(path).write_text(report(judgements, language, decides), encoding="utf-8", newline="\n")
 
 
-def report(judgements: Sequence[Judgement], language: Language) -> str:
-    """The report as HTML text.
+def report(judgements: Sequence[Judgement], language: Language, decides: Sequence[Sensitivity] = ()) -> str:
+    """The report as HTML text; ``decides`` has what is known of which numbers matter, by scenario.
 
     Raises
     ------
@@ -119,7 +147,10 @@ def report(judgements: Sequence[Judgement], language: Language) -> str:
     ).from_string(files("sim").joinpath(TEMPLATE).read_text(encoding="utf-8"))
     words = Words(DOMAIN, language)
     return page.render(
-        chapters=[_chapter(judgement, language) for judgement in judgements],
+        chapters=[
+            _chapter(judgement, language, next((d for d in decides if d.name == judgement.name), None))
+            for judgement in judgements
+        ],
         status=together([judgement.status for judgement in judgements]),
         language=language,
         words=words,
@@ -130,7 +161,7 @@ def report(judgements: Sequence[Judgement], language: Language) -> str:
     )
 
 
-def _chapter(judgement: Judgement, language: Language) -> Chapter:
+def _chapter(judgement: Judgement, language: Language, decides: Sensitivity | None) -> Chapter:
     scenario = judgement.scenario
     statuses = [verdict.status for verdict in judgement.verdicts]
     has_ladder = any(verdict.target == "ladder" for verdict in judgement.verdicts)
@@ -151,6 +182,7 @@ def _chapter(judgement: Judgement, language: Language) -> Chapter:
         ladder=_drawn(ladder_plot(judgement, language)) if has_ladder else None,
         seats=_drawn(seats_plot(judgement, language)) or None,
         sections=tuple(_section(judgement, line_up, language) for line_up in judgement.best.values()),
+        decides=None if decides is None else _decides(decides, language),
         replays=tuple(
             game for line_up in judgement.best.values() for game in _replays(judgement, line_up, language)
         ),
@@ -164,11 +196,26 @@ def _drawn(svg: str) -> "Markup":
     return Markup(svg)
 
 
+def _decides(found: Sensitivity, language: Language) -> Deciding | None:
+    weights = deciding(found)
+    if not weights:
+        return None
+    return Deciding(
+        departments=found.departments,
+        games=found.games,
+        picture=_drawn(decides_plot(found, language)),
+        most=label(found.scenario, weights[0].figure, Words(STUDY, language)),
+        line=weights[0].figure.line,
+    )
+
+
 def _section(judgement: Judgement, line_up: LineUp, language: Language) -> Section:
     found = uses(line_up.result)
     return Section(
         departments=line_up.departments,
         players=Words(DOMAIN, language)(f"players.{line_up.kind}"),
+        pyramid=_drawn(pyramid_plot(line_up, language)) if line_up.is_measured else None,
+        attention=_drawn(attention_plot(line_up, language)) if line_up.is_measured else None,
         picture=_drawn(mechanisms_plot(line_up, found, language)),
         rows=tuple(_row(judgement, use, language) for use in sorted(found, key=lambda use: -use.extra)),
     )
@@ -192,12 +239,12 @@ def _row(judgement: Judgement, use: Use, language: Language) -> Row:
 
 
 def _replays(judgement: Judgement, line_up: LineUp, language: Language) -> Iterator[Replayed]:
-    """The worst, the median and the best game by points."""
+    """The median and the worst game by points, and the best comeback."""
     result = line_up.result
     order = np.argsort(result.points, kind="stable")
     chosen: tuple[tuple[Extreme, int], ...] = (
-        ("best", int(order[-1])),
         ("median", int(order[len(order) // 2])),
+        ("comeback", comeback(result)),
         ("worst", int(order[0])),
     )
     for which, game in chosen:
@@ -209,6 +256,13 @@ def _replays(judgement: Judgement, line_up: LineUp, language: Language) -> Itera
             medal=int(result.medal[game]),
             command=replay_command(judgement, line_up, game),
         )
+
+
+def comeback(result: Result) -> int:
+    """The game that stood longest without a medal and won the best one all the same, by points then."""
+    stood = np.where(result.medal > 0, result.bronze_week, 0)
+    order = np.lexsort((result.points, stood, result.medal))
+    return int(order[-1])
 
 
 def replay_command(judgement: Judgement, line_up: LineUp, game: int) -> str:

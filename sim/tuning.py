@@ -53,6 +53,7 @@ MOST_EDITS: Final = 6
 SETS: Final = 5  # that are tried in a round
 ROUNDS: Final = 4
 CONFIRMATIONS: Final = 8
+LEAPS: Final = (1, 4, 12)  # steps at once
 FARTHEST: Final = 24  # steps from where a number stands
 NEAR: Final = 0.15  # of half a target's range: what falls no shorter than this may be judged
 ROOM: Final = 0.4  # of half a target's range: the most that is kept clear for the proof
@@ -297,9 +298,17 @@ class _Search:
     ) -> list[Option[Edit]]:
         """The edits that help somewhere, with their effects on every claim."""
         (base,), _ = self._played([start], STEP_GAMES, kinds, aims)
-        steps = [edit for edit in _one_step(figures, start) if self._is_valid((*_without(start, edit), edit))]
-        effects = self._effects(start, steps, base, STEP_GAMES, kinds, "stepping")
-        chosen = self._promising(steps, effects, aims, values)
+        chosen: list[Edit] = []
+        for leap in LEAPS:  # where a step changes nothing in what is missed, several may
+            steps = [
+                edit
+                for edit in _moved(figures, start, leap)
+                if self._is_valid((*_without(start, edit), edit))
+            ]
+            effects = self._effects(start, steps, base, STEP_GAMES, kinds, "stepping")
+            chosen, is_enough = self._promising(start, steps, effects, aims, values)
+            if is_enough:
+                break
         chosen = [edit for edit in chosen if self._is_valid((*_without(start, edit), edit))]
         (base,), _ = self._played([start], MEASURE_GAMES, kinds, aims)
         effects = self._effects(start, chosen, base, MEASURE_GAMES, kinds, "measuring")
@@ -311,8 +320,14 @@ class _Search:
     def _is_valid(self, edits: tuple[Edit, ...]) -> bool:
         return self.draft.variant(_edits(edits)) is not None
 
-    def _promising(self, steps: list[Edit], effects: list[Values], aims: Aims, values: Values) -> list[Edit]:
-        """The steps that bring a claim nearest to its aim for what they spoil, and more of the same."""
+    def _promising(
+        self, start: tuple[Edit, ...], steps: list[Edit], effects: list[Values], aims: Aims, values: Values
+    ) -> tuple[list[Edit], bool]:
+        """The steps that bring a claim nearest to its aim for what they spoil, and more of the same.
+
+        Also whether each claim that falls short has some that help it.
+        """
+        is_enough = True
         short = aims.short(values)
         below = values < aims.low + aims.room
         chosen: dict[tuple[Place, int], tuple[float, Edit]] = {}
@@ -325,12 +340,14 @@ class _Search:
                 times = min(float(short[claim]) / toward, FARTHEST)
                 left = float(aims.short(values + effect * times).sum())
                 ranked.append((left + 0.1 * times, times, edit))
+            is_enough &= bool(ranked)
             ranked.sort(key=lambda one: one[0])
             for left, times, edit in ranked[:FOR_EACH_CLAIM]:
-                for more in _more(edit, times):
+                at = next((old.to for old in start if old.figure.path == edit.figure.path), edit.figure.value)
+                for more in _more(edit, at, times):
                     chosen.setdefault((edit.figure.path, more.to), (left, more))
         best = sorted(chosen.values(), key=lambda one: one[0])
-        return [edit for _, edit in best[:MOST_MEASURED]]
+        return [edit for _, edit in best[:MOST_MEASURED]], is_enough
 
     def _effects(
         self,
@@ -418,24 +435,24 @@ class _Search:
         return values, low, high, half
 
 
-def _one_step(figures: Sequence[Figure], start: tuple[Edit, ...]) -> Iterator[Edit]:
-    """Every number one step down and one step up from where it stands by now."""
+def _moved(figures: Sequence[Figure], start: tuple[Edit, ...], steps: int) -> Iterator[Edit]:
+    """Every number so many steps down and up from where it stands by now."""
     now = _edits(start)
     for figure in figures:
         at = now.get(figure.path, figure.value)
-        for to in (at - figure.step, at + figure.step):
+        for to in (at - steps * figure.step, at + steps * figure.step):
             yield Edit(figure, to)
 
 
-def _more(edit: Edit, times: float) -> Iterator[Edit]:
-    """The same step, and as many as it seems to take, give or take one."""
+def _more(edit: Edit, at: int, times: float) -> Iterator[Edit]:
+    """The same move from ``at``, and as many steps as it seems to take, give or take one."""
     figure = edit.figure
-    step = figure.step if edit.to > figure.value else -figure.step
     yield edit
-    near = round(times)
-    for steps in (near - 1, near, near + 1):
-        if 1 < steps <= FARTHEST:
-            yield Edit(figure, edit.to + step * (steps - 1))
+    steps = (edit.to - at) // figure.step
+    near = round(steps * times)
+    for more in (near - 1, near, near + 1):
+        if more and (more > 0) is (steps > 0) and abs(more) <= FARTHEST:
+            yield Edit(figure, at + more * figure.step)
 
 
 def _without(start: tuple[Edit, ...], edit: Edit) -> tuple[Edit, ...]:

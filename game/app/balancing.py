@@ -16,6 +16,7 @@ import typer
 
 from game.app.language import usual_language
 from game.app.opening import WRONG_USAGE, open_scenario
+from game.app.progress import Told, phases
 from game.app.reasons import reason, unwritable
 from game.app.session import MOST_SEED
 from game.app.simulating import DOMAIN as SIM_DOMAIN
@@ -25,6 +26,7 @@ from game.words.catalogue import Language, Words
 
 if TYPE_CHECKING:
     from sim import Judgement
+    from sim.sensitivity import Sensitivity
 
 DOMAIN = "balance"
 STUDY_DOMAIN = "study"
@@ -79,7 +81,8 @@ def register(app: typer.Typer) -> None:
                 kept=None if fresh else Kept.usual(),
             )
             found = judge_all(scenarios, games, judge, lang)
-            write(report, found, lang)
+            decides = [] if report is None else weigh(found, workers, cluster, fresh, lang)
+            write(report, found, decides, lang)
         except SimulationError as error:
             typer.echo(error.text(lang), err=True)
             raise typer.Exit(WRONG_USAGE) from None
@@ -154,7 +157,38 @@ def check_report(report: Path | None, language: Language) -> None:
         raise SimulationError("unwritable", path=report, reason=why)
 
 
-def write(report: Path | None, found: "list[Judgement]", language: Language) -> None:
+def weigh(
+    found: "list[Judgement]", workers: int | None, cluster: str | None, fresh: bool, language: Language
+) -> "list[Sensitivity]":
+    """What one step of each number does, for the report: with the departments that are judged first."""
+    from sim.keeping import Kept  # noqa: PLC0415
+    from sim.sensitivity import sensitivity  # noqa: PLC0415
+
+    said = Words(STUDY_DOMAIN, language)("sensitivity.phase")
+    kept = None if fresh else Kept.usual()
+
+    def one(name: str, departments: int, seed: int, told: Told) -> "Sensitivity":
+        def progress(done: int, total: int) -> None:
+            told(f"{said}: {name}", done, total)
+
+        return sensitivity(
+            name,
+            departments=departments,
+            seed=seed,
+            workers=workers,
+            paths=0,
+            cluster=cluster,
+            kept=kept,
+            progress=progress,
+        )
+
+    with phases() as told:
+        return [one(each.name, each.verdicts[0].departments, each.seed, told) for each in found]
+
+
+def write(
+    report: Path | None, found: "list[Judgement]", decides: "list[Sensitivity]", language: Language
+) -> None:
     """Write the report, if one was asked for, and say so."""
     from sim import SimulationError  # noqa: PLC0415
 
@@ -163,7 +197,7 @@ def write(report: Path | None, found: "list[Judgement]", language: Language) -> 
     from sim.report import write_report  # noqa: PLC0415
 
     try:
-        write_report(report, found, language)
+        write_report(report, found, language, decides)
     except OSError as error:
         raise SimulationError("unwritable", path=report, reason=reason(error, language)) from None
     typer.echo(Words(DOMAIN, language)("note.report", path=report), err=True)

@@ -1,6 +1,7 @@
 """The report: one page that stands alone, says what was found, and trusts no scenario."""
 
 import shlex
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -13,7 +14,8 @@ from game.app import balancing, journals
 from game.words.catalogue import LANGUAGES, Language
 from sim import Judgement, balance, simulate
 from sim.plots import ladder_plot, mechanisms_plot, points_plot, seats_plot
-from sim.report import replay_command, report, write_report
+from sim.report import comeback, replay_command, report, write_report
+from sim.sensitivity import Sensitivity, sensitivity
 from sim.sentences import sentence
 from sim.standouts import standouts, uses
 from tests.builders import Values, tiny_bytes, tiny_scenario
@@ -46,18 +48,42 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module")
 def judged() -> Judgement:
-    return balance(tiny_scenario(), GAMES)
+    return balance(tiny_scenario(), GAMES, measures=True)
+
+
+@pytest.fixture(scope="module")
+def decides(tmp_path_factory: pytest.TempPathFactory) -> Sensitivity:
+    path = tmp_path_factory.mktemp("tiny") / "tiny.yaml"
+    path.write_bytes(tiny_bytes())
+    return replace(sensitivity(path, 30, paths=0), name="tiny")
+
+
+def test_what_was_not_measured_is_left_out() -> None:
+    page = Page(report([balance(tiny_scenario(), 20)], "en"))
+    assert "Attention" not in page.text
+    assert "What decides" not in page.text
+
+
+def test_the_best_comeback_won_its_medal_late(judged: Judgement) -> None:
+    result = judged.best[3].result
+    game = comeback(result)
+    assert result.medal[game] == result.medal.max()
+    same = result.medal == result.medal[game]
+    assert result.bronze_week[game] == result.bronze_week[same].max()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_it_says_every_verdict_and_shows_every_picture(judged: Judgement, language: Language) -> None:
-    page = Page(report([judged], language))
+def test_it_says_every_verdict_and_shows_every_picture(
+    judged: Judgement, decides: Sensitivity, language: Language
+) -> None:
+    page = Page(report([judged], language, [decides]))
     for verdict in judged.verdicts:
         assert sentence(judged.scenario, verdict, language) in page.text
     for mechanism in judged.scenario.mechanisms:
         assert mechanism.name.get(language) in page.text
     pictures = [attributes for tag, attributes in page.elements if tag == "svg"]
-    assert len(pictures) == 3 + 2  # points, ladder, seats; mechanisms for each number of departments
+    # Points, ladder, seats, what decides; for each number of departments pyramid, attention, mechanisms.
+    assert len(pictures) == 4 + 2 * 3
     assert all(picture["aria-label"] for picture in pictures)
     assert ("html", {"lang": language}) in page.elements
     assert "{" not in "".join(part for part in page.words if "--ink" not in part and "stroke" not in part)
@@ -86,15 +112,15 @@ def test_it_needs_nothing_from_elsewhere(judged: Judgement) -> None:
 
 def test_hostile_texts_stay_texts() -> None:
     def hostile(values: Values) -> None:
-        values["title"] = ATTACK[:40]
+        values["title"] = ATTACK[:24]
         values["summary"] = ATTACK
         for part in (*values["departments"], *values["mechanisms"]):
             part["name"] = FORMULA
         for department in values["departments"]:
             department["short"] = "</svg><i>"
 
-    found = balance(tiny_scenario(hostile), GAMES)
-    plain = {tag for tag, _ in Page(report([balance(tiny_scenario(), GAMES)], "nl")).elements}
+    found = balance(tiny_scenario(hostile), GAMES, measures=True)
+    plain = {tag for tag, _ in Page(report([balance(tiny_scenario(), GAMES, measures=True)], "nl")).elements}
     for language in LANGUAGES:
         page = Page(report([found], language))
         assert {tag for tag, _ in page.elements} == plain
@@ -117,7 +143,7 @@ def test_pictures_are_whole_svg_whatever_stands_in_them() -> None:
 
 
 def test_the_same_study_gives_the_same_page(judged: Judgement) -> None:
-    assert report([judged], "nl") == report([balance(tiny_scenario(), GAMES)], "nl")
+    assert report([judged], "nl") == report([balance(tiny_scenario(), GAMES, measures=True)], "nl")
 
 
 def test_several_scenarios_share_a_page(judged: Judgement) -> None:
