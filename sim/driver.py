@@ -2,8 +2,6 @@
 
 from typing import Any, Final
 
-import numpy as np
-
 from game.players.planning import seat_to_act
 from game.players.playing import play_on, player_seed_of, seed_of
 from game.rules.chance import stir
@@ -178,10 +176,8 @@ def play_commands(
     return play_on(tables[0], states, seens, manners, seed, commands, logs[0], room, codes, desk)
 
 
-def stir_all(states: Any, numbers: Any) -> Any:
+def stir_all(states: Any, numbers: Any, out: Any) -> None:
     """``chance.stir`` of every state with every number, row by row: for holding both speeds equal."""
-    out = np.empty(len(states) * len(numbers), np.int64)
     for i in range(len(states)):
         for j in range(len(numbers)):
             out[i * len(numbers) + j] = stir(states[i], numbers[j])
-    return out

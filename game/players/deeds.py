@@ -43,21 +43,25 @@ def locked_by_know_how(t: Tables, seen: State, seat: int) -> int:
 
 
 @rule
-def all_locked_by_will(t: Tables, seen: State) -> int:
-    """The same over all seats."""
-    count = 0
+def is_any_locked_by_will(t: Tables, seen: State) -> bool:
+    """Whether more will would open a tool of any seat, where a token waits for it."""
     for seat in range(t.seats[0]):
-        count += locked_by_will(t, seen, seat)
-    return count
+        for k in range(t.tool_count[seat]):
+            m = t.tools[seat][k]
+            if t.mechanism_will[m] > seen.will[0] and is_awaited(t, seen, m):
+                return True
+    return False
 
 
 @rule
-def all_locked_by_know_how(t: Tables, seen: State) -> int:
-    """The same over all seats."""
-    count = 0
+def is_any_locked_by_know_how(t: Tables, seen: State) -> bool:
+    """The same of know-how."""
     for seat in range(t.seats[0]):
-        count += locked_by_know_how(t, seen, seat)
-    return count
+        for k in range(t.tool_count[seat]):
+            m = t.tools[seat][k]
+            if t.mechanism_know_how[m] > seen.know_how[0] and is_awaited(t, seen, m):
+                return True
+    return False
 
 
 @rule
@@ -101,7 +105,7 @@ def worth_of_convincing(t: Tables, seen: State, argument: int) -> int:
         if argument == NECESSITY and seen.pressing[0] == 1:
             lift = 2
         lift = max(min(seen.will[0] + lift, limit) - seen.will[0], 0)
-    if all_locked_by_will(t, seen) > 0 or seen.will[0] <= seen.know_how[0]:
+    if lift > 0 and (seen.will[0] <= seen.know_how[0] or is_any_locked_by_will(t, seen)):
         value += lift * (1 + weeks) * ONE
     return value
 
@@ -111,7 +115,7 @@ def worth_of_practice(t: Tables, seen: State) -> int:
     """Know-how opens tools too; and what is not practised is forgotten."""
     weeks = weeks_left(t, seen)
     value = 0
-    if seen.know_how[0] < seen.will[0] and all_locked_by_know_how(t, seen) > 0:
+    if seen.know_how[0] < seen.will[0] and is_any_locked_by_know_how(t, seen):
         value += (1 + weeks) * ONE
     if seen.practised[0] == 0 and seen.reference_work[0] == 0 and seen.know_how[0] > 0:
         value += (weeks * ONE * 2) // 3

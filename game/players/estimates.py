@@ -9,7 +9,7 @@ from typing import Final
 from game.rules.limits import FIRM, LEVELS, LOOSE
 from game.rules.pricing import MAIN, NEITHER, SIDE, bond_of_lifted, dice, difficulty, is_possible
 from game.rules.score import worth
-from game.rules.speed import rule
+from game.rules.speed import rule, small
 from game.rules.state import State
 from game.rules.tables import Tables
 
@@ -29,43 +29,53 @@ def motives_left(t: Tables, seen: State, audience: int) -> int:
 
 
 @rule
-def chance_of(t: Tables, seen: State, audience: int, message: int, case: int) -> int:
-    """The chance, in thousandths, that a message is her main or side motive, or neither."""
-    if not is_possible(t, seen, audience, message, case):
-        return 0
-    if case == NEITHER:
-        taken = chance_of_hers(t, seen, audience, message, MAIN) + chance_of_hers(
-            t, seen, audience, message, SIDE
-        )
-        return ONE - taken
-    return chance_of_hers(t, seen, audience, message, case)
+def chances_of(t: Tables, seen: State, audience: int, message: int) -> int:
+    """The chances, in thousandths, that a message is her main or side motive or neither, in one number.
+
+    ``main_of``, ``side_of`` and ``neither_of`` read it.
+    """
+    left = ONE // motives_left(t, seen, audience)
+    main = side = 0
+    if is_possible(t, seen, audience, message, MAIN):
+        main = ONE if seen.known[audience][MAIN] == 1 else left
+    if is_possible(t, seen, audience, message, SIDE):
+        side = ONE if seen.known[audience][SIDE] == 1 else left
+    neither = ONE - main - side if is_possible(t, seen, audience, message, NEITHER) else 0
+    return (main << 20) | (side << 10) | neither
+
+
+@small
+def main_of(chances: int) -> int:
+    """The chance of the main motive."""
+    return chances >> 20
+
+
+@small
+def side_of(chances: int) -> int:
+    """The chance of the side motive."""
+    return (chances >> 10) & 1023
+
+
+@small
+def neither_of(chances: int) -> int:
+    """The chance of neither."""
+    return chances & 1023
 
 
 @rule
-def chance_of_hers(t: Tables, seen: State, audience: int, message: int, case: int) -> int:
-    """The chance that a message is the motive at one place: even among those left."""
-    if not is_possible(t, seen, audience, message, case):
-        return 0
-    if seen.known[audience][case] == 1:
-        return ONE
-    return ONE // motives_left(t, seen, audience)
-
-
-@rule
-def hits(t: Tables, seen: State, seat: int, mechanism: int, audience: int, message: int) -> int:
+def hits(t: Tables, seen: State, seat: int, mechanism: int, audience: int, message: int, chances: int) -> int:
     """Tokens that a play is expected to lift, in thousandths."""
+    main = main_of(chances)
+    side = side_of(chances)
+    neither = neither_of(chances)
     faces = 0
-    for case in range(3):
-        chance = chance_of(t, seen, audience, message, case)
-        if chance > 0:
-            faces += chance * (7 - difficulty(t, seen, seat, mechanism, audience, message, case))
+    if main > 0:
+        faces += main * (7 - difficulty(t, seen, seat, mechanism, audience, message, MAIN))
+    if side > 0:
+        faces += side * (7 - difficulty(t, seen, seat, mechanism, audience, message, SIDE))
+    if neither > 0:
+        faces += neither * (7 - difficulty(t, seen, seat, mechanism, audience, message, NEITHER))
     return dice(t, seen, mechanism, audience) * faces // 6
-
-
-@rule
-def chance_irrelevant(t: Tables, seen: State, audience: int, message: int) -> int:
-    """The chance that a message is neither motive, in thousandths."""
-    return chance_of(t, seen, audience, message, NEITHER)
 
 
 @rule

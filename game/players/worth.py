@@ -3,7 +3,7 @@
 from typing import Final
 
 from game.players.deeds import locked_by_know_how, locked_by_will, worth_of_verb
-from game.players.estimates import ONE, chance_irrelevant, gain, hits, step_points, weeks_left
+from game.players.estimates import ONE, chances_of, gain, hits, neither_of, step_points, weeks_left
 from game.rules.legal import first_of, kind_of, reaches, second_of, third_of
 from game.rules.limits import (
     BROADCAST,
@@ -115,7 +115,8 @@ def worth_of_push(
         for a in range(t.audiences[0]):
             lifted += lift_of_broadcast(t, seen, seat, mechanism, a)
     elif t.depth[mechanism] == WHAT:
-        lifted = hits(t, seen, seat, mechanism, audience, message)
+        chances = chances_of(t, seen, audience, message)
+        lifted = hits(t, seen, seat, mechanism, audience, message, chances)
     else:
         return NEVER
     return lifted * step // ONE // t.mechanism_hours[mechanism]
@@ -147,7 +148,8 @@ def worth_of_silo_play(
             lifted = lift_of_broadcast(t, seen, seat, mechanism, a)
             value += kpi_of_play(t, seen, seat, mechanism, a, lifted) + lifted * step // ONE // 4
     else:
-        lifted = hits(t, seen, seat, mechanism, audience, message)
+        chances = chances_of(t, seen, audience, message)
+        lifted = hits(t, seen, seat, mechanism, audience, message, chances)
         value = kpi_of_play(t, seen, seat, mechanism, audience, lifted) + lifted * step // ONE // 4
     return value // t.mechanism_hours[mechanism]
 
@@ -166,9 +168,10 @@ def worth_of_whole_play(
                 value += gain(t, seen, mechanism, a, lifted) - price * ONE // 3
     else:
         price = attention_price(t, seen, seat, mechanism, audience, message)
-        lifted = hits(t, seen, seat, mechanism, audience, message)
+        chances = chances_of(t, seen, audience, message)
+        lifted = hits(t, seen, seat, mechanism, audience, message, chances)
         value = gain(t, seen, mechanism, audience, lifted) - price * ONE // 3
-        value -= chance_irrelevant(t, seen, audience, message) // 2
+        value -= neither_of(chances) // 2
         if t.depth[mechanism] == WHY and seen.convinced[audience] == 0:
             value += weeks_left(t, seen) * min(lifted, ONE) // 2
         if t.power[mechanism] >= 0:

@@ -8,7 +8,7 @@ function that the simulator replaces by a twin of its own when it compiles the r
 
 from typing import Final
 
-from game.rules.speed import rule
+from game.rules.speed import small
 
 GOLDEN: Final = 0x9E3779B97F4A7C15
 _MASK: Final = (1 << 64) - 1
@@ -25,19 +25,19 @@ def stir(state: int, x: int) -> int:
     return z - (1 << 64) if z & _SIGN else z
 
 
-@rule
+@small
 def key(seed: int, purpose: int, week: int, first: int, second: int = 0, third: int = 0) -> int:
     """The key under which a purpose draws in a week, for up to three ids."""
     return stir(stir(stir(stir(stir(seed, purpose), week), first), second), third)
 
 
-@rule
+@small
 def below(key: int, number: int, n: int) -> int:
     """A whole number from 0 to ``n`` − 1: draw ``number`` of ``key``, mod ``n``."""
     return (stir(key, number) & POSITIVE) % n
 
 
-@rule
+@small
 def d6(key: int, number: int) -> int:
     """A die: 1 + draw mod 6."""
     return 1 + (stir(key, number) & POSITIVE) % 6

@@ -29,41 +29,42 @@ from game.rules.limits import (
     SETUP,
     SUCCESS_STORY,
     TALK,
+    TOP,
     WORK,
 )
 from game.rules.pricing import attention_price, tokens_on
-from game.rules.speed import rule
+from game.rules.speed import rule, small
 from game.rules.state import State
 from game.rules.tables import Tables
 
 OPEN: Final = 99  # a gate that does not fail
 
 
-@rule
+@small
 def pack(kind: int, a: int = 0, b: int = 0, c: int = 0) -> int:
     """A command as one whole number: its kind and up to three indexes."""
     return (kind << 24) | (a << 16) | (b << 8) | c
 
 
-@rule
+@small
 def kind_of(action: int) -> int:
     """The kind in a packed command."""
     return action >> 24
 
 
-@rule
+@small
 def first_of(action: int) -> int:
     """The first index: sentence, option, mechanism, audience, argument or seat."""
     return (action >> 16) & 255
 
 
-@rule
+@small
 def second_of(action: int) -> int:
     """The second index: the audience of a play, the motive of a guess."""
     return (action >> 8) & 255
 
 
-@rule
+@small
 def third_of(action: int) -> int:
     """The third index: the message of a play."""
     return action & 255
@@ -75,7 +76,7 @@ def chair_of(t: Tables, st: State) -> int:
     return max(st.week[0] - 1, 0) % t.seats[0]
 
 
-@rule
+@small
 def turn_code(st: State, seat: int) -> int:
     """Whether a seat may act in the work part at all (2.2)."""
     if st.part[0] != WORK:
@@ -87,7 +88,7 @@ def turn_code(st: State, seat: int) -> int:
     return no.LEGAL
 
 
-@rule
+@small
 def tool_code(t: Tables, st: State, seat: int, mechanism: int) -> int:
     """Gates that depend on the tool alone: will, know-how, hours and power."""
     code = OPEN
@@ -102,7 +103,7 @@ def tool_code(t: Tables, st: State, seat: int, mechanism: int) -> int:
     return code
 
 
-@rule
+@small
 def audience_code(t: Tables, st: State, mechanism: int, audience: int) -> int:
     """Relevance: the channel is hers and open, and a token stands where the tool lifts (3.2)."""
     channel = t.channel[mechanism]
@@ -116,7 +117,26 @@ def audience_code(t: Tables, st: State, mechanism: int, audience: int) -> int:
     return code
 
 
-@rule
+@small
+def occupied_cells(t: Tables, st: State) -> int:
+    """Where tokens stand: bit 8 · level + audience is set for a level with a token of that audience."""
+    cells = 0
+    for a in range(t.audiences[0]):
+        for level in range(TOP):
+            cells |= (tokens_on(st, a, level) > 0) << (8 * level + a)
+    return cells
+
+
+@small
+def relevant_audiences(t: Tables, st: State, mechanism: int, occupied: int) -> int:
+    """The audiences that pass the gate of ``audience_code``: bit a is set for audience a."""
+    channel = t.channel[mechanism]
+    if st.closed[channel] == 1:
+        return 0
+    return t.listeners[channel] & (occupied >> (8 * t.level[mechanism]))
+
+
+@small
 def attention_code(t: Tables, st: State, seat: int, mechanism: int, audience: int, message: int) -> int:
     """Whether the audience has the attention (3.2)."""
     short = st.attention[audience] < attention_price(t, st, seat, mechanism, audience, message)
@@ -145,13 +165,13 @@ def broadcast_code(t: Tables, st: State, seat: int, mechanism: int) -> int:
     return min(relevance, attention, tool_code(t, st, seat, mechanism))
 
 
-@rule
+@small
 def first_failing(code: int) -> int:
     """The refusal code of joined gates."""
     return no.LEGAL if code == OPEN else code
 
 
-@rule
+@small
 def verb_code(t: Tables, st: State, seat: int, kind: int, a: int) -> int:
     """The third gate of the verbs of §4 and §5, which have no other; passing is free."""
     if kind == PASS:

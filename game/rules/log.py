@@ -18,7 +18,7 @@ from game.rules.limits import (
     POWERS,
     PURPOSES,
 )
-from game.rules.speed import rule
+from game.rules.speed import small
 from game.rules.tables import Grid, Ints
 
 COLUMNS: Final = 9
@@ -128,7 +128,7 @@ def new_log(room: int = ROOM) -> Log:
     return Log([[NONE] * COLUMNS for _ in range(room)], [0], [room])
 
 
-@rule
+@small
 def emit(
     log: Log,
     kind: int,

@@ -3,7 +3,7 @@
 from typing import Final
 
 from game.rules.limits import BROADCAST_MESSAGE, FIRM, HOW, LOOSE, WHY
-from game.rules.speed import rule
+from game.rules.speed import rule, small
 from game.rules.state import State
 from game.rules.tables import Tables
 
@@ -11,30 +11,31 @@ MAIN: Final = 0
 SIDE: Final = 1
 NEITHER: Final = 2
 CERTAIN: Final = 3
+MIXED_PRICE: Final = 1  # what mixed messages cost more (3.5)
 
 
-@rule
+@small
 def tokens_on(st: State, audience: int, level: int) -> int:
     """Tokens of an audience on a level, loose and firm."""
     return st.tokens[audience][level][LOOSE] + st.tokens[audience][level][FIRM]
 
 
-@rule
+@small
 def is_coherent(st: State, seat: int, audience: int, message: int) -> bool:
     """Another department already brought this audience this message this week (3.3)."""
     return message != BROADCAST_MESSAGE and st.brought[audience][message] & ~(1 << seat) != 0
 
 
-@rule
+@small
 def is_mixed(st: State, seat: int, audience: int, message: int) -> bool:
     """Another department brought a message, and nobody brought this one (3.5)."""
     return st.voices[audience] & ~(1 << seat) != 0 and st.brought[audience][message] == 0
 
 
-@rule
+@small
 def attention_price(t: Tables, st: State, seat: int, mechanism: int, audience: int, message: int) -> int:
     """Attention that a play takes (3.1), mixed messages included (3.5)."""
-    return t.attention[mechanism] + is_mixed(st, seat, audience, message)
+    return t.attention[mechanism] + MIXED_PRICE * is_mixed(st, seat, audience, message)
 
 
 @rule
@@ -71,7 +72,7 @@ def difficulty(
     return min(max(d, 2), 6)
 
 
-@rule
+@small
 def dice(t: Tables, st: State, mechanism: int, audience: int) -> int:
     """How many dice a play rolls (3.3)."""
     return min(t.reach[mechanism], tokens_on(st, audience, t.level[mechanism]))

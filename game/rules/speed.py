@@ -10,9 +10,16 @@ from typing import TypeVar
 Function = TypeVar("Function", bound=Callable[..., object])
 
 RULES: list[Callable[..., object]] = []
+SMALL: list[Callable[..., object]] = []
 
 
 def rule(function: Function) -> Function:
     """Mark a plain function as one that the simulator compiles too."""
     RULES.append(function)
     return function
+
+
+def small(function: Function) -> Function:
+    """Mark a rule that is so small, or so often called, that the compiler shall write it out in place."""
+    SMALL.append(function)
+    return rule(function)

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from game.rules.limits import (
     AUDIENCES,
+    CHANNELS,
     CONDITIONS,
     EFFECT_COLUMNS,
     EFFECTS,
@@ -65,6 +66,7 @@ class Tables(NamedTuple):
 
     tokens: Grid  # per audience and level, at the start
     channels: Ints  # per audience: mask
+    listeners: Ints  # per channel: mask of the audiences that use it
     attention_max: Ints
     attention_refill: Ints
     candidates: Grid  # per audience and motive: 1 or 0
@@ -129,6 +131,7 @@ SHAPES: Final[dict[str, tuple[int, ...]]] = {
     "medals": (3,),
     "tokens": (AUDIENCES, LEVELS),
     "channels": (AUDIENCES,),
+    "listeners": (len(CHANNELS),),
     "attention_max": (AUDIENCES,),
     "attention_refill": (AUDIENCES,),
     "candidates": (AUDIENCES, MOTIVES),

@@ -4,7 +4,7 @@ from game.rules import log as facts
 from game.rules.limits import FIRM, LOOSE, NONE, TRACK_TOP
 from game.rules.log import Log, emit
 from game.rules.pricing import MAIN, SIDE
-from game.rules.speed import rule
+from game.rules.speed import rule, small
 from game.rules.state import State
 from game.rules.tables import Tables
 
@@ -63,7 +63,7 @@ def add_hours(st: State, seat: int, n: int, log: Log) -> None:
         st.hours[seat] = new
 
 
-@rule
+@small
 def move(
     st: State, audience: int, level: int, bond: int, to: int, to_bond: int, n: int, cause: int, log: Log
 ) -> None:
@@ -100,7 +100,7 @@ def turn_up_next(st: State, audience: int, log: Log) -> None:
     turn_up(st, audience, MAIN if st.known[audience][MAIN] == 0 else SIDE, log)
 
 
-@rule
+@small
 def pay(st: State, seat: int, hours: int, audience: int, attention: int, log: Log) -> None:
     """Spend hours of a seat and attention of an audience (none: NONE)."""
     st.hours[seat] -= hours

@@ -131,6 +131,8 @@ def _audiences(tables: Tables, ids: Ids, scenario: Scenario) -> None:
     for a, audience in enumerate(scenario.audiences[: len(ids.audiences)]):
         tables.tokens[a][:] = audience.tokens
         tables.channels[a] = _mask(CHANNELS.index(channel) for channel in audience.channels)
+        for channel in audience.channels:
+            tables.listeners[CHANNELS.index(channel)] |= 1 << a
         tables.attention_max[a] = audience.attention.max
         tables.attention_refill[a] = audience.attention.refill
         for motive in audience.candidates:

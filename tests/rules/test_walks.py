@@ -90,6 +90,17 @@ def test_whoever_is_asked_can_always_do_something(run: tuple[Running, Random]) -
 
 @walk
 @given(runs())
+def test_the_quick_list_is_the_legal_part_of_the_whole_one(run: tuple[Running, Random]) -> None:
+    running, _ = run
+    whole, codes, quick = [0] * ROOM, [0] * ROOM, [0] * ROOM
+    for seat in range(running.compiled.seats):
+        n = list_actions(running.compiled.tables, running.state, seat, 1, whole, codes)
+        legal = [action for action, code in zip(whole[:n], codes, strict=False) if code == LEGAL]
+        assert quick[: list_actions(running.compiled.tables, running.state, seat, 0, quick, codes)] == legal
+
+
+@walk
+@given(runs())
 def test_notation_of_every_listed_command_round_trips(run: tuple[Running, Random]) -> None:
     running, _ = run
     ids = running.compiled.ids

@@ -54,8 +54,9 @@ def test_the_mixing_of_the_dice_is_the_same_in_both_speeds() -> None:
     stir = compiled("stir_all")
     states = np.array([0, 1, -1, 2**63 - 1, -(2**63), 12345678901234567], np.int64)
     numbers = np.array([0, 1, 2, 255, 2**62, -1], np.int64)
-    plain = [chance.stir(int(s), int(n)) for s in states for n in numbers]
-    assert stir(states, numbers).tolist() == plain
+    mixed = np.zeros(len(states) * len(numbers), np.int64)
+    stir(states, numbers, mixed)
+    assert mixed.tolist() == [chance.stir(int(s), int(n)) for s in states for n in numbers]
 
 
 def test_splitmix64_gives_the_published_numbers() -> None:
