@@ -11,6 +11,7 @@ const MOST_NEWS = 40;
 const TOAST = 3600;
 const QUIET = ["passed", "guess"]; // the page itself shows these
 const GONE = ["kicked", "banned", "replaced"];
+const FINAL = [...GONE, "unknown_token"];
 
 export const app = {
   status: "joining", // joining · connecting · open · lost · gone
@@ -193,15 +194,8 @@ const said = {
     if (message.lang !== language) send({ type: "language", lang: language });
     for (const one of app.pending) link.send({ type: "command", ...one });
   },
-  refused(message) {
-    if (message.reason === "slow_down" && recall("token") !== null) return; // the line tries again by itself
-    link.stop();
-    refused(message);
-  },
-  closed(message) {
-    link.stop();
-    refused(message);
-  },
+  refused,
+  closed: refused,
   seated(message) {
     look(message);
     turn({ name: "home" });
@@ -233,7 +227,10 @@ const said = {
   },
 };
 
+// A member is sent away by a few reasons only; after any other the line tries again by itself.
 function refused({ reason, message }) {
+  if (recall("token") !== null && !FINAL.includes(reason)) return;
+  link.stop();
   if (GONE.includes(reason)) {
     app.status = "gone";
     app.reason = { reason, message };

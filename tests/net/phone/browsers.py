@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -36,7 +35,6 @@ def chromium(playwright: Playwright) -> Iterator[Browser]:
         reason = "phone tests skipped: no Chromium; install one or name it in PIRAMIDE_CHROMIUM"
         if os.environ.get("CI"):
             pytest.fail(f"{reason}: {error}")
-        warnings.warn(pytest.PytestWarning(reason), stacklevel=2)
         pytest.skip(reason)
     try:
         yield browser

@@ -237,3 +237,13 @@ def test_the_clock_of_the_week_goes_on_and_stands_still_in_a_pause(browser: Brow
     still = clock.inner_text()
     held.page.clock.run_for(30_000)
     expect(clock).to_have_text(still)
+
+
+def test_a_phone_from_an_earlier_game_joins_this_one(browser: Browser, served: Served) -> None:
+    held = phone(browser, served).open()
+    held.page.evaluate("localStorage.setItem('piramide.token', JSON.stringify('of-last-week'))")
+    held.page.reload()
+    expect(held.page.get_by_role("alert")).to_be_visible()
+    held.page.get_by_label(held.says("join.name")).fill("Hanna")
+    held.button("join.go").click()
+    expect(held.title()).to_have_text(held.says("seats.title"))
