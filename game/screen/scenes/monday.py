@@ -252,6 +252,7 @@ def draw_card(
             style("strong").at(32),
             look.accent_ink,
             icon=icon_of("marks", "chair"),
+            lines=2,
         )
     inner = box.inset(PAD, 0)
     about = 330.0 if model.audience or model.department else 0.0
