@@ -38,9 +38,7 @@ def largest(values: Values) -> None:
         values["motives"].append({"id": long_id("motive", i), "name": "Drijfveer", "icon": "star"})
     motives = [motive["id"] for motive in values["motives"]]
     for i in range(len(values["audiences"]), 7):
-        values["audiences"].append(
-            {**values["audiences"][i % 3], "id": long_id("person", i), "name": "Wilhelmina"}
-        )
+        values["audiences"].append({**values["audiences"][i % 3], "id": long_id("person", i), "name": "Mina"})
     for audience in values["audiences"]:
         audience["candidates"] = motives
     for i in range(len(values["mechanisms"]), 48):
