@@ -35,7 +35,6 @@ class Shown:
         st = table.truth
         if st.event[0] != NONE and st.part[0] in (MONDAY, WORK):
             view["card"] = card(table.compiled, table.compiled.ids.events[st.event[0]], language)
-        view["motive_texts"] = self._motive_texts(seat, language)
         view["table"] = {
             "started": table.started,
             "paused": roster.paused,
@@ -54,15 +53,6 @@ class Shown:
             {"id": one.id, "name": one.name, "seat": one.seat, "away": one.id in self._away}
             for one in self._table.roster.members.values()
         ]
-
-    def _motive_texts(self, seat: str | None, language: Language) -> dict[str, str]:
-        """The seat's own personal motive in words; when everything is revealed, everybody's (8.5)."""
-        table = self._table
-        ids = table.compiled.ids
-        shown = [i for i, name in enumerate(ids.seats) if table.over or name == seat]
-        drawn = [table.truth.personal[i] for i in shown]
-        personals = table.compiled.scenario.personal_motives
-        return {ids.personals[p]: personals[p].text.get(language) for p in drawn}
 
 
 def _played_by(table: Table, seat: str) -> str:

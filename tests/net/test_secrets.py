@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from game.net.site import manifest
 from game.rules.records import state_hash
 from tests.builders import Values
 from tests.net.phones import Phone, Tables, begun, seated
@@ -15,14 +14,11 @@ from tests.net.phones import Phone, Tables, begun, seated
 SEATS = ("shop", "kitchen", "garden")
 
 
-def canary(motive: str) -> str:
-    return f"CANARY-{motive}-CANARY"
-
-
 def with_canaries(values: Values) -> None:
-    """Every personal motive says something that can be found again in any byte."""
-    for personal in values["personal_motives"]:
-        personal["text"] = canary(personal["motive"])
+    """Every personal motive has an id that can be found again in any byte."""
+    for i, personal in enumerate(values["personal_motives"]):
+        personal["motive"] = f"CANARY-{i}"
+        values["motives"].append({"id": personal["motive"], "name": "Wens", "icon": "star"})
 
 
 def play(tables: Tables, phones: list[Phone], chance: Random) -> None:
@@ -54,29 +50,33 @@ def play(tables: Tables, phones: list[Phone], chance: Random) -> None:
 
 
 def foreign_secrets(folder: Path, seed: int) -> int:
-    """The secrets of others in every byte that the phones of one game get before everything is revealed."""
+    """How often phones get to know personal motives of others in a game, before everything is revealed."""
     chance = Random(seed)
     tables, phones = begun(folder, *SEATS, edit=with_canaries, departments=3, seed=4_111_222_333 + seed)
     onlooker = tables.phone()
     onlooker.join("Olga")
-    files = b"".join(
-        found.body for path, found in manifest(tables.table.compiled).items() if "/scenario/" in path
-    )
     truth = tables.table.truth
     ids = tables.table.compiled.ids
-    own = {seat: canary(ids.personals[truth.personal[i]]) for i, seat in enumerate(ids.seats)}
+    own = {seat: ids.personals[truth.personal[i]] for i, seat in enumerate(ids.seats)}
     play(tables, phones, chance)
     found = 0
     for seat, phone in zip((*SEATS, None), (*phones, onlooker), strict=True):
         before = [text for text in phone.texts if '"part":"over"' not in text]
-        everything = "".join(before)
-        found += sum(everything.count(secret) for other, secret in own.items() if other != seat)
+        early = "".join(
+            text for text in before if '"part":"guessing"' not in text
+        )  # then all are to choose from
+        found += sum(early.count(f'"{secret}"') for other, secret in own.items() if other != seat)
         if seat is not None:
-            assert own[seat] in everything
+            assert f'"{own[seat]}"' in early
+        everything = "".join(before)
+        assert everything.count("personal_motives") >= 10
+        for text in before:
+            view = json.loads(text).get("view", {"personal_motives": []})
+            shown = {one for one in view["personal_motives"] if one is not None}
+            assert shown <= ({own[seat]} if seat is not None else set())
         assert str(truth.seed[0]) not in everything
         assert '"deck"' not in everything
     tables.table.close()
-    assert b"candidates" not in files
     return found
 
 
