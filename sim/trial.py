@@ -105,6 +105,8 @@ def simulate(
     trial = trial_of(loaded, players, departments, seed)
     if games < 1 or chunk < 1 or (workers is not None and workers < 1):
         raise SimulationError("numbers")
+    if (cluster is not None or remember is not None) and trial.functions:
+        raise SimulationError("function_stays")
     if cluster is not None or remember is not None:
         from sim.crew import crew  # noqa: PLC0415  # a crew plays trials, so it comes later
 

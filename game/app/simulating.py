@@ -13,7 +13,7 @@ from game.app.language import usual_language
 from game.app.opening import WRONG_USAGE, open_scenario
 from game.app.reasons import reason, unwritable
 from game.app.session import MOST_SEED
-from game.players.choosing import KINDS
+from game.players.lineup import NAMES
 from game.words.catalogue import Language, Words
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def register(app: typer.Typer) -> None:
         scenario: Annotated[str, typer.Argument(metavar="SCENARIO", help=words("option.scenario"))],
         games: Annotated[int, typer.Option("--games", min=1, help=words("option.games"))] = 1000,
         players: Annotated[
-            str, typer.Option("--players", help=words("option.players", kinds=", ".join(KINDS)))
+            str, typer.Option("--players", help=words("option.players", kinds=", ".join(NAMES)))
         ] = "cooperative",
         departments: Annotated[
             int | None, typer.Option("--departments", help=words("option.departments"))
@@ -65,10 +65,14 @@ def register(app: typer.Typer) -> None:
                     seed,
                     workers,
                     progress=progress,
+                    output=output,
                     cluster=cluster,
                     remember=None if fresh else Kept.usual(),
                 )
-            _write(result, output, lang)
+        except OSError as error:
+            unwritable = SimulationError("unwritable", path=output, reason=reason(error, lang))
+            typer.echo(unwritable.text(lang), err=True)
+            raise typer.Exit(WRONG_USAGE) from None
         except SimulationError as error:
             typer.echo(error.text(lang), err=True)
             raise typer.Exit(WRONG_USAGE) from None
@@ -109,23 +113,6 @@ def bar(games: int, words: Words) -> "Iterator[Callable[[int], None]]":
         yield lambda done: bar.update(task, completed=done, description=words("progress.playing"))
 
 
-def _write(result: "Result", output: Path | None, language: Language) -> None:
-    from sim import SimulationError  # noqa: PLC0415
-
-    if output is None:
-        return
-    try:
-        match output.suffix:
-            case ".parquet":
-                result.to_parquet(output)
-            case ".csv":
-                result.to_csv(output)
-            case _:
-                result.to_json(output)
-    except OSError as error:
-        raise SimulationError("unwritable", path=output, reason=reason(error, language)) from None
-
-
 def in_words(result: "Result", language: Language) -> str:
     """The summary as a small table."""
     words = Words(DOMAIN, language)
@@ -144,10 +131,35 @@ def in_words(result: "Result", language: Language) -> str:
         "colleague": "  ".join(
             f"{name} {share:.0%}" for name, share in zip(seats, said["colleague_of_the_year"], strict=True)
         ),
+        "survived": "  ".join(f"{share:.0%}" for share in result.measures.survived),
+        "decided": words("summary.decided_value", week=said["decided_week"], changes=said["lead_changes"]),
         "hash": said["hash"],
     }
     labels = {name: words(f"summary.{name}") for name in rows}
     width = max(map(len, labels.values()))
     players = said["players"] if len(set(said["players"])) > 1 else said["players"][:1]
     title = words("summary.title", **{**said, "players": ", ".join(players)})
-    return "\n".join([title, *(f"  {labels[name]:<{width}}  {value}" for name, value in rows.items())])
+    lines = [title, *(f"  {labels[name]:<{width}}  {value}" for name, value in rows.items())]
+    return "\n".join([*lines, "", *week_lines(result, words)])
+
+
+def week_lines(result: "Result", words: Words) -> "Iterator[str]":
+    """A line for each week: where the groups stand on its Friday, points, attention and choices."""
+    measures = result.measures
+    names = ("week", "tokens", "points", "fallen", "attention", "refused", "choices")
+    heads = [words(f"week.{name}") for name in names]
+    rows = [
+        (
+            str(week),
+            " ".join(f"{tokens:5.1f}" for tokens in measures.pyramid[week].sum(axis=1)),
+            f"{measures.standing[week, 0]:.1f}",
+            f"{measures.standing[week, 1]:.1f}",
+            f"{measures.attention_left[week].sum():.1f}",
+            f"{measures.attention_refused[week - 1].sum():.1f}",
+            f"{measures.choices[week - 1].mean():.1f}",
+        )
+        for week in range(1, measures.weeks + 1)
+    ]
+    widths = [max(map(len, column)) for column in zip(heads, *rows, strict=True)]
+    for row in (heads, *rows):
+        yield "  " + "  ".join(f"{cell:>{width}}" for cell, width in zip(row, widths, strict=True))
