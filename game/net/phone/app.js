@@ -65,7 +65,10 @@ export function begin(call) {
 // The QR carries the code behind the address; it stays out of what the server logs.
 function codeOfAddress() {
   const text = location.hash.slice(1) || new URLSearchParams(location.search).get("code") || "";
-  return text.replace(/^code=/, "").slice(0, 12).toUpperCase();
+  return text
+    .replace(/^code=/, "")
+    .slice(0, 12)
+    .toUpperCase();
 }
 
 function comeBack() {
@@ -133,8 +136,6 @@ export async function speak(lang) {
 }
 
 // Commands
-
-export const waiting = (command) => app.pending.some((one) => sameCommand(one.command, command));
 
 export const busy = () => app.pending.length > 0;
 
@@ -223,7 +224,8 @@ const said = {
   proposal_ended(message) {
     const known = app.proposals.find((one) => one.n === message.n);
     app.proposals = app.proposals.filter((one) => one.n !== message.n);
-    if (known && message.reason !== "done") toast(t(message.reason === "no" ? "proposal.no" : "proposal.stale"), true);
+    if (known && message.reason !== "done")
+      toast(t(message.reason === "no" ? "proposal.no" : "proposal.stale"), true);
   },
 };
 
@@ -267,7 +269,8 @@ export function secondsLeft() {
 }
 
 function tick() {
-  if (app.view?.part === "work" && secondsLeft() !== null && document.visibilityState === "visible") changed();
+  if (app.view?.part === "work" && secondsLeft() !== null && document.visibilityState === "visible")
+    changed();
 }
 
 function tell(facts, seat) {
@@ -284,7 +287,13 @@ function tell(facts, seat) {
   if (app.beats.length && !shown) turn({ name: app.beats[0].name });
   else if (!own.length && start < 0 && facts.some((one) => one.seat === seat && !QUIET.includes(one.kind))) {
     const told = lines(app.sheet, facts);
-    if (told.length) toast(told.slice(0, 2).map((one) => one.text).join(" "));
+    if (told.length)
+      toast(
+        told
+          .slice(0, 2)
+          .map((one) => one.text)
+          .join(" "),
+      );
   }
 }
 
@@ -340,10 +349,12 @@ export function hold(on) {
 export function toast(text, bad = false) {
   app.toast = { text, bad };
   clearTimeout(dropToast);
-  dropToast = setTimeout(() => {
-    app.toast = null;
-    changed();
-  }, bad ? 2 * TOAST : TOAST);
+  dropToast = setTimeout(
+    () => {
+      app.toast = null;
+      changed();
+    },
+    bad ? 2 * TOAST : TOAST,
+  );
   changed();
 }
-

@@ -20,7 +20,10 @@ export const Icon = ({ name, size = 24 }) => mask(`/assets/icons/${safe(name)}.s
 export const Depth = ({ depth, size = 30 }) => {
   const { ink, panel } = colours();
   const first = tokens.themes.light;
-  const source = recoloured(`depth-${safe(depth)}`, [[first.ink, ink], ["#FFFFFF", panel]]);
+  const source = recoloured(`depth-${safe(depth)}`, [
+    [first.ink, ink],
+    ["#FFFFFF", panel],
+  ]);
   return h("img", { src: source ?? undefined, alt: "", width: size, height: size });
 };
 
@@ -81,7 +84,11 @@ export function Face({ audience, size = 56 }) {
   const swaps = ["colour", "tint", "light", "dark"].map((name) => [first[name], own[name]]);
   const style = { width: `${size}px`, height: `${size}px`, borderColor: tokens.audiences[slot].colour };
   const source = recoloured(`portrait-${safe(portrait)}`, swaps);
-  return h("span", { class: "face", style, "aria-hidden": "true" }, source && h("img", { src: source, alt: "" }));
+  return h(
+    "span",
+    { class: "face", style, "aria-hidden": "true" },
+    source && h("img", { src: source, alt: "" }),
+  );
 }
 
 export const Level = ({ level, size = 30 }) =>

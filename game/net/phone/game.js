@@ -19,7 +19,8 @@ export const sameCommand = (a, b) => a.kind === b.kind && ARGUMENTS.every((name)
 
 export const ofKind = (game, kind) => game.actions.filter((one) => one.command.kind === kind);
 
-export const offered = (game, command) => game.actions.find((one) => sameCommand(one.command, command)) ?? null;
+export const offered = (game, command) =>
+  game.actions.find((one) => sameCommand(one.command, command)) ?? null;
 
 export const place = (game, seat = game.seat) => game.sheet.seats.indexOf(seat);
 
@@ -28,8 +29,6 @@ export const department = (game, seat = game.seat) => game.sheet.departments[sea
 export const hours = (game, seat = game.seat) => game.view.hours[place(game, seat)];
 
 export const hasPassed = (game, seat = game.seat) => game.view.passed[place(game, seat)];
-
-export const isChair = (game) => game.view.chair === game.seat;
 
 // How far a refused command came: with more lights asked, its reason says more.
 const asked = (one) => one.lights.filter((light) => light !== null).length;
@@ -62,5 +61,3 @@ export const tokensOn = (game, audience, level) => game.view.tokens[audience][le
 
 export const stillWorking = (game) =>
   game.sheet.seats.filter((seat) => game.view.waiting_for.includes(seat) && seat !== game.seat);
-
-export const MANAGEMENT = ["convince", "practise", "reference_work", "measure"];

@@ -2,27 +2,18 @@
 
 const memory = new Map();
 
-function shelf() {
+function usable(storage) {
   try {
-    localStorage.setItem("piramide.try", "1");
-    localStorage.removeItem("piramide.try");
-    return localStorage;
+    const shelf = storage();
+    shelf.setItem("piramide.try", "1");
+    shelf.removeItem("piramide.try");
+    return shelf;
   } catch {
     return null;
   }
 }
 
-function second() {
-  try {
-    sessionStorage.setItem("piramide.try", "1");
-    sessionStorage.removeItem("piramide.try");
-    return sessionStorage;
-  } catch {
-    return null;
-  }
-}
-
-const storage = shelf() ?? second();
+const storage = usable(() => localStorage) ?? usable(() => sessionStorage);
 
 export function keep(name, value) {
   const text = JSON.stringify(value);

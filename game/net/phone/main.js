@@ -21,7 +21,16 @@ import { h, render } from "./vendor/preact.js";
 import { load as loadWords } from "./words.js";
 
 const ROOT = document.getElementById("page");
-const PAGES = { menu: Menu, leave: Leave, talk: Talk, secret: SecretPage, person: Person, seats: Seats, result: Result, friday: Friday };
+const PAGES = {
+  menu: Menu,
+  leave: Leave,
+  talk: Talk,
+  secret: SecretPage,
+  person: Person,
+  seats: Seats,
+  result: Result,
+  friday: Friday,
+};
 const AT_WORK = { play: Play, verb: Verb, more: More };
 const ENDS = { guessing: Guessing, over: Over };
 

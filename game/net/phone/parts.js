@@ -7,7 +7,8 @@ import { h } from "./vendor/preact.js";
 
 export const Title = ({ children, id = "title" }) => h("h1", { id, tabIndex: -1 }, children);
 
-export const Card = ({ children, class: name = "", ...rest }) => h("section", { class: `card ${name}`, ...rest }, children);
+export const Card = ({ children, class: name = "", ...rest }) =>
+  h("section", { class: `card ${name}`, ...rest }, children);
 
 export const Heading = ({ children, hint }) =>
   h("div", { class: "heading" }, h("h2", null, children), hint && h("span", { class: "soft" }, hint));
@@ -21,13 +22,23 @@ export const Primary = ({ children, disabled = false, onClick, aside }) =>
   );
 
 export const Plain = ({ children, icon, onClick, class: name = "", ...rest }) =>
-  h("button", { class: `plain ${name}`, type: "button", onClick, ...rest }, icon && h(Icon, { name: icon }), h("span", null, children));
+  h(
+    "button",
+    { class: `plain ${name}`, type: "button", onClick, ...rest },
+    icon && h(Icon, { name: icon }),
+    h("span", null, children),
+  );
 
 export const Header = ({ title, under, onBack }) =>
   h(
     "header",
     { class: "header" },
-    onBack && h("button", { class: "back", type: "button", onClick: onBack, "aria-label": t("page.back") }, h(Icon, { name: "chevron-left", size: 28 })),
+    onBack &&
+      h(
+        "button",
+        { class: "back", type: "button", onClick: onBack, "aria-label": t("page.back") },
+        h(Icon, { name: "chevron-left", size: 28 }),
+      ),
     h("div", { class: "grow" }, h(Title, null, title), under),
   );
 
@@ -35,7 +46,11 @@ export const Line = ({ icon, children, tone = "" }) =>
   h("p", { class: `line ${tone}` }, h(Icon, { name: icon, size: 22 }), h("span", null, children));
 
 export const Disc = ({ icon, size = 44 }) =>
-  h("span", { class: "disc", style: { width: `${size}px`, height: `${size}px` } }, h(Icon, { name: icon, size: size * 0.58 }));
+  h(
+    "span",
+    { class: "disc", style: { width: `${size}px`, height: `${size}px` } },
+    h(Icon, { name: icon, size: size * 0.58 }),
+  );
 
 export const Hours = ({ left, of }) =>
   h(
@@ -45,14 +60,20 @@ export const Hours = ({ left, of }) =>
   );
 
 // Hours and attention, with words for whoever does not see the drawings.
-export function Price({ hours, attention }) {
+function Price({ hours, attention }) {
   const words = [count("price.hours", hours)];
   if (attention) words.push(t("price.attention", { n: attention }));
   return h(
     "span",
     { class: "price" },
     h("span", { "aria-hidden": "true", class: "amount" }, h(Icon, { name: "clock-hour-4", size: 22 }), hours),
-    attention > 0 && h("span", { "aria-hidden": "true", class: "amount" }, h(Cubes, { left: 1, most: 1, size: 22 }), attention),
+    attention > 0 &&
+      h(
+        "span",
+        { "aria-hidden": "true", class: "amount" },
+        h(Cubes, { left: 1, most: 1, size: 22 }),
+        attention,
+      ),
     h("span", { class: "unseen" }, words.join(", ")),
   );
 }
@@ -69,7 +90,8 @@ export const Radio = ({ name, checked, onChange, icon, label, note, disabled = f
     note && h("span", { class: "note" }, note),
   );
 
-export const Choices = ({ legend, children }) => h("fieldset", { class: "choices" }, h("legend", null, legend), children);
+export const Choices = ({ legend, children }) =>
+  h("fieldset", { class: "choices" }, h("legend", null, legend), children);
 
 // The three gates in their order (rule 3.2): what is open, what is shut and why, what was not asked.
 const GATES = ["relevance", "will", "feasibility"];
@@ -124,15 +146,32 @@ function Chance({ one, sheet, alone }) {
     h(
       "div",
       { "aria-hidden": "true", class: `faces${alone ? " large" : ""}` },
-      [1, 2, 3, 4, 5, 6].map((face) => h("span", { class: face >= one.difficulty ? "win" : "miss" }, h(Die, { face, hit: face >= one.difficulty, size: alone ? 40 : 26 }))),
+      [1, 2, 3, 4, 5, 6].map((face) =>
+        h(
+          "span",
+          { class: face >= one.difficulty ? "win" : "miss" },
+          h(Die, { face, hit: face >= one.difficulty, size: alone ? 40 : 26 }),
+        ),
+      ),
       !alone && h("span", { class: "soft average" }, t("odds.average", { n: average, of: one.dice })),
     ),
-    alone && h("p", { "aria-hidden": "true", class: "strong" }, t("odds.average_long", { n: average, of: one.dice })),
+    alone &&
+      h(
+        "p",
+        { "aria-hidden": "true", class: "strong" },
+        t("odds.average_long", { n: average, of: one.dice }),
+      ),
   );
 }
 
 export const Steps = ({ level }) =>
-  h("span", { class: "steps", "aria-hidden": "true" }, h(Level, { level }), h(Icon, { name: "arrow-narrow-right", size: 18 }), h(Level, { level: level + 1 }));
+  h(
+    "span",
+    { class: "steps", "aria-hidden": "true" },
+    h(Level, { level }),
+    h(Icon, { name: "arrow-narrow-right", size: 18 }),
+    h(Level, { level: level + 1 }),
+  );
 
 export const DepthMark = ({ depth }) =>
   h("span", { class: "depth" }, h(Depth, { depth }), h("span", { class: "unseen" }, t(`depth.${depth}`)));
@@ -140,6 +179,10 @@ export const DepthMark = ({ depth }) =>
 export const Confirm = ({ children, entry, onClick }) =>
   h(
     Primary,
-    { disabled: busy() || entry === null || Boolean(entry.refusal), onClick, aside: entry && entry.price.hours + entry.price.attention > 0 && h(Price, entry.price) },
+    {
+      disabled: busy() || entry === null || Boolean(entry.refusal),
+      onClick,
+      aside: entry && entry.price.hours + entry.price.attention > 0 && h(Price, entry.price),
+    },
     busy() ? t("page.sending") : children,
   );

@@ -48,7 +48,10 @@ export function line(sheet, fact) {
     case "proposition":
       return said("gift", t("news.proposition", { name: name() }));
     case "turned_up":
-      return said(sheet.motives[fact.motive]?.icon, t(`news.turned_up.${fact.place}`, { name: name(), motive: motive(sheet, fact.motive) }));
+      return said(
+        sheet.motives[fact.motive]?.icon,
+        t(`news.turned_up.${fact.place}`, { name: name(), motive: motive(sheet, fact.motive) }),
+      );
     case "not_hers":
       return said("x", t("news.not_hers", { name: name(), motive: motive(sheet, fact.motive) }));
     case "redrawn":
@@ -62,14 +65,26 @@ export function line(sheet, fact) {
     case "measure":
       return said("ruler-measure", t("news.measure", { seat: seatName(sheet, fact.seat) }));
     case "track":
-      return said(fact.track === "will" ? "flame" : "school", t(`news.${fact.track}`, { from: fact.from, to: fact.to }));
+      return said(
+        fact.track === "will" ? "flame" : "school",
+        t(`news.${fact.track}`, { from: fact.from, to: fact.to }),
+      );
     case "story":
       return said("book", t(fact.n > 0 ? "news.story" : "news.story_used"));
     case "power":
-      return said("key", t(fact.n < 0 ? "news.power_given" : "news.power_gained", { power: t(`power.${fact.power}`) }));
+      return said(
+        "key",
+        t(fact.n < 0 ? "news.power_given" : "news.power_gained", { power: t(`power.${fact.power}`) }),
+      );
     case "attention":
       if (fact.cause === "refill") return null;
-      return said("snowflake", t(fact.n < 0 ? "news.attention_lost" : "news.attention_gained", { name: name(), n: Math.abs(fact.n) }));
+      return said(
+        "snowflake",
+        t(fact.n < 0 ? "news.attention_lost" : "news.attention_gained", {
+          name: name(),
+          n: Math.abs(fact.n),
+        }),
+      );
     case "hours":
       return said("clock-hour-4", t("news.hours", { seat: seatName(sheet, fact.seat), n: signed(fact.n) }));
     case "closed":
@@ -89,7 +104,7 @@ export function line(sheet, fact) {
   }
 }
 
-export const signed = (n) => (n < 0 ? `−${-n}` : `+${n}`);
+const signed = (n) => (n < 0 ? `−${-n}` : `+${n}`);
 
 const said = (icon, text) => ({ icon, text });
 
@@ -100,7 +115,7 @@ function moved(sheet, fact) {
 }
 
 // A play of any seat in one line.
-export function playLine(sheet, { played, dice }) {
+function playLine(sheet, { played, dice }) {
   const tool = sheet.mechanisms[played.mechanism]?.name ?? "";
   const lifted = dice?.lifted ?? 0;
   const values = { seat: seatName(sheet, played.seat), tool, name: who(sheet, played.audience) };
@@ -119,12 +134,18 @@ export function lines(sheet, facts) {
 export function friday(sheet, facts) {
   const out = [];
   const sum = (cause) =>
-    facts.filter((one) => one.kind === "moved" && one.cause === cause).reduce((total, one) => total + one.n, 0);
+    facts
+      .filter((one) => one.kind === "moved" && one.cause === cause)
+      .reduce((total, one) => total + one.n, 0);
   const lost = facts.find((one) => one.kind === "lost_week");
   if (lost) out.push({ ...said("mood-sad", t("friday.lost", { n: lost.points })), bad: true });
   else out.push({ ...said("message-circle", t("friday.talked")), good: true });
   const fallen = sum("drift");
-  out.push(fallen ? { ...said("arrow-down", count("friday.drift", fallen)), bad: true } : { ...said("check", t("friday.no_drift")), good: true });
+  out.push(
+    fallen
+      ? { ...said("arrow-down", count("friday.drift", fallen)), bad: true }
+      : { ...said("check", t("friday.no_drift")), good: true },
+  );
   const launch = facts.filter((one) => one.kind === "launch");
   if (launch.length) {
     const points = launch.reduce((total, one) => total + one.points, 0);

@@ -86,7 +86,10 @@ def _start(folder: Path, arguments: tuple[str, ...]) -> subprocess.Popen[str]:
 def _announced(process: subprocess.Popen[str]) -> dict[str, Any]:
     assert process.stdout is not None
     line = process.stdout.readline()
-    assert line, "the server said nothing: see serve.log"
+    if not line:
+        process.wait(timeout=10)
+        process.stdout.close()
+        raise RuntimeError("the server did not start: serve.log says why")
     ready: dict[str, Any] = json.loads(line)
     return ready
 

@@ -8,13 +8,21 @@ import { h } from "../vendor/preact.js";
 import { count, t } from "../words.js";
 import { TalkCard } from "./talk.js";
 
-export const Score = () => {
+const Score = () => {
   const { view } = app;
   return h(
     Card,
     { class: "score" },
-    view.medal === "none" ? h("img", { src: "/assets/parts/hero-lolly.svg", alt: "", class: "lolly" }) : h(Medal, { medal: view.medal }),
-    h("div", null, h("p", { class: "medal-name" }, t(`medal.${view.medal}`)), h("p", null, count("score.points", view.points)), view.medal === "none" && h("p", { class: "soft" }, t("score.kind"))),
+    view.medal === "none"
+      ? h("img", { src: "/assets/parts/hero-lolly.svg", alt: "", class: "lolly" })
+      : h(Medal, { medal: view.medal }),
+    h(
+      "div",
+      null,
+      h("p", { class: "medal-name" }, t(`medal.${view.medal}`)),
+      h("p", null, count("score.points", view.points)),
+      view.medal === "none" && h("p", { class: "soft" }, t("score.kind")),
+    ),
   );
 };
 
@@ -39,14 +47,32 @@ export function Guessing() {
           "section",
           { class: "card guess", key: one },
           h(Disc, { icon: sheet.departments[one].icon }),
-          h("span", { class: "grow" }, h("strong", null, sheet.departments[one].name), h("span", { class: "soft" }, said ? sheet.personal_motives[said] : t("guess.later"))),
+          h(
+            "span",
+            { class: "grow" },
+            h("strong", null, sheet.departments[one].name),
+            h("span", { class: "soft" }, said ? sheet.personal_motives[said] : t("guess.later")),
+          ),
           said
             ? h("span", { class: "tick" }, h(Icon, { name: "check", size: 20 }))
-            : left.includes(one) && h("button", { class: "back", type: "button", "aria-label": t("guess.open", { name: sheet.departments[one].name }), onClick: () => choose({ other: one, motive: undefined }) }, h(Icon, { name: "chevron-right" })),
+            : left.includes(one) &&
+                h(
+                  "button",
+                  {
+                    class: "back",
+                    type: "button",
+                    "aria-label": t("guess.open", { name: sheet.departments[one].name }),
+                    onClick: () => choose({ other: one, motive: undefined }),
+                  },
+                  h(Icon, { name: "chevron-right" }),
+                ),
         );
       }),
     seat !== null && left.length > 0 && h("p", { class: "soft centre" }, count("guess.left", left.length)),
-    seat !== null && left.length === 0 && entries.length > 0 && h(Line, { icon: "check", tone: "good" }, t("guess.done")),
+    seat !== null &&
+      left.length === 0 &&
+      entries.length > 0 &&
+      h(Line, { icon: "check", tone: "good" }, t("guess.done")),
   );
 }
 
@@ -62,15 +88,35 @@ function Guess({ one, entries }) {
     h(
       Choices,
       { legend: h("span", { class: "unseen" }, t("guess.which", { name })) },
-      hers.map(({ command: { motive } }) => h(Radio, { key: motive, name: "motive", checked: motive === page.motive, onChange: () => choose({ other: one, motive }), icon: sheet.motives[motive].icon, label: sheet.personal_motives[motive] })),
+      hers.map(({ command: { motive } }) =>
+        h(Radio, {
+          key: motive,
+          name: "motive",
+          checked: motive === page.motive,
+          onChange: () => choose({ other: one, motive }),
+          icon: sheet.motives[motive].icon,
+          label: sheet.personal_motives[motive],
+        }),
+      ),
     ),
-    h("button", { class: "primary", type: "button", disabled: picked === null || busy(), onClick: () => command(picked.command) }, h("span", null, t(busy() ? "page.sending" : "guess.go"))),
+    h(
+      "button",
+      {
+        class: "primary",
+        type: "button",
+        disabled: picked === null || busy(),
+        onClick: () => command(picked.command),
+      },
+      h("span", null, t(busy() ? "page.sending" : "guess.go")),
+    ),
   );
 }
 
 export function Over() {
   const { sheet, view } = app;
-  const order = sheet.seats.map((seat, i) => ({ seat, i })).sort((a, b) => view.own_score[b.i] - view.own_score[a.i]);
+  const order = sheet.seats
+    .map((seat, i) => ({ seat, i }))
+    .sort((a, b) => view.own_score[b.i] - view.own_score[a.i]);
   return h(
     "main",
     { class: "over" },
@@ -80,7 +126,13 @@ export function Over() {
     h(
       "ul",
       { class: "reveals" },
-      order.map(({ seat, i }) => h("li", { class: `card reveal${seat === app.seat ? " mine" : ""}`, key: seat }, h(Reveal, { seat, i }))),
+      order.map(({ seat, i }) =>
+        h(
+          "li",
+          { class: `card reveal${seat === app.seat ? " mine" : ""}`, key: seat },
+          h(Reveal, { seat, i }),
+        ),
+      ),
     ),
     h(TalkCard),
     h(Plain, { icon: "menu-2", class: "wide", onClick: () => go({ name: "menu" }) }, t("menu.title")),
@@ -91,9 +143,26 @@ function Reveal({ seat, i }) {
   const { sheet, view } = app;
   const motive = view.personal_motives[i];
   return [
-    h("div", { class: "row", key: "who" }, h(Disc, { icon: sheet.departments[seat].icon }), h("strong", { class: "grow" }, sheet.departments[seat].name), h("span", { class: "points" }, count("over.own", view.own_score[i]))),
-    motive && h("p", { class: "line", key: "motive" }, h(Icon, { name: sheet.motives[motive].icon, size: 22 }), h("span", null, sheet.personal_motives[motive])),
-    motive && h(Line, { key: "met", icon: view.motive_met[i] ? "check" : "minus", tone: view.motive_met[i] ? "good" : "" }, t(view.motive_met[i] ? "over.met" : "over.missed")),
+    h(
+      "div",
+      { class: "row", key: "who" },
+      h(Disc, { icon: sheet.departments[seat].icon }),
+      h("strong", { class: "grow" }, sheet.departments[seat].name),
+      h("span", { class: "points" }, count("over.own", view.own_score[i])),
+    ),
+    motive &&
+      h(
+        "p",
+        { class: "line", key: "motive" },
+        h(Icon, { name: sheet.motives[motive].icon, size: 22 }),
+        h("span", null, sheet.personal_motives[motive]),
+      ),
+    motive &&
+      h(
+        Line,
+        { key: "met", icon: view.motive_met[i] ? "check" : "minus", tone: view.motive_met[i] ? "good" : "" },
+        t(view.motive_met[i] ? "over.met" : "over.missed"),
+      ),
     view.colleague[i] && h(Line, { key: "star", icon: "star", tone: "good" }, t("over.colleague")),
   ];
 }

@@ -6,7 +6,7 @@ import { best, department, hasPassed, stillWorking, toolEntries } from "../game.
 import { Card, DepthMark, Disc, Heading, Line, Steps, Title } from "../parts.js";
 import { h } from "../vendor/preact.js";
 import { count, t } from "../words.js";
-import { Choice, Why } from "./moment.js";
+import { Choice, EventCard, Why } from "./moment.js";
 import { Secret } from "./secret.js";
 
 export function Home() {
@@ -40,7 +40,19 @@ function Lobby() {
       h(
         "ul",
         { class: "people-list" },
-        sheet.seats.map((one) => h("li", { key: one }, h(Disc, { icon: sheet.departments[one].icon, size: 36 }), h("span", { class: "grow" }, h("strong", null, sheet.departments[one].name), h("bdi", { class: "soft" }, here(one))))),
+        sheet.seats.map((one) =>
+          h(
+            "li",
+            { key: one },
+            h(Disc, { icon: sheet.departments[one].icon, size: 36 }),
+            h(
+              "span",
+              { class: "grow" },
+              h("strong", null, sheet.departments[one].name),
+              h("bdi", { class: "soft" }, here(one)),
+            ),
+          ),
+        ),
       ),
     ),
     seat !== null && h(Goal),
@@ -67,9 +79,22 @@ function WeekBar() {
       h("span", { class: "unseen" }, `${department(app)?.name ?? ""} `),
       h(Title, null, view.week ? t("week.now", { n: view.week, of: sheet.weeks }) : t("week.start")),
       h("span", null, t(`part.${view.part}`)),
-      left !== null && h("span", { class: "clock" }, h(Icon, { name: "hourglass", size: 20 }), h("span", { role: "timer" }, clockText(left))),
+      left !== null &&
+        h(
+          "span",
+          { class: "clock" },
+          h(Icon, { name: "hourglass", size: 20 }),
+          h("span", { role: "timer" }, clockText(left)),
+        ),
     ),
-    seat !== null && view.you?.personal_motive && h("button", { class: "plain", type: "button", onClick: () => go({ name: "secret" }) }, h(Icon, { name: "fingerprint" }), h("span", null, t("secret.short"))),
+    seat !== null &&
+      view.you?.personal_motive &&
+      h(
+        "button",
+        { class: "plain", type: "button", onClick: () => go({ name: "secret" }) },
+        h(Icon, { name: "fingerprint" }),
+        h("span", null, t("secret.short")),
+      ),
     left === 0 && h("p", { class: "up", role: "status" }, t("clock.up")),
   );
 }
@@ -77,7 +102,12 @@ function WeekBar() {
 const clockText = (left) => `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
 
 export const Goal = () =>
-  h(Card, { class: "goal" }, h("p", { class: "soft" }, t("kpi.title")), h("p", { class: "strong" }, department(app).kpi.text));
+  h(
+    Card,
+    { class: "goal" },
+    h("p", { class: "soft" }, t("kpi.title")),
+    h("p", { class: "strong" }, department(app).kpi.text),
+  );
 
 function Work() {
   const { seat, view } = app;
@@ -101,28 +131,32 @@ function Status() {
       h(Line, { icon: "check", tone: "good" }, t("work.done")),
       busy.length > 0 && [
         h("p", { class: "soft", key: "still" }, t("work.still")),
-        h("ul", { class: "still", key: "list" }, busy.map((one) => h("li", { key: one }, h(Disc, { icon: sheet.departments[one].icon, size: 36 }), h("span", null, h("strong", null, name(one)), h("span", { class: "soft" }, count("amount.hours", view.hours[sheet.seats.indexOf(one)])))))),
+        h(
+          "ul",
+          { class: "still", key: "list" },
+          busy.map((one) =>
+            h(
+              "li",
+              { key: one },
+              h(Disc, { icon: sheet.departments[one].icon, size: 36 }),
+              h(
+                "span",
+                null,
+                h("strong", null, name(one)),
+                h("span", { class: "soft" }, count("amount.hours", view.hours[sheet.seats.indexOf(one)])),
+              ),
+            ),
+          ),
+        ),
       ],
     );
   }
-  if (view.order === "round" && view.turn !== null && view.turn !== seat) return h(Line, { icon: "hourglass" }, t("work.turn", { seat: name(view.turn) }));
+  if (view.order === "round" && view.turn !== null && view.turn !== seat)
+    return h(Line, { icon: "hourglass" }, t("work.turn", { seat: name(view.turn) }));
   return null;
 }
 
-// The event of the week; during work it is a line that opens.
-export function EventCard() {
-  const { view } = app;
-  const { title, text, options } = view.card;
-  return h(
-    "details",
-    { class: "card event", open: view.part === "monday" || undefined, key: `${view.week} ${view.part}` },
-    h("summary", null, h(Icon, { name: "calendar-event", size: 22 }), h("span", { class: "grow" }, h("span", { class: "unseen" }, `${t("event.title")}: `), h("strong", null, title)), h(Icon, { name: "chevron-down", size: 22 })),
-    h("p", null, text),
-    view.choice && options.length > 1 && h("p", { class: "strong" }, t("event.chosen", { option: options[Number(view.choice) - 1] })),
-  );
-}
-
-export function People() {
+function People() {
   const { sheet, view } = app;
   return h(
     "section",
@@ -134,7 +168,18 @@ export function People() {
       Object.entries(sheet.audiences).map(([id, one]) =>
         h(
           "button",
-          { class: "person", type: "button", key: id, onClick: () => go({ name: "person", audience: id }), "aria-label": t("people.label", { name: one.name, role: one.role, n: view.attention[id], of: one.attention }) },
+          {
+            class: "person",
+            type: "button",
+            key: id,
+            onClick: () => go({ name: "person", audience: id }),
+            "aria-label": t("people.label", {
+              name: one.name,
+              role: one.role,
+              n: view.attention[id],
+              of: one.attention,
+            }),
+          },
           h(Face, { audience: one, size: 54 }),
           h("strong", null, one.name),
           h(Cubes, { left: view.attention[id], most: one.attention, size: 12 }),
@@ -150,7 +195,11 @@ function Tools() {
     "section",
     { "aria-label": t("tools.title") },
     h(Heading, { hint: t("tools.hint") }, t("tools.title")),
-    h("ul", { class: "tools" }, department(app).toolbox.map((id) => h("li", { key: id }, h(Tool, { id, tool: sheet.mechanisms[id] })))),
+    h(
+      "ul",
+      { class: "tools" },
+      department(app).toolbox.map((id) => h("li", { key: id }, h(Tool, { id, tool: sheet.mechanisms[id] }))),
+    ),
   );
 }
 
@@ -163,21 +212,56 @@ function Tool({ id, tool }) {
   const reason = shut && !NOT_ITS_FAULT.includes(entry?.refusal);
   return h(
     "button",
-    { class: `tool${shut ? " shut" : ""}`, type: "button", onClick: () => go({ name: "play", mechanism: id }) },
+    {
+      class: `tool${shut ? " shut" : ""}`,
+      type: "button",
+      onClick: () => go({ name: "play", mechanism: id }),
+    },
     h(Steps, { level: tool.level }),
     h(
       "span",
       { class: "grow" },
       h("strong", null, tool.name),
       reason
-        ? h("span", { class: "reason" }, h(Icon, { name: "lock", size: 18 }), h("span", null, entry?.message ?? t("refused.now")))
+        ? h(
+            "span",
+            { class: "reason" },
+            h(Icon, { name: "lock", size: 18 }),
+            h("span", null, entry?.message ?? t("refused.now")),
+          )
         : h(
             "span",
             { class: "costs" },
-            h("span", { "aria-hidden": "true", class: "amount" }, h(Icon, { name: "clock-hour-4", size: 20 }), tool.hours),
-            h("span", { "aria-hidden": "true", class: "amount" }, h(Cubes, { left: 1, most: 1, size: 18 }), tool.attention),
-            h("span", { "aria-hidden": "true", class: "amount" }, h(Icon, { name: "dice-5", size: 20 }), `${tool.reach}×${tool.difficulty}+`),
-            h("span", { class: "unseen" }, t("tools.words", { from: t(`level.${tool.level}`), to: t(`level.${tool.level + 1}`), hours: tool.hours, attention: tool.attention, n: tool.reach, difficulty: tool.difficulty })),
+            h(
+              "span",
+              { "aria-hidden": "true", class: "amount" },
+              h(Icon, { name: "clock-hour-4", size: 20 }),
+              tool.hours,
+            ),
+            h(
+              "span",
+              { "aria-hidden": "true", class: "amount" },
+              h(Cubes, { left: 1, most: 1, size: 18 }),
+              tool.attention,
+            ),
+            h(
+              "span",
+              { "aria-hidden": "true", class: "amount" },
+              h(Icon, { name: "dice-5", size: 20 }),
+              `${tool.reach}×${tool.difficulty}+`,
+            ),
+            h(
+              "span",
+              { class: "unseen" },
+              t("tools.words", {
+                from: t(`level.${tool.level}`),
+                to: t(`level.${tool.level + 1}`),
+                hours: tool.hours,
+                attention: tool.attention,
+                n: tool.reach,
+                difficulty: tool.difficulty,
+              }),
+            ),
           ),
     ),
     h(DepthMark, { depth: tool.depth }),

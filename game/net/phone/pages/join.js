@@ -1,7 +1,7 @@
 // Coming in: a name and a language, and the code if the address did not bring it.
 
 import { app, join, speak } from "../app.js";
-import { Primary, Title } from "../parts.js";
+import { Title } from "../parts.js";
 import { h } from "../vendor/preact.js";
 import { language, t } from "../words.js";
 
@@ -14,7 +14,12 @@ export const Languages = () =>
       h(
         "label",
         { class: lang === language ? "on" : "", lang },
-        h("input", { type: "radio", name: "language", checked: lang === language, onChange: () => speak(lang) }),
+        h("input", {
+          type: "radio",
+          name: "language",
+          checked: lang === language,
+          onChange: () => speak(lang),
+        }),
         h("span", { "aria-hidden": "true" }, lang.toUpperCase()),
         h("span", { class: "unseen" }, t(`language.${lang}`)),
       ),
@@ -36,14 +41,24 @@ export function Join() {
     h(
       "div",
       { class: "welcome" },
-      h("div", { class: "grow" }, h(Title, null, t("join.title")), h("p", { class: "soft" }, sheet.organisation.name)),
+      h(
+        "div",
+        { class: "grow" },
+        h(Title, null, t("join.title")),
+        h("p", { class: "soft" }, sheet.organisation.name),
+      ),
       h("img", { class: "lolly", src: "/assets/parts/hero-lolly.svg", alt: "" }),
     ),
     joining.trouble && h("p", { class: "trouble", role: "alert" }, joining.trouble),
     h(
       "form",
       { onSubmit: submit, id: "join" },
-      h("div", { class: "label" }, h("label", { for: "name" }, t("join.name")), h("span", { class: "soft" }, t("join.name.hint"))),
+      h(
+        "div",
+        { class: "label" },
+        h("label", { for: "name" }, t("join.name")),
+        h("span", { class: "soft" }, t("join.name.hint")),
+      ),
       h("input", {
         id: "name",
         name: "name",
@@ -59,7 +74,12 @@ export function Join() {
         },
       }),
       !fromAddress && [
-        h("div", { class: "label" }, h("label", { for: "code" }, t("join.code")), h("span", { class: "soft" }, t("join.code.hint"))),
+        h(
+          "div",
+          { class: "label" },
+          h("label", { for: "code" }, t("join.code")),
+          h("span", { class: "soft" }, t("join.code.hint")),
+        ),
         h("input", {
           id: "code",
           name: "code",
@@ -78,6 +98,14 @@ export function Join() {
       h("p", { class: "soft centre" }, t("join.secret")),
       h(Languages),
     ),
-    h("div", { class: "dock" }, h("button", { class: "primary", type: "submit", form: "join", disabled: busy }, h("span", null, t(busy ? "join.busy" : "join.go")))),
+    h(
+      "div",
+      { class: "dock" },
+      h(
+        "button",
+        { class: "primary", type: "submit", form: "join", disabled: busy },
+        h("span", null, t(busy ? "join.busy" : "join.go")),
+      ),
+    ),
   );
 }

@@ -24,11 +24,28 @@ export function Menu() {
       Card,
       null,
       h(Heading, null, t("lobby.people")),
-      h("ul", { class: "people-list" }, sheet.seats.map((one) => h("li", { key: one }, h(Disc, { icon: sheet.departments[one].icon, size: 36 }), h("span", { class: "grow" }, h("strong", null, sheet.departments[one].name), h("span", { class: "soft names" }, who(one)))))),
+      h(
+        "ul",
+        { class: "people-list" },
+        sheet.seats.map((one) =>
+          h(
+            "li",
+            { key: one },
+            h(Disc, { icon: sheet.departments[one].icon, size: 36 }),
+            h(
+              "span",
+              { class: "grow" },
+              h("strong", null, sheet.departments[one].name),
+              h("span", { class: "soft names" }, who(one)),
+            ),
+          ),
+        ),
+      ),
       h("p", { class: "soft" }, onlookers()),
     ),
     bot && h(Plain, { icon: "user-check", class: "wide", onClick: () => takeSeat(seat) }, t("bot.take")),
-    free && h(Plain, { icon: "users", class: "wide", onClick: () => go({ name: "seats" }) }, t("lobby.other")),
+    free &&
+      h(Plain, { icon: "users", class: "wide", onClick: () => go({ name: "seats" }) }, t("lobby.other")),
     h(Plain, { icon: "message-circle", class: "wide", onClick: () => go({ name: "talk" }) }, t("talk.title")),
     h(Plain, { icon: "logout", class: "wide", onClick: () => go({ name: "leave" }) }, t("leave.title")),
   );
@@ -41,14 +58,22 @@ function Organisation() {
     null,
     h(Heading, null, sheet.organisation.name),
     view.our_why && h("p", null, t("menu.why", { sentence: sheet.sentences[view.our_why] })),
-    h("p", { class: "soft" }, t("menu.tracks", { will: view.will, know_how: view.know_how, stories: view.stories })),
+    h(
+      "p",
+      { class: "soft" },
+      t("menu.tracks", { will: view.will, know_how: view.know_how, stories: view.stories }),
+    ),
   );
 }
 
 function who(seat) {
   const people = app.view.members.filter((one) => one.seat === seat);
   if (!people.length) return t(app.view.table.seats[seat] === "bot" ? "seats.bot" : "seats.free");
-  return people.map((one, i) => [i ? ", " : "", h("bdi", null, one.name), one.away ? ` (${t("seats.away")})` : ""]);
+  return people.map((one, i) => [
+    i ? ", " : "",
+    h("bdi", null, one.name),
+    one.away ? ` (${t("seats.away")})` : "",
+  ]);
 }
 
 function onlookers() {
@@ -57,9 +82,17 @@ function onlookers() {
 }
 
 export const Leave = () =>
-  h("main", { class: "about" }, h(Header, { title: t("leave.title"), onBack: back }), h("p", null, t("leave.text")), h(Plain, { icon: "logout", class: "wide danger", onClick: leave }, t("leave.yes")), h(Primary, { onClick: back }, t("leave.no")));
+  h(
+    "main",
+    { class: "about" },
+    h(Header, { title: t("leave.title"), onBack: back }),
+    h("p", null, t("leave.text")),
+    h(Plain, { icon: "logout", class: "wide danger", onClick: leave }, t("leave.yes")),
+    h(Primary, { onClick: back }, t("leave.no")),
+  );
 
-export const SecretPage = () => h("main", { class: "about" }, h(Header, { title: department(app).name, onBack: back }), h(Goal), h(Secret));
+export const SecretPage = () =>
+  h("main", { class: "about" }, h(Header, { title: department(app).name, onBack: back }), h(Goal), h(Secret));
 
 export function Gone() {
   const { reason, message } = app.reason;

@@ -6,7 +6,6 @@ import { offered, ofKind } from "../game.js";
 import { Card, Choices, Confirm, Radio } from "../parts.js";
 import { h } from "../vendor/preact.js";
 import { count, t } from "../words.js";
-import { EventCard } from "./home.js";
 
 const chair = () => app.sheet.departments[app.view.chair].name;
 
@@ -25,13 +24,31 @@ export function Why() {
           h(
             Choices,
             { legend: t("why.choose"), key: "choices" },
-            mine.map(({ command: { sentence } }) => h(Radio, { key: sentence, name: "sentence", checked: sentence === page.sentence, onChange: () => choose({ sentence }), label: sheet.sentences[sentence] })),
+            mine.map(({ command: { sentence } }) =>
+              h(Radio, {
+                key: sentence,
+                name: "sentence",
+                checked: sentence === page.sentence,
+                onChange: () => choose({ sentence }),
+                label: sheet.sentences[sentence],
+              }),
+            ),
           ),
           h(Confirm, { entry: picked, onClick: () => command(picked.command), key: "confirm" }, t("why.go")),
         ]
       : [
-          h("ul", { class: "sentences", key: "sentences" }, Object.entries(sheet.sentences).map(([id, text]) => h("li", { key: id }, text))),
-          h("p", { class: "strong", key: "chair" }, h(Icon, { name: "armchair", size: 22 }), " ", t("why.chair", { seat: chair() })),
+          h(
+            "ul",
+            { class: "sentences", key: "sentences" },
+            Object.entries(sheet.sentences).map(([id, text]) => h("li", { key: id }, text)),
+          ),
+          h(
+            "p",
+            { class: "strong", key: "chair" },
+            h(Icon, { name: "armchair", size: 22 }),
+            " ",
+            t("why.chair", { seat: chair() }),
+          ),
         ],
   );
 }
@@ -45,7 +62,23 @@ export function Choice() {
   if (!can) {
     return [
       h(EventCard, { key: "card" }),
-      view.card.options.length > 1 && h(Card, { key: "wait" }, h("ul", { class: "sentences" }, view.card.options.map((label) => h("li", { key: label }, label))), h("p", { class: "strong" }, h(Icon, { name: "armchair", size: 22 }), " ", t("event.chair", { seat: chair() }))),
+      view.card.options.length > 1 &&
+        h(
+          Card,
+          { key: "wait" },
+          h(
+            "ul",
+            { class: "sentences" },
+            view.card.options.map((label) => h("li", { key: label }, label)),
+          ),
+          h(
+            "p",
+            { class: "strong" },
+            h(Icon, { name: "armchair", size: 22 }),
+            " ",
+            t("event.chair", { seat: chair() }),
+          ),
+        ),
     ];
   }
   return [
@@ -59,11 +92,54 @@ export function Choice() {
         mine.map((one) => {
           const { option } = one.command;
           const note = one.price.hours ? count("amount.hours", one.price.hours) : t("event.free");
-          return h(Radio, { key: option, name: "option", checked: option === page.option, disabled: Boolean(one.refusal), onChange: () => choose({ option }), label: view.card.options[Number(option) - 1], note });
+          return h(Radio, {
+            key: option,
+            name: "option",
+            checked: option === page.option,
+            disabled: Boolean(one.refusal),
+            onChange: () => choose({ option }),
+            label: view.card.options[Number(option) - 1],
+            note,
+          });
         }),
       ),
-      mine.filter((one) => one.refusal && one.message).map((one) => h("p", { class: "reason", key: one.command.option }, h(Icon, { name: "lock", size: 20 }), h("span", null, one.message))),
+      mine
+        .filter((one) => one.refusal && one.message)
+        .map((one) =>
+          h(
+            "p",
+            { class: "reason", key: one.command.option },
+            h(Icon, { name: "lock", size: 20 }),
+            h("span", null, one.message),
+          ),
+        ),
     ),
     h(Confirm, { entry: picked, onClick: () => command(picked.command), key: "confirm" }, t("event.go")),
   ];
+}
+
+// The event of the week; during work it is a line that opens.
+export function EventCard() {
+  const { view } = app;
+  const { title, text, options } = view.card;
+  return h(
+    "details",
+    { class: "card event", open: view.part === "monday" || undefined, key: `${view.week} ${view.part}` },
+    h(
+      "summary",
+      null,
+      h(Icon, { name: "calendar-event", size: 22 }),
+      h(
+        "span",
+        { class: "grow" },
+        h("span", { class: "unseen" }, `${t("event.title")}: `),
+        h("strong", null, title),
+      ),
+      h(Icon, { name: "chevron-down", size: 22 }),
+    ),
+    h("p", null, text),
+    view.choice &&
+      options.length > 1 &&
+      h("p", { class: "strong" }, t("event.chosen", { option: options[Number(view.choice) - 1] })),
+  );
 }

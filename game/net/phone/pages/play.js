@@ -18,21 +18,53 @@ export function Play() {
   return h(
     "main",
     { class: "play" },
-    h(Header, { title: tool.name, onBack: back, under: h("p", { class: "soft with-icon" }, h(DepthMark, { depth: tool.depth }), h("span", { "aria-hidden": "true" }, t(`depth.${tool.depth}`))) }),
+    h(Header, {
+      title: tool.name,
+      onBack: back,
+      under: h(
+        "p",
+        { class: "soft with-icon" },
+        h(DepthMark, { depth: tool.depth }),
+        h("span", { "aria-hidden": "true" }, t(`depth.${tool.depth}`)),
+      ),
+    }),
     h("p", null, tool.text),
-    h("p", { class: "soft" }, t("play.steps", { from: t(`level.${tool.level}`), to: t(`level.${tool.level + 1}`), channel: t(`channel.${tool.channel}`) })),
-    tool.power && h("p", { class: "line" }, h(Icon, { name: "key", size: 22 }), h("span", null, t("play.power", { power: t(`power.${tool.power}`) }))),
-    !tool.broadcast && (shut ? h(Lights, { lights: shut.lights, message: shut.message }) : h(Audience, { entries, tool })),
+    h(
+      "p",
+      { class: "soft" },
+      t("play.steps", {
+        from: t(`level.${tool.level}`),
+        to: t(`level.${tool.level + 1}`),
+        channel: t(`channel.${tool.channel}`),
+      }),
+    ),
+    tool.power &&
+      h(
+        "p",
+        { class: "line" },
+        h(Icon, { name: "key", size: 22 }),
+        h("span", null, t("play.power", { power: t(`power.${tool.power}`) })),
+      ),
+    !tool.broadcast &&
+      (shut ? h(Lights, { lights: shut.lights, message: shut.message }) : h(Audience, { entries, tool })),
     !tool.broadcast && page.audience && h(Messages, { entries }),
     tool.broadcast && h("p", null, t("play.broadcast")),
     entry && h(Lights, { lights: entry.lights, message: entry.message }),
     entry && entry.odds.length > 0 && h(Odds, { odds: entry.odds, sheet }),
-    !shut && h(Confirm, { entry, onClick: () => command(entry.command) }, t(entry ? "play.go" : page.audience ? "play.pick_message" : "play.pick_person")),
+    !shut &&
+      h(
+        Confirm,
+        { entry, onClick: () => command(entry.command) },
+        t(entry ? "play.go" : page.audience ? "play.pick_message" : "play.pick_person"),
+      ),
   );
 }
 
 // The refusal that stands in the way whoever it is for, if there is one.
-const everywhere = (entries) => (entries.length > 0 && entries.every((one) => one.refusal && one.message === entries[0].message) ? entries[0] : null);
+const everywhere = (entries) =>
+  entries.length > 0 && entries.every((one) => one.refusal && one.message === entries[0].message)
+    ? entries[0]
+    : null;
 
 // The command that is chosen; without a message yet, why this person cannot be reached at all.
 function picked(entries) {
@@ -62,9 +94,20 @@ function Audience({ entries, tool }) {
           { key: id },
           h(
             "button",
-            { class: `pick${first?.refusal ? " shut" : ""}`, type: "button", onClick: () => pick(id, entries) },
+            {
+              class: `pick${first?.refusal ? " shut" : ""}`,
+              type: "button",
+              onClick: () => pick(id, entries),
+            },
             h(Face, { audience: one, size: 48 }),
-            h("span", { class: "grow" }, h("strong", null, one.name), first?.refusal ? h("span", { class: "reason" }, h("span", null, first.message ?? t("refused.now"))) : h("span", { class: "soft" }, there(id, tool))),
+            h(
+              "span",
+              { class: "grow" },
+              h("strong", null, one.name),
+              first?.refusal
+                ? h("span", { class: "reason" }, h("span", null, first.message ?? t("refused.now")))
+                : h("span", { class: "soft" }, there(id, tool)),
+            ),
             h(Cubes, { left: app.view.attention[id], most: one.attention, size: 14 }),
           ),
         );
@@ -94,12 +137,27 @@ function Chosen({ id, tool }) {
     h(
       "div",
       { class: "grow" },
-      h("strong", { class: "with-icon" }, one.name, view.handshake[id] && h(Icon, { name: "heart-handshake", size: 22 })),
-      h(Cubes, { left: view.attention[id], most: one.attention, price: entry && !entry.refusal ? entry.price.attention : 0, size: 20 }),
+      h(
+        "strong",
+        { class: "with-icon" },
+        one.name,
+        view.handshake[id] && h(Icon, { name: "heart-handshake", size: 22 }),
+      ),
+      h(Cubes, {
+        left: view.attention[id],
+        most: one.attention,
+        price: entry && !entry.refusal ? entry.price.attention : 0,
+        size: 20,
+      }),
       h("span", { class: "unseen" }, t("people.attention", { n: view.attention[id], of: one.attention })),
       h("span", { class: "soft" }, there(id, tool)),
     ),
-    h("button", { class: "swap", type: "button", onClick: () => choose({ audience: undefined, message: undefined }) }, h(Icon, { name: "arrow-back-up", size: 22 }), h("span", null, t("play.swap"))),
+    h(
+      "button",
+      { class: "swap", type: "button", onClick: () => choose({ audience: undefined, message: undefined }) },
+      h(Icon, { name: "arrow-back-up", size: 22 }),
+      h("span", null, t("play.swap")),
+    ),
   );
 }
 

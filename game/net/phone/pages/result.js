@@ -30,9 +30,38 @@ function One({ one: { played, dice, after }, sheet }) {
     Card,
     { class: "rolled" },
     h("p", { class: "soft centre" }, t("result.for", { name: audience.name, difficulty: dice.difficulty })),
-    h("ul", { class: "dice" }, dice.rolls.map((face, i) => h("li", { key: i, class: hits[i] ? "hit" : "" }, h(Die, { face, hit: hits[i], size: many ? 52 : 68 }), h("span", { class: "unseen" }, String(face)), h("span", { class: "verdict" }, h(Icon, { name: hits[i] ? "arrow-up" : "minus", size: 18 }), h("span", { class: many ? "unseen" : "" }, t(hits[i] ? "result.up" : "result.stays")))))),
-    h("p", { class: "sum" }, dice.lifted ? count("result.rise", dice.lifted, { of: dice.rolls.length, level: levelName(dice.level + 1) }) : t("result.none")),
-    dice.lifted > 0 && h("p", { class: "line" }, h(Token, { slot: audience.slot, bond: dice.bond, size: 28 }), h("span", null, t(`result.${dice.bond}`))),
+    h(
+      "ul",
+      { class: "dice" },
+      dice.rolls.map((face, i) =>
+        h(
+          "li",
+          { key: i, class: hits[i] ? "hit" : "" },
+          h(Die, { face, hit: hits[i], size: many ? 52 : 68 }),
+          h("span", { class: "unseen" }, String(face)),
+          h(
+            "span",
+            { class: "verdict" },
+            h(Icon, { name: hits[i] ? "arrow-up" : "minus", size: 18 }),
+            h("span", { class: many ? "unseen" : "" }, t(hits[i] ? "result.up" : "result.stays")),
+          ),
+        ),
+      ),
+    ),
+    h(
+      "p",
+      { class: "sum" },
+      dice.lifted
+        ? count("result.rise", dice.lifted, { of: dice.rolls.length, level: levelName(dice.level + 1) })
+        : t("result.none"),
+    ),
+    dice.lifted > 0 &&
+      h(
+        "p",
+        { class: "line" },
+        h(Token, { slot: audience.slot, bond: dice.bond, size: 28 }),
+        h("span", null, t(`result.${dice.bond}`)),
+      ),
     played.coherent && h(Line, { icon: "users", tone: "good" }, t("result.coherent")),
     played.mixed && h(Line, { icon: "alert-triangle", tone: "bad" }, t("result.mixed")),
     told.map((found, i) => h(Line, { icon: found.icon, key: i }, found.text)),
@@ -49,7 +78,13 @@ export function Friday() {
     { class: "friday" },
     h(Title, null, t("friday.title", { n: beat.week })),
     h("p", { class: "soft" }, t("friday.board")),
-    h(Card, null, beat.told.map((one, i) => h(Line, { icon: one.icon, tone: one.bad ? "bad" : one.good ? "good" : "", key: i }, one.text))),
+    h(
+      Card,
+      null,
+      beat.told.map((one, i) =>
+        h(Line, { icon: one.icon, tone: one.bad ? "bad" : one.good ? "good" : "", key: i }, one.text),
+      ),
+    ),
     h(Primary, { onClick: nextBeat }, over ? t("friday.score") : t("friday.next", { n: view.week })),
   );
 }

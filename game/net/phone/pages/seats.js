@@ -33,8 +33,18 @@ export function Seats() {
         h(
           "label",
           { class: `seat${one === chosen ? " on" : ""}`, key: one },
-          h("input", { type: "radio", name: "seat", checked: one === chosen, onChange: () => choose({ seat: one }) }),
-          h("span", { class: "row" }, h(Disc, { icon: sheet.departments[one].icon }), h("bdi", { class: "soft people" }, names(one))),
+          h("input", {
+            type: "radio",
+            name: "seat",
+            checked: one === chosen,
+            onChange: () => choose({ seat: one }),
+          }),
+          h(
+            "span",
+            { class: "row" },
+            h(Disc, { icon: sheet.departments[one].icon }),
+            h("bdi", { class: "soft people" }, names(one)),
+          ),
           h("strong", null, sheet.departments[one].name),
           one === chosen && h("span", { class: "tick" }, h(Icon, { name: "check", size: 20 })),
         ),
@@ -42,6 +52,10 @@ export function Seats() {
     ),
     h("p", { class: "soft centre" }, t("join.secret")),
     seat === null && h("button", { class: "link", type: "button", onClick: watch }, t("seats.watch")),
-    h(Primary, { disabled: !chosen, onClick: () => takeSeat(chosen) }, label ? t("seats.go", { name: label }) : t("seats.choose")),
+    h(
+      Primary,
+      { disabled: !chosen, onClick: () => takeSeat(chosen) },
+      label ? t("seats.go", { name: label }) : t("seats.choose"),
+    ),
   );
 }

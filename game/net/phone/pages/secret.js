@@ -26,8 +26,22 @@ export function Secret() {
       "div",
       { "aria-live": "polite", class: "secret-words" },
       held
-        ? [h("p", { class: "motive" }, h(Icon, { name: sheet.motives[motive].icon, size: 28 }), h("span", null, sheet.motives[motive].name)), h("p", { class: "secret-text" }, sheet.personal_motives[motive]), h("p", { key: "worth" }, t("secret.worth", { n: sheet.motive_points }))]
-        : [h("h2", { key: "title" }, t("secret.title")), h("p", { key: "hint" }, t("secret.hint")), h("span", { class: "bar", "aria-hidden": "true" }), h("span", { class: "bar short", "aria-hidden": "true" })],
+        ? [
+            h(
+              "p",
+              { class: "motive" },
+              h(Icon, { name: sheet.motives[motive].icon, size: 28 }),
+              h("span", null, sheet.motives[motive].name),
+            ),
+            h("p", { class: "secret-text" }, sheet.personal_motives[motive]),
+            h("p", { key: "worth" }, t("secret.worth", { n: sheet.motive_points })),
+          ]
+        : [
+            h("h2", { key: "title" }, t("secret.title")),
+            h("p", { key: "hint" }, t("secret.hint")),
+            h("span", { class: "bar", "aria-hidden": "true" }),
+            h("span", { class: "bar short", "aria-hidden": "true" }),
+          ],
     ),
     h(
       "button",

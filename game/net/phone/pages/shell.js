@@ -17,16 +17,35 @@ export function Stick() {
     "header",
     { class: "stick" },
     h(Disc, { icon: own?.icon ?? "eye", size: 48 }),
-    h("span", { class: "grow" }, h("strong", null, own ? fitting(own, view.part) : t("watch.title")), h("bdi", { class: "name" }, myName())),
-    seat !== null && view.part === "work" && h("span", { class: "left" }, h(Hours, { left, of: sheet.hours }), h("strong", null, count("amount.hours", left))),
-    h("button", { class: "gear", type: "button", "aria-label": t("menu.title"), onClick: () => go({ name: "menu" }) }, h(Icon, { name: "menu-2", size: 26 })),
+    h(
+      "span",
+      { class: "grow" },
+      h("strong", null, own ? fitting(own, view.part) : t("watch.title")),
+      h("bdi", { class: "name" }, myName()),
+    ),
+    seat !== null &&
+      view.part === "work" &&
+      h(
+        "span",
+        { class: "left" },
+        h(Hours, { left, of: sheet.hours }),
+        h("strong", null, count("amount.hours", left)),
+      ),
+    h(
+      "button",
+      { class: "gear", type: "button", "aria-label": t("menu.title"), onClick: () => go({ name: "menu" }) },
+      h(Icon, { name: "menu-2", size: 26 }),
+    ),
   );
 }
 
 // Beside the hours a small screen has room for the short name only.
 const fitting = (own, part) =>
   part === "work" && own.label !== own.name
-    ? [h("span", { class: "long", key: "long" }, own.name), h("span", { class: "short", key: "short" }, own.label)]
+    ? [
+        h("span", { class: "long", key: "long" }, own.name),
+        h("span", { class: "short", key: "short" }, own.label),
+      ]
     : own.name;
 
 // What everybody must know at once: the line is lost, the game stands still, a computer plays here.
@@ -38,9 +57,24 @@ export function Banners() {
     "div",
     { class: "banners", role: "status" },
     h("span", { class: "unseen" }, h(Icon, { name: "wifi" })), // loaded while there is a line
-    lost && h("p", { class: "banner", key: "lost" }, h(Icon, { name: "wifi" }), h("span", null, t("line.lost"))),
-    typeof paused === "string" && h("p", { class: "banner", key: "paused" }, h(Icon, { name: "player-pause" }), h("span", null, t("line.paused"), paused && h("bdi", { class: "why" }, paused))),
-    seat !== null && view?.table.seats[seat] === "bot" && view.part !== "over" && h("p", { class: "banner calm", key: "bot" }, h(Icon, { name: "robot" }), h("span", null, t("bot.here"))),
+    lost &&
+      h("p", { class: "banner", key: "lost" }, h(Icon, { name: "wifi" }), h("span", null, t("line.lost"))),
+    typeof paused === "string" &&
+      h(
+        "p",
+        { class: "banner", key: "paused" },
+        h(Icon, { name: "player-pause" }),
+        h("span", null, t("line.paused"), paused && h("bdi", { class: "why" }, paused)),
+      ),
+    seat !== null &&
+      view?.table.seats[seat] === "bot" &&
+      view.part !== "over" &&
+      h(
+        "p",
+        { class: "banner calm", key: "bot" },
+        h(Icon, { name: "robot" }),
+        h("span", null, t("bot.here")),
+      ),
   );
 }
 
@@ -49,7 +83,13 @@ export const Toast = () => {
   return h(
     "div",
     { class: "toasts", role: told?.bad ? "alert" : "status" },
-    told && h("p", { class: `toast${told.bad ? " bad" : ""}` }, h(Icon, { name: told.bad ? "alert-triangle" : "info-circle" }), h("span", null, told.text)),
+    told &&
+      h(
+        "p",
+        { class: `toast${told.bad ? " bad" : ""}` },
+        h(Icon, { name: told.bad ? "alert-triangle" : "info-circle" }),
+        h("span", null, told.text),
+      ),
   );
 };
 
@@ -59,7 +99,11 @@ function what(command) {
   const { sheet } = app;
   const tool = sheet.mechanisms[command.mechanism]?.name ?? "";
   if (command.kind === "broadcast") return t("proposal.broadcast", { tool });
-  return t("proposal.play", { tool, name: sheet.audiences[command.audience]?.name ?? "", message: sheet.motives[command.message]?.name ?? "" });
+  return t("proposal.play", {
+    tool,
+    name: sheet.audiences[command.audience]?.name ?? "",
+    message: sheet.motives[command.message]?.name ?? "",
+  });
 }
 
 export function Proposals() {
@@ -68,7 +112,11 @@ export function Proposals() {
     return h(
       "section",
       { class: "card proposal", key: one.n, "aria-label": t("proposal.title") },
-      h("p", { class: "soft" }, mine ? t("proposal.mine") : h("bdi", null, t("proposal.by", { name: nameOf(one.by) }))),
+      h(
+        "p",
+        { class: "soft" },
+        mine ? t("proposal.mine") : h("bdi", null, t("proposal.by", { name: nameOf(one.by) })),
+      ),
       h("p", { class: "strong" }, what(one.command)),
       h("p", { class: "soft" }, t("proposal.count", { yes: one.yes, needed: one.needed })),
       mine
@@ -78,7 +126,11 @@ export function Proposals() {
               "div",
               { class: "two" },
               h(Plain, { icon: "x", onClick: () => answer(one.n, false) }, t("proposal.say_no")),
-              h(Plain, { icon: "check", class: "ink", onClick: () => answer(one.n, true) }, t("proposal.say_yes")),
+              h(
+                Plain,
+                { icon: "check", class: "ink", onClick: () => answer(one.n, true) },
+                t("proposal.say_yes"),
+              ),
             ),
     );
   });

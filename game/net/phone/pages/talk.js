@@ -1,8 +1,7 @@
 // My talk this week: a note to take away. It stays on this phone; nobody else sees it.
 
-import { back } from "../app.js";
+import { app, back } from "../app.js";
 import { Face } from "../art.js";
-import { app } from "../app.js";
 import { keep, recall } from "../keep.js";
 import { Card, Header, Heading } from "../parts.js";
 import { h } from "../vendor/preact.js";
@@ -44,7 +43,11 @@ export function Talk() {
     "main",
     { class: "about" },
     h(Header, { title: t("talk.title"), onBack: back }),
-    h("div", { class: "faces-row", "aria-hidden": "true" }, audiences.map((one) => h(Face, { audience: one, size: 48, key: one.slot }))),
+    h(
+      "div",
+      { class: "faces-row", "aria-hidden": "true" },
+      audiences.map((one) => h(Face, { audience: one, size: 48, key: one.slot })),
+    ),
     h(TalkCard, { titled: false }),
   );
 }

@@ -8,7 +8,13 @@ import { h } from "../vendor/preact.js";
 import { count, t } from "../words.js";
 import { MORE } from "./shell.js";
 
-const ICONS = { hold_back: "hand-stop", research: "zoom-question", proposition: "gift", reference_work: "book", measure: "ruler-measure" };
+const ICONS = {
+  hold_back: "hand-stop",
+  research: "zoom-question",
+  proposition: "gift",
+  reference_work: "book",
+  measure: "ruler-measure",
+};
 const ABOUT = { talk: "audience", hold_back: "audience", proposition: "audience", convince: "argument" };
 
 export function More() {
@@ -27,9 +33,29 @@ export function More() {
           { key: verb },
           h(
             "button",
-            { class: `tool${shut ? " shut" : ""}`, type: "button", onClick: () => go({ name: "verb", verb }) },
+            {
+              class: `tool${shut ? " shut" : ""}`,
+              type: "button",
+              onClick: () => go({ name: "verb", verb }),
+            },
             h(Icon, { name: ICONS[verb], size: 30 }),
-            h("span", { class: "grow" }, h("strong", null, t(`verb.${verb}`)), shut ? h("span", { class: "reason" }, h(Icon, { name: "lock", size: 18 }), h("span", null, entry === null ? t("verbs.not_yet") : (entry.message ?? t("refused.now")))) : h("span", { class: "soft" }, t(`does.${verb}`))),
+            h(
+              "span",
+              { class: "grow" },
+              h("strong", null, t(`verb.${verb}`)),
+              shut
+                ? h(
+                    "span",
+                    { class: "reason" },
+                    h(Icon, { name: "lock", size: 18 }),
+                    h(
+                      "span",
+                      null,
+                      entry === null ? t("verbs.not_yet") : (entry.message ?? t("refused.now")),
+                    ),
+                  )
+                : h("span", { class: "soft" }, t(`does.${verb}`)),
+            ),
           ),
         );
       }),
@@ -42,20 +68,33 @@ export function Verb() {
   const { verb } = page;
   const entries = ofKind(app, verb);
   const about = ABOUT[verb];
-  const entry = about ? (entries.find((one) => one.command[about] === page[about]) ?? null) : (entries[0] ?? null);
+  const entry = about
+    ? (entries.find((one) => one.command[about] === page[about]) ?? null)
+    : (entries[0] ?? null);
   return h(
     "main",
     { class: "verb" },
     h(Header, { title: t(`verb.${verb}`), onBack: back }),
     h("p", null, t(`does.${verb}`)),
-    verb === "convince" && h("p", { class: "soft" }, t("inside.will", { n: app.view.will, stories: app.view.stories })),
-    verb === "practise" && h("p", { class: "soft" }, t("inside.know_how", { n: app.view.know_how, will: app.view.will })),
-    verb === "pass" && hours(app) > 0 && h(Card, { class: "warn" }, h("p", { class: "strong" }, count("pass.unused", hours(app)))),
+    verb === "convince" &&
+      h("p", { class: "soft" }, t("inside.will", { n: app.view.will, stories: app.view.stories })),
+    verb === "practise" &&
+      h("p", { class: "soft" }, t("inside.know_how", { n: app.view.know_how, will: app.view.will })),
+    verb === "pass" &&
+      hours(app) > 0 &&
+      h(Card, { class: "warn" }, h("p", { class: "strong" }, count("pass.unused", hours(app)))),
     about === "audience" && h(Persons, { entries, verb }),
     about === "argument" && h(Arguments, { entries }),
-    entry?.message && about !== "audience" && h("p", { class: "reason" }, h(Icon, { name: "lock", size: 20 }), h("span", null, entry.message)),
-    entries.length === 0 && h("p", { class: "reason" }, h(Icon, { name: "lock", size: 20 }), h("span", null, t("verbs.not_yet"))),
-    h(Confirm, { entry, onClick: () => command(entry.command) }, entry === null && about ? t(`pick.${about}`) : t(`do.${verb}`)),
+    entry?.message &&
+      about !== "audience" &&
+      h("p", { class: "reason" }, h(Icon, { name: "lock", size: 20 }), h("span", null, entry.message)),
+    entries.length === 0 &&
+      h("p", { class: "reason" }, h(Icon, { name: "lock", size: 20 }), h("span", null, t("verbs.not_yet"))),
+    h(
+      Confirm,
+      { entry, onClick: () => command(entry.command) },
+      entry === null && about ? t(`pick.${about}`) : t(`do.${verb}`),
+    ),
   );
 }
 
@@ -67,9 +106,30 @@ function Persons({ entries, verb }) {
     entries.map((one) => {
       const { audience } = one.command;
       const who = sheet.audiences[audience];
-      const label = h("span", { class: "who" }, h(Face, { audience: who, size: 44 }), h("span", { class: "grow" }, h("strong", null, who.name), h("span", { class: one.refusal ? "reason" : "soft" }, one.message ?? who.role)));
-      const note = verb === "talk" ? view.handshake[audience] && h(Icon, { name: "heart-handshake" }) : h(Cubes, { left: view.attention[audience], most: who.attention, size: 12 });
-      return h(Radio, { key: audience, name: "audience", checked: audience === page.audience, disabled: Boolean(one.refusal), onChange: () => choose({ audience }), label, note });
+      const label = h(
+        "span",
+        { class: "who" },
+        h(Face, { audience: who, size: 44 }),
+        h(
+          "span",
+          { class: "grow" },
+          h("strong", null, who.name),
+          h("span", { class: one.refusal ? "reason" : "soft" }, one.message ?? who.role),
+        ),
+      );
+      const note =
+        verb === "talk"
+          ? view.handshake[audience] && h(Icon, { name: "heart-handshake" })
+          : h(Cubes, { left: view.attention[audience], most: who.attention, size: 12 });
+      return h(Radio, {
+        key: audience,
+        name: "audience",
+        checked: audience === page.audience,
+        disabled: Boolean(one.refusal),
+        onChange: () => choose({ audience }),
+        label,
+        note,
+      });
     }),
   );
 }
@@ -81,8 +141,24 @@ function Arguments({ entries }) {
     { legend: t("convince.which") },
     entries.map((one) => {
       const { argument } = one.command;
-      const label = h("span", null, h("strong", null, t(`argument.${argument}`)), h("span", { class: one.refusal ? "reason" : "soft" }, one.message ?? t(`argument.${argument}.does`, { limit: sheet.convince_limit })));
-      return h(Radio, { key: argument, name: "argument", checked: argument === page.argument, disabled: Boolean(one.refusal), onChange: () => choose({ argument }), label });
+      const label = h(
+        "span",
+        null,
+        h("strong", null, t(`argument.${argument}`)),
+        h(
+          "span",
+          { class: one.refusal ? "reason" : "soft" },
+          one.message ?? t(`argument.${argument}.does`, { limit: sheet.convince_limit }),
+        ),
+      );
+      return h(Radio, {
+        key: argument,
+        name: "argument",
+        checked: argument === page.argument,
+        disabled: Boolean(one.refusal),
+        onChange: () => choose({ argument }),
+        label,
+      });
     }),
   );
 }

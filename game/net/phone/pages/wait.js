@@ -4,4 +4,10 @@ import { Title } from "../parts.js";
 import { h } from "../vendor/preact.js";
 import { t } from "../words.js";
 
-export const Wait = () => h("main", { class: "wait" }, h("img", { src: "/assets/parts/hero-lolly.svg", alt: "", class: "lolly" }), h(Title, null, t("page.wait")));
+export const Wait = () =>
+  h(
+    "main",
+    { class: "wait" },
+    h("img", { src: "/assets/parts/hero-lolly.svg", alt: "", class: "lolly" }),
+    h(Title, null, t("page.wait")),
+  );
