@@ -4,7 +4,7 @@ BIN := $(VENV)/bin
 PYTHON ?= python3
 JOBS ?= 2
 
-.PHONY: setup play test check goldens bench torture words clean
+.PHONY: setup play test check goldens bench bench-peers torture words clean
 
 setup: $(VENV)/.ready
 
@@ -37,8 +37,13 @@ goldens: setup
 bench: setup
 	$(BIN)/python -m tools.bench
 
+bench-peers: setup
+	@test -x .venv-peers/bin/python || $(PYTHON) -m venv .venv-peers
+	@.venv-peers/bin/python -m pip install --quiet "open_spiel>=2.0" "pettingzoo>=1.27" "pygame-ce>=2.5.8"
+	$(BIN)/python -m tools.benches.peers
+
 words: setup
 	$(BIN)/python -m tools.words
 
 clean:
-	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .venv-peers out .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -2,9 +2,15 @@
 
 import argparse
 
-from tools.benches import engine, phones, screen
+from tools.benches import balance, engine, phones, screen, tuning
 
-BENCHES = {"engine": engine.main, "phones": phones.main, "screen": screen.main}
+BENCHES = {
+    "engine": engine.main,
+    "phones": phones.main,
+    "screen": screen.main,
+    "balance": balance.main,
+    "tuning": tuning.main,
+}
 
 
 def main() -> None:
