@@ -5,8 +5,8 @@ const memory = new Map();
 function usable(storage) {
   try {
     const shelf = storage();
-    shelf.setItem("piramide.try", "1");
-    shelf.removeItem("piramide.try");
+    shelf.setItem("piramide", "1");
+    shelf.removeItem("piramide");
     return shelf;
   } catch {
     return null;
