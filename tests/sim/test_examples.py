@@ -12,7 +12,7 @@ EXAMPLES = Path(__file__).resolve().parents[2] / "docs" / "examples"
 
 
 def run(name: str, *words: str | int | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, EXAMPLES / name, *map(str, words)]
+    command = [sys.executable, str(EXAMPLES / name), *map(str, words)]
     return subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
 
 
