@@ -25,7 +25,6 @@ from sim.engine import compiled
 from sim.trial import LOG_DTYPE
 from tests.rules.secrets import other_truth
 
-
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 
 
