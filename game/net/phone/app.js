@@ -285,8 +285,8 @@ function tell(facts, seat) {
   }
   const shown = app.page.name === "result" || app.page.name === "friday";
   if (app.beats.length && !shown) turn({ name: app.beats[0].name });
-  else if (!own.length && start < 0 && facts.some((one) => one.seat === seat && !QUIET.includes(one.kind))) {
-    const told = lines(app.sheet, facts);
+  else if (!own.length && start < 0) {
+    const told = lines(app.sheet, doneBy(seat, facts));
     if (told.length)
       toast(
         told
@@ -295,6 +295,15 @@ function tell(facts, seat) {
           .join(" "),
       );
   }
+}
+
+// What a seat did, and what came of it: facts without a seat belong to the one before.
+function doneBy(seat, facts) {
+  let actor = null;
+  return facts.filter((one) => {
+    actor = one.seat ?? actor;
+    return actor === seat && seat !== null && !QUIET.includes(one.kind);
+  });
 }
 
 // After an accepted command that has no dice, back to the department.
