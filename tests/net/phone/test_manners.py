@@ -1,5 +1,6 @@
 """How the page behaves: secrets are kept, what people type is harmless, nobody else is asked for anything."""
 
+import random
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -188,3 +189,34 @@ def test_axe_sees_what_is_wrong(browser: Browser, served: Served) -> None:
     assert axe(held.page) == []
     held.page.evaluate("document.querySelector('main').append(document.createElement('button'))")
     assert any("button-name" in found for found in axe(held.page))
+
+
+def hostile_names(n: int) -> list[str]:
+    """Names out of what breaks pages: markup, bidirectional marks, controls, emoji, and far too much."""
+    chance = random.Random(4)
+    pieces = [
+        *HOSTILE,
+        "\u2067",
+        "\u200b",
+        "\u0000",
+        "\t\n",
+        "'\"`",
+        "&lt;b&gt;",
+        "e" + "\u0301" * 40,
+        "x" * 10_000,
+    ]
+    return ["N" + "".join(chance.sample(pieces, 3)) for _ in range(n)]
+
+
+@pytest.mark.parametrize("n", [8, pytest.param(500, marks=pytest.mark.torture)])
+def test_whatever_a_name_is_it_stays_a_name(browser: Browser, served: Served, n: int) -> None:
+    seen = phone(browser, served, size=(320, 568)).join("Kees").sit("De kraam")
+    seen.page.expose_function("hit", lambda: seen.errors.append("a name was carried out"))
+    member = served.direct("status")["members"][-1]["id"]
+    stick = seen.page.locator(".stick bdi")
+    for name in hostile_names(n):
+        served.direct("rename", member=member, name=name[:400])
+        called = next(one["name"] for one in served.direct("status")["members"] if one["id"] == member)
+        expect(stick).to_have_text(called)
+        assert seen.page.evaluate("document.documentElement.scrollWidth") == 320
+    assert seen.errors == []
