@@ -12,8 +12,9 @@ from game.screen.scenes.answers import GoOn
 from game.screen.scenes.both import Both
 from game.screen.scenes.game_scene import GameScene
 from game.screen.scenes.score import draw_standing
+from game.screen.scenes.score_cards import card_boxes, draw_card, draw_cards_title, draw_closed
 from game.screen.scenes.score_model import DriveCard, ScoreModel, present_score
-from game.screen.scenes.score_parts import button_box, card_boxes, draw_card, draw_cards_title, draw_closed
+from game.screen.scenes.score_parts import button_box
 from game.screen.theme import duration
 from game.screen.unfolding import ViewDict
 from game.screen.widgets.buttons import button

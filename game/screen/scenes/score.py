@@ -12,12 +12,10 @@ from game.screen.scene import Heard, Pop, Replace, Transition, View
 from game.screen.scenes.answers import GoOn
 from game.screen.scenes.both import Both
 from game.screen.scenes.game_scene import GameScene
+from game.screen.scenes.score_cards import card_boxes, draw_card, draw_cards_title
 from game.screen.scenes.score_model import ScoreModel, present_score
 from game.screen.scenes.score_parts import (
     button_box,
-    card_boxes,
-    draw_card,
-    draw_cards_title,
     draw_confetti,
     draw_medal,
     draw_sum,

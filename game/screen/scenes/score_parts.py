@@ -1,4 +1,4 @@
-"""The three parts of the score screen: the medal, the sum, and what drove everybody (mock-up g)."""
+"""Two of the three parts of the score screen: the medal and the sum (mock-up g)."""
 
 from collections.abc import Sequence
 
@@ -7,11 +7,10 @@ from game.screen.canvas import Canvas, Edge, icon_in
 from game.screen.drawings import medal
 from game.screen.motion import lerp
 from game.screen.scenes.pictures import confetti, melted
-from game.screen.scenes.score_model import MEDALS, DriveCard, ScoreModel
+from game.screen.scenes.score_model import MEDALS, ScoreModel
 from game.screen.svg import Drawing, fall, paint, path, trapezoid
 from game.screen.theme import Theme, icon_of, mix, style
 from game.screen.widgets.buttons import label
-from game.screen.widgets.people import wooden
 from game.words.catalogue import Words
 
 LEFT = Box(64, 40, 504, 0)
@@ -20,9 +19,6 @@ LOLLY = (280.0, 520.0)
 BAR = 28.0
 CONDITION = 42.0
 """Height of a line about what every medal needs."""
-SHORT_STICK = 330.0
-ROOMY = 200.0
-"""Height from which a card has room for everything under each other."""
 
 
 def left_box(height: float) -> Box:
@@ -33,11 +29,6 @@ def left_box(height: float) -> Box:
 def sum_box(height: float) -> Box:
     """The panel of the sum."""
     return Box(642, 56, 536, height - 56 - 34)
-
-
-def cards_box(height: float) -> Box:
-    """The cards on the right, without their title."""
-    return Box(1212, 148, 676, height - 148 - 34)
 
 
 def button_box(height: float) -> Box:
@@ -208,136 +199,3 @@ def _band(look: Theme, level: int, cx: float, top: float, bottom: float, a: floa
     stops = ((0.0, mix(colour, "#FFFFFF", 0.22)), (0.28, colour), (1.0, mix(colour, "#22264B", 0.10)))
     body = path(d, paint("url(#s)", mix(colour, "#22264B", 0.35) if look.name == "bright" else None, 2))
     return Drawing(Box(cx - b / 2, top, b, bottom - top).inset(-4), body, fall("s", top, bottom, stops))
-
-
-# -- what drove everybody -----------------------------------------------------------------
-
-
-def card_boxes(height: float, n: int) -> tuple[Box, ...]:
-    """The cards under each other."""
-    box = cards_box(height)
-    gap = 17.0 if n <= 4 else 12.0
-    tall = min(280.0, (box.h - gap * (n - 1)) / n)
-    return tuple(Box(box.x, box.y + i * (tall + gap), box.w, tall) for i in range(n))
-
-
-def draw_cards_title(
-    canvas: Canvas, height: float, words: Words, *, scores: bool, colleagues: int = 0
-) -> None:
-    """The words over the cards: a question, or whom the trophy below honours."""
-    look = canvas.theme
-    box = cards_box(height)
-    head = Box(box.x, 78, box.w, 60)
-    own = canvas.width_of(words("score.own"), style("body")) + 24
-    title = head.within(right=own if scores else 0)
-    if colleagues:
-        key = "reveal.colleague" if colleagues == 1 else "reveal.colleagues"
-        label(canvas, title, words(key), style("h2"), look.ink, icon="trophy")
-    else:
-        canvas.text(words("score.drove"), title, style("h2"), look.ink)
-    if scores:
-        canvas.text(words("score.own"), head, style("body"), look.ink_soft, align="right")
-
-
-def draw_card(
-    canvas: Canvas,
-    box: Box,
-    card: DriveCard,
-    words: Words,
-    seed: int,
-    *,
-    opacity: float = 1,
-) -> None:
-    """One department: its stick, its motive if it is turned up, and its numbers."""
-    canvas.layer(
-        ("drive", card, box, seed, words.language),
-        box.inset(-30),
-        lambda c: _card(c, box, card, words, seed),
-        opacity=opacity,
-    )
-
-
-def _card(canvas: Canvas, box: Box, card: DriveCard, words: Words, seed: int) -> None:
-    look = canvas.theme
-    best = card.colleague
-    edge = Edge(look.ink, 4) if best else Edge(look.line, 2)
-    canvas.panel(box, look.panel, 24, edge=edge, shadow="raised" if best else "card")
-    slim = box.h < ROOMY
-    tall = 48.0 if slim else 60.0
-    numbers = (196.0 if slim else 206.0) if card.own_score is not None else 0.0
-    wide = box.w - 36 - numbers
-    guessers = len(card.guessers or ())
-    pitch = min(42.0, (wide - SHORT_STICK - 12) / guessers) if guessers else 0.0
-    beside = 12 + pitch * guessers if slim and guessers else 0.0
-    stick = Box(box.x + 18, box.y + (10 if slim else 16), wide - beside, tall)
-    wooden(canvas, stick, seed)
-    disc = Box.around(stick.x + 34, stick.cy, tall - 14, tall - 14)
-    canvas.panel(disc, "#FFFFFF", tall / 2, opacity=0.62)
-    icon_in(canvas, card.icon, disc.cx, disc.cy, tall * 0.52, look.on_wood)
-    name = Box(stick.x + 66, stick.y, stick.w - 66 - (58 if best else 24), tall)
-    canvas.text(card.name, name, style("strong").at(30), look.on_wood, shorts=(card.short,))
-    if best:
-        icon_in(canvas, "trophy", stick.right - 34, stick.cy, 36, look.on_wood, stroke=2.2)
-    if beside:
-        _guessers(canvas, stick.right + 12 + pitch / 2, stick.cy, pitch, card)
-    gap = 4 if slim else 8
-    left = box.x + 76
-    top = stick.bottom + gap
-    below = Box(left, top, box.right - 18 - numbers - left, box.bottom - top - 8)
-    first = top + 20
-    if card.motive is None:
-        if not slim:
-            icon_in(canvas, "fingerprint", box.x + 48, first, 36, look.ink_soft)
-            canvas.text(words("score.hidden"), below.top_part(40), style("label"), look.ink_soft)
-            below = below.within(top=44)
-        icon_in(canvas, "target", box.x + 48, below.y + 20, 34, look.ink_soft)
-        canvas.text(card.kpi, below, style("body"), look.ink, lines=2, valign="top")
-        return
-    icon_in(canvas, "fingerprint", box.x + 48, first, 36, look.ink_soft)
-    foot = 0.0 if slim or card.guessers is None else 46.0
-    motive = below.within(bottom=foot)
-    setting = style("label").at(28 if slim else 30)
-    canvas.text(card.motive, motive, setting, look.ink, lines=2 if slim else 3, valign="top")
-    if foot:
-        line = below.bottom_part(foot)
-        key = "reveal.guessed_by" if card.guessers else "reveal.nobody"
-        said = canvas.text(words(key), line, style("body"), look.ink_soft)
-        _guessers(canvas, said.box.right + 34, line.cy, 50.0, card)
-    _numbers(canvas, Box(box.right - numbers, box.y, numbers - 24, box.h), card, words, slim)
-
-
-def _guessers(canvas: Canvas, x: float, cy: float, pitch: float, card: DriveCard) -> None:
-    """Icons of the departments that guessed right, from ``x`` on."""
-    look = canvas.theme
-    for i, icon in enumerate(card.guessers or ()):
-        size = pitch - (6 if pitch > 40 else 2)
-        disc = Box.around(x + i * pitch, cy, size, size)
-        canvas.panel(disc, look.wood_light, disc.w / 2)
-        icon_in(canvas, icon, disc.cx, disc.cy, size * 0.66, look.on_wood)
-
-
-def _numbers(canvas: Canvas, box: Box, card: DriveCard, words: Words, slim: bool) -> None:
-    look = canvas.theme
-    own = Box(box.x, box.y + (2 if slim else 12), box.w, 58)
-    canvas.text(str(card.own_score), own, style("number").at(44 if slim else 56), look.ink, align="right")
-    kpi = Box(box.x, own.bottom - (6 if slim else -4), box.w, 36 if slim else 44)
-    canvas.text(words("reveal.kpi", n=card.kpi_points), kpi, style("body"), look.ink_soft, align="right")
-    row = Box(box.x - 10, kpi.bottom, box.w + 10, 38 if slim else 60)
-    beside = row.within(left=52)
-    said = canvas.text(words("reveal.met"), beside, style("body"), look.ink_soft, align="right", lines=2)
-    disc = Box.around(said.box.x - 32, row.cy, 40, 40)
-    fill = look.good if card.met else look.idle_soft
-    canvas.panel(disc, fill, 20)
-    ink = look.panel if card.met else look.ink_soft
-    icon_in(canvas, "check" if card.met else "x", disc.cx, disc.cy, 26, ink, stroke=3)
-
-
-def draw_closed(canvas: Canvas, box: Box, *, opacity: float = 1) -> None:
-    """A card that lies face down: nobody knows whose it is."""
-    canvas.layer(("closed", box), box.inset(-30), lambda c: _closed(c, box), opacity=opacity)
-
-
-def _closed(canvas: Canvas, box: Box) -> None:
-    look = canvas.theme
-    canvas.panel(box, look.sunken, 24, edge=Edge(look.line_strong, 3))
-    icon_in(canvas, "fingerprint", box.cx, box.cy, min(84.0, box.h * 0.5), look.ink_soft, stroke=1.6)
