@@ -1,6 +1,6 @@
 // Icons, faces, tokens, cubes, dice: drawings of the game. All are decoration here: words stand beside them.
 
-import { h } from "./vendor/preact.js";
+import { h } from "./draw.js";
 import { colours, tokens } from "./theme.js";
 
 const safe = (name) => (/^[a-z0-9-]+$/.test(name ?? "") ? name : "help");

@@ -17,7 +17,7 @@ import { Talk } from "./pages/talk.js";
 import { More, Verb } from "./pages/verbs.js";
 import { Wait } from "./pages/wait.js";
 import { load as loadTheme } from "./theme.js";
-import { h, render } from "./vendor/preact.js";
+import { h, render } from "./draw.js";
 import { load as loadWords } from "./words.js";
 
 const ROOT = document.getElementById("page");

@@ -3,7 +3,7 @@
 import { Cubes, Depth, Die, Icon, Level } from "./art.js";
 import { busy } from "./app.js";
 import { count, number, t } from "./words.js";
-import { h } from "./vendor/preact.js";
+import { h } from "./draw.js";
 
 export const Title = ({ children, id = "title" }) => h("h1", { id, tabIndex: -1 }, children);
 

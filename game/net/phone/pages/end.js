@@ -4,7 +4,7 @@ import { Icon, Medal } from "../art.js";
 import { app, busy, choose, command, go } from "../app.js";
 import { ofKind } from "../game.js";
 import { Card, Choices, Disc, Heading, Line, Plain, Radio, Title } from "../parts.js";
-import { h } from "../vendor/preact.js";
+import { h } from "../draw.js";
 import { count, t } from "../words.js";
 import { TalkCard } from "./talk.js";
 

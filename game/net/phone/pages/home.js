@@ -4,7 +4,7 @@ import { Cubes, Face, Icon } from "../art.js";
 import { app, go, secondsLeft } from "../app.js";
 import { best, department, hasPassed, stillWorking, toolEntries } from "../game.js";
 import { Card, DepthMark, Disc, Heading, Line, Steps, Title } from "../parts.js";
-import { h } from "../vendor/preact.js";
+import { h } from "../draw.js";
 import { count, t } from "../words.js";
 import { Choice, EventCard, Why } from "./moment.js";
 import { Secret } from "./secret.js";

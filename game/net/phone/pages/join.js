@@ -2,7 +2,7 @@
 
 import { app, join, speak } from "../app.js";
 import { Title } from "../parts.js";
-import { h } from "../vendor/preact.js";
+import { h } from "../draw.js";
 import { language, t } from "../words.js";
 
 export const Languages = () =>

@@ -4,7 +4,7 @@ import { Icon } from "../art.js";
 import { app, back, connectAgain, go, leave, takeSeat } from "../app.js";
 import { department } from "../game.js";
 import { Card, Disc, Header, Heading, Plain, Primary, Title } from "../parts.js";
-import { h } from "../vendor/preact.js";
+import { h } from "../draw.js";
 import { count, t } from "../words.js";
 import { Languages } from "./join.js";
 import { Goal } from "./home.js";

@@ -4,7 +4,7 @@ import { Icon } from "../art.js";
 import { app, choose, command } from "../app.js";
 import { offered, ofKind } from "../game.js";
 import { Card, Choices, Confirm, Radio } from "../parts.js";
-import { h } from "../vendor/preact.js";
+import { h } from "../draw.js";
 import { count, t } from "../words.js";
 
 const chair = () => app.sheet.departments[app.view.chair].name;

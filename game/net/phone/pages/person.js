@@ -4,7 +4,7 @@ import { Cubes, Face, Icon, Level, Token } from "../art.js";
 import { app, back, go } from "../app.js";
 import { best, ofKind, tokensOn } from "../game.js";
 import { Card, Header, Heading, Plain } from "../parts.js";
-import { h } from "../vendor/preact.js";
+import { h } from "../draw.js";
 import { count, t } from "../words.js";
 
 const CHANNELS = {

@@ -4,7 +4,7 @@ import { Cubes, Face, Icon } from "../art.js";
 import { app, back, choose, command } from "../app.js";
 import { best, offered, standing, tokensOn, toolEntries } from "../game.js";
 import { Card, Choices, Confirm, DepthMark, Header, Lights, Odds, Radio } from "../parts.js";
-import { h } from "../vendor/preact.js";
+import { h } from "../draw.js";
 import { count, t } from "../words.js";
 import { Wait } from "./wait.js";
 

@@ -4,7 +4,7 @@ import { Die, Icon, Token } from "../art.js";
 import { app, nextBeat } from "../app.js";
 import { Card, Header, Line, Primary, Title } from "../parts.js";
 import { levelName, line } from "../telling.js";
-import { h } from "../vendor/preact.js";
+import { h } from "../draw.js";
 import { count, t } from "../words.js";
 import { Wait } from "./wait.js";
 

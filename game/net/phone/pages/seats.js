@@ -4,7 +4,7 @@ import { app, choose, takeSeat, watch } from "../app.js";
 import { peopleAt } from "../game.js";
 import { Disc, Primary, Title } from "../parts.js";
 import { Icon } from "../art.js";
-import { h } from "../vendor/preact.js";
+import { h } from "../draw.js";
 import { t } from "../words.js";
 
 const LISTED = 2;

@@ -2,7 +2,7 @@
 
 import { Icon } from "../art.js";
 import { app, hold } from "../app.js";
-import { h } from "../vendor/preact.js";
+import { h } from "../draw.js";
 import { t } from "../words.js";
 
 const KEYS = [" ", "Enter"];

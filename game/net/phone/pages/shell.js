@@ -4,7 +4,7 @@ import { answer, app, go, toast } from "../app.js";
 import { Icon } from "../art.js";
 import { best, department, hours, ofKind } from "../game.js";
 import { Disc, Hours, Plain } from "../parts.js";
-import { h } from "../vendor/preact.js";
+import { h } from "../draw.js";
 import { count, t } from "../words.js";
 
 const myName = () => app.view.members.find((one) => one.id === app.member)?.name ?? "";

@@ -4,7 +4,7 @@ import { app, back } from "../app.js";
 import { Face } from "../art.js";
 import { keep, recall } from "../keep.js";
 import { Card, Header, Heading } from "../parts.js";
-import { h } from "../vendor/preact.js";
+import { h } from "../draw.js";
 import { t } from "../words.js";
 
 const LONGEST = 120;

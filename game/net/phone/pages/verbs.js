@@ -4,7 +4,7 @@ import { Cubes, Face, Icon } from "../art.js";
 import { app, back, choose, command, go } from "../app.js";
 import { best, hours, ofKind } from "../game.js";
 import { Card, Choices, Confirm, Header, Radio } from "../parts.js";
-import { h } from "../vendor/preact.js";
+import { h } from "../draw.js";
 import { count, t } from "../words.js";
 import { MORE } from "./shell.js";
 

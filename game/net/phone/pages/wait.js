@@ -1,7 +1,7 @@
 // While something is on its way.
 
 import { Title } from "../parts.js";
-import { h } from "../vendor/preact.js";
+import { h } from "../draw.js";
 import { t } from "../words.js";
 
 export const Wait = () =>
