@@ -62,7 +62,7 @@ def pictures(home: House, language: Language, folder: Path) -> Iterator[tuple[Pa
         for seat in scenario.in_play[count or scenario.usual_departments]
     )
     seed = SEED if wishes.seed is None else wishes.seed
-    game = home.open(Plan(scenario.id, seats, wishes.order, seed))
+    game = home.open(Plan(scenario.id, seats, wishes.order or "round", seed))
     try:
         yield from _written(game, language, folder)
     finally:

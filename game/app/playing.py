@@ -2,8 +2,10 @@
 
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated, Final, Literal
@@ -15,14 +17,22 @@ from game.app.going_on import past_of
 from game.app.keeping import kept_settings
 from game.app.language import usual_language
 from game.app.opening import WRONG_USAGE, open_scenario
+from game.app.reception import PORTS, Reception
+from game.app.serving import CODE_FILE, EVERYWHERE
 from game.app.session import MOST_SEED, Opened, Wanted, begin, data_folder, journal_path, open_sources, seat
 from game.players.choosing import KINDS
+from game.rules.fact import Fact
 from game.rules.limits import OVER, SEATS
 from game.scenario.load import shipped
 from game.scenario.models import Scenario
-from game.screen.hotseat import Hotseat, Plan, Saved, Wishes
+from game.screen.hotseat import Hotseat, Moment, Plan, Saved, Wishes
 from game.screen.layout import SMALLEST
+from game.screen.phones import PhonesError
+from game.screen.scene import Scene
+from game.screen.scenes.title import TitleScene
+from game.screen.scenes.trainer import TrainerScene
 from game.screen.settings import Settings
+from game.table.acts import SetBot, SetClock, SetLanguage, SetNames, SetPeople
 from game.table.reading import read
 from game.table.replaying import replay
 from game.table.table import Table
@@ -33,13 +43,31 @@ FEWEST: Final = 2
 """No scenario is for fewer departments, and none for more than ``SEATS``."""
 
 
-class GamesFolder:
-    """The game of a data folder, and the scenarios to choose from: what the screen calls its house."""
+USUAL_BOT: Final = "cooperative"
 
-    def __init__(self, folder: Path, opened: tuple[Opened, ...], wishes: Wishes) -> None:
+
+class GamesFolder:
+    """The game of a data folder, and the scenarios to choose from: what the screen calls its house.
+
+    It knows the game that is open, and lets its phones in beside the scenes. ``host`` and ``ports`` are where
+    phones come in.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        opened: tuple[Opened, ...],
+        wishes: Wishes,
+        host: str = EVERYWHERE,
+        ports: tuple[int, ...] = PORTS,
+    ) -> None:
         self.folder = folder
         self._opened = opened
         self._wishes = wishes
+        self._host = host
+        self._ports = ports
+        self.game: Hotseat | None = None
+        """The game that was opened last, as long as phones may come to it."""
 
     @property
     def scenarios(self) -> tuple[Scenario, ...]:
@@ -69,21 +97,82 @@ class GamesFolder:
         opened = next(one for one in self._opened if one.scenario.id == plan.scenario)
         wanted = Wanted(opened, len(plan.seats), plan.order, plan.seed)
         table = begin(self.folder, wanted, datetime.now().astimezone())
+        if plan.phones:
+            return self._with_phones(table, plan)
         bots = {one.seat: one.bot for one in plan.seats if not one.people}
         seat(table, bots, {one.seat: one.names for one in plan.seats if one.people and one.names})
         return Hotseat(table)
 
+    def _with_phones(self, table: Table, plan: Plan) -> Hotseat:
+        """A game that begins in the lobby, with a code of its own."""
+        (self.folder / CODE_FILE).unlink(missing_ok=True)
+        for one in plan.seats:
+            if one.people:
+                table.direct(SetPeople(one.seat, True))
+                table.direct(SetNames(one.seat, one.names))
+            elif one.bot != self._bot:
+                table.direct(SetBot(one.seat, one.bot))
+        table.direct(SetLanguage(plan.language))
+        table.direct(SetClock(plan.clock))
+        table.commit()
+        return self._received(table, (), ())
+
     def go_on(self, saved: Saved) -> Hotseat:
-        """Go on with the game, knowing what happened in it."""
+        """Go on with the game, knowing what happened in it; with phones, if it had any."""
         path = self.folder / saved.id
         past = past_of(path)
-        return Hotseat(Table.resume(path), past.facts, past.deeds)
+        table = Table.resume(path)
+        if table.started and not table.roster.joined:
+            return Hotseat(table, past.facts, past.deeds)
+        return self._received(table, past.facts, past.deeds)
+
+    def _received(self, table: Table, past: Sequence[Fact], deeds: Sequence[Moment]) -> Hotseat:
+        try:
+            phones = Reception(table, self.folder, self._bot, host=self._host, ports=self._ports)
+        except PhonesError:
+            table.close()
+            raise
+        self.game = Hotseat(table, past, deeds, phones)
+        return self.game
+
+    @property
+    def _bot(self) -> str:
+        """The computer player that takes what nobody holds."""
+        return self._wishes.bots or USUAL_BOT
+
+    # -- beside the scenes ------------------------------------------------------------------
+
+    @property
+    def live(self) -> bool:
+        """Whether phones may say something."""
+        return self.game is not None and self.game.open
+
+    def pulse(self) -> bool:
+        """Let in what phones said."""
+        return self.game is not None and self.game.pulse()
+
+    def panel(self) -> Scene | None:
+        """The trainer's panel, where phones are at the table."""
+        if self.game is None or not self.game.open:
+            return None
+        return TrainerScene(self.game, partial(TitleScene.of, self))
+
+    def close(self) -> None:
+        """Close the game that is open."""
+        if self.game is not None:
+            self.game.close()
 
 
-def house(folder: Path, wishes: Wishes, *more: str | Path) -> GamesFolder:
+def house(
+    folder: Path,
+    wishes: Wishes,
+    *more: str | Path,
+    host: str = EVERYWHERE,
+    ports: tuple[int, ...] = PORTS,
+) -> GamesFolder:
     """The shipped scenarios and some more, with the game of a folder."""
     found = {one.scenario.id: one for one in map(open_sources, (*shipped().values(), *more))}
-    return GamesFolder(folder, tuple(found.values()), wishes)
+    return GamesFolder(folder, tuple(found.values()), wishes, host, ports)
 
 
 def read_window(text: str) -> tuple[int, int] | None:
@@ -114,8 +203,8 @@ def register(app: typer.Typer) -> None:
             str | None, typer.Option("--bots", metavar="KIND", help=words("cli.bots", kinds=", ".join(KINDS)))
         ] = None,
         order: Annotated[
-            Literal["free", "round"], typer.Option("--order", help=words("cli.order"))
-        ] = "round",
+            Literal["free", "round"] | None, typer.Option("--order", help=words("cli.order"))
+        ] = None,
         lang: Annotated[Language | None, typer.Option("--lang", help=words("cli.lang"))] = None,
         seed: Annotated[
             int | None, typer.Option("--seed", min=0, max=MOST_SEED, help=words("cli.seed"))

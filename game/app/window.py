@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from game.app.keeping import keep_settings
-from game.screen.hotseat import House
+from game.app.playing import GamesFolder
 from game.screen.scenes.title import TitleScene
 from game.screen.settings import Settings
 from game.screen.sound import Loudspeaker
@@ -12,12 +12,16 @@ from game.screen.stage import Stage
 from game.words.catalogue import Words
 
 
-def play_in_window(house: House, settings: Settings, size: tuple[int, int], folder: Path) -> int:
+def play_in_window(house: GamesFolder, settings: Settings, size: tuple[int, int], folder: Path) -> int:
     """Show the title in a window of a size and play until it is closed; the exit code.
 
     What is set on the way is kept in the folder.
     """
     title = Words("play", settings.language)("title.name")
     keep = partial(keep_settings, folder)
-    Stage(TitleScene.of(house), settings, size, title, speaker=Loudspeaker(), keep=keep).run()
+    first = TitleScene.of(house)
+    try:
+        Stage(first, settings, size, title, speaker=Loudspeaker(), keep=keep, beside=house).run()
+    finally:
+        house.close()
     return 0

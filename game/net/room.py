@@ -94,10 +94,16 @@ class Room:
     """Everybody at one table. ``now`` is a clock in seconds that does not go back.
 
     ``views_in_a_turn`` bounds what one turn costs: beside a window a view or two a frame.
+    ``bots_in_a_turn`` is none where a board shows each deed of a computer player before the next.
     """
 
     def __init__(
-        self, table: Table, code: str, now: Callable[[], float], views_in_a_turn: int = VIEWS_IN_A_TURN
+        self,
+        table: Table,
+        code: str,
+        now: Callable[[], float],
+        views_in_a_turn: int = VIEWS_IN_A_TURN,
+        bots_in_a_turn: int = BOTS_IN_A_TURN,
     ) -> None:
         self.table = table
         self.code = code
@@ -116,6 +122,9 @@ class Room:
         self._wishes = Buckets(COMMANDS)
         self._restless_until: float | None = None
         self._views_in_a_turn = views_in_a_turn
+        self._bots_in_a_turn = bots_in_a_turn
+        self.stored: tuple[Accepted, ...] = ()
+        """What the last turn stored, whoever did it."""
         self._ended: dict[int, str] = {}
         """Why proposals ended in this turn; a no of a member needs no entry here."""
 
@@ -184,7 +193,7 @@ class Room:
 
         Raises ``JournalError`` if the disk does not take it; then nobody is told anything.
         """
-        for _ in range(BOTS_IN_A_TURN):
+        for _ in range(self._bots_in_a_turn):
             found = self.table.bot_turn()
             if found is None:
                 break
@@ -192,7 +201,7 @@ class Room:
             if isinstance(done, Refused):
                 raise RuntimeError(f"a computer player was refused: {found} {done.code}")
         self._settle_proposals()
-        stored = self.table.commit()
+        self.stored = stored = self.table.commit()
         self._tick()
         self._remember(stored)
         shown = self.shown()

@@ -1,26 +1,32 @@
 """A game at one screen: who acts, what happened and has not been shown yet (no pygame).
 
 ``Hotseat`` owns the table. Whatever is done is stored before anything of it is shown; what happened is
-kept as moments, in the order in which the screen shows them.
+kept as moments, in the order in which the screen shows them. With phones at the table their deeds come in
+between: the loop of the window calls ``pulse``, and nobody else touches the table.
 """
 
 from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal, Protocol, get_args
 
 from game.rules import fact as facts
 from game.rules.command import Command
 from game.rules.fact import Fact
 from game.rules.limits import FREE, ORDERS
 from game.scenario.models import Scenario
-from game.screen.clock import WorkClock
+from game.screen.clock import ClockLength, WorkClock
+from game.screen.phones import Line, Person, Phones, Reply
+from game.screen.sharedclock import SharedClock
 from game.screen.unfolding import ViewDict, unfolded
 from game.table.acts import Act, EndEarly, Next, SetPeople
-from game.table.table import Accepted, Refused, Table
+from game.table.table import Accepted, Refused, Staged, Table
+from game.table.trouble import JournalError
 from game.words.catalogue import Language
 
 Section = Literal["deed", "friday", "monday", "shake_out", "score", "reveal"]
+NOTHING: Reply = {"ok": False, "reason": "journal", "message": ""}
+"""The answer to a line where the journal is in trouble, which the scene of the table tells."""
 REMEMBERED = 8
 """How many deeds the log of the board can look back on."""
 
@@ -37,13 +43,17 @@ class SeatPlan:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a game is to be set up."""
+    """How a game is to be set up; with ``phones`` it begins in the lobby."""
 
     scenario: str
     seats: tuple[SeatPlan, ...]
     order: str = "round"
     seed: int | None = None
     """None: drawn by whoever opens the table."""
+    phones: bool = False
+    language: Language = "nl"
+    """What the table speaks to whoever has chosen no language."""
+    clock: ClockLength = "off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,8 @@ class Wishes:
     scenario: str | None = None
     departments: int | None = None
     bots: str | None = None
-    order: str = "round"
+    order: str | None = None
+    """None: in turns at one screen, free with phones."""
     seed: int | None = None
 
 
@@ -82,10 +93,10 @@ class House(Protocol):
         """The game that was left last and can be gone on with, if any."""
 
     def open(self, plan: Plan) -> "Hotseat":
-        """A new game; raises ``JournalError`` if it cannot be kept."""
+        """A new game; raises ``JournalError`` if it cannot be kept, ``PhonesError`` if nobody can join."""
 
     def go_on(self, saved: Saved) -> "Hotseat":
-        """The game that was left; raises ``JournalError`` if it cannot be opened."""
+        """The game that was left; raises ``JournalError`` or ``PhonesError`` if it cannot be opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +147,25 @@ def _lost_weeks(happened: Iterable[Fact]) -> list[int]:
 
 
 class Hotseat:
-    """A running game at one screen."""
+    """A running game at one screen, and at the phones that were let in."""
 
-    def __init__(self, table: Table, past: Sequence[Fact] = (), deeds: Sequence[Moment] = ()) -> None:
+    def __init__(
+        self,
+        table: Table,
+        past: Sequence[Fact] = (),
+        deeds: Sequence[Moment] = (),
+        phones: Phones | None = None,
+    ) -> None:
         self.table = table
+        self.phones = phones
+        self.trouble: JournalError | None = None
+        """What went wrong with the journal while phones said something; the game cannot go on."""
+        self.at_screen = {seat for seat in table.people if not table.roster.at(seat)}
+        """The seats whose people play with mouse and keyboard, as long as nobody with a phone sits there."""
+        self._seen: dict[str, int] = {}
+        """The revision that each seat was shown last: what it decides now, it decided on that."""
+        self._there: tuple[Person, ...] = ()
+        self._closed = False
         self.names = table.roster.names
         """Names of the people by seat, where they gave any."""
         self.scenario = table.compiled.scenario
@@ -157,12 +183,12 @@ class Hotseat:
         """The weeks in which nobody talked, as far as they were shown."""
         self.last_place: dict[str, str] = {}
         """What each seat chose last on the board; there the focus begins."""
-        self.clock = WorkClock()
+        self.clock = WorkClock() if phones is None else SharedClock(phones.left, self.pause)
         """The clock of the work part."""
         self.told: set[str] = set()
         """The hints of the first weeks that have been given, and the weeks that have been introduced."""
-        self._teams = self.people
-        """The seats that people held when the game was opened here."""
+        self._teams = self.here
+        """The seats that people held at this screen when the game began here."""
         self._handed: set[tuple[str, int, str]] = set()
         self._announced: str | None = None
         self._views: dict[tuple[int, str, Language], ViewDict] = {}
@@ -180,6 +206,41 @@ class Hotseat:
         return self.table.people
 
     @property
+    def here(self) -> tuple[str, ...]:
+        """The seats that people hold at this screen."""
+        sits = self.table.roster.at
+        return tuple(seat for seat in self.people if seat in self.at_screen and not sits(seat))
+
+    @property
+    def paused(self) -> bool:
+        """Whether the trainer has everybody wait."""
+        return self.phones is not None and self.table.roster.paused is not None
+
+    @property
+    def away(self) -> frozenset[str]:
+        """The seats of people with phones none of which is there."""
+        if self.phones is None:
+            return frozenset()
+        there = {person.seat for person in self.phones.people if not person.away}
+        bots = self.table.bots
+        held = {person.seat for person in self.phones.people if person.seat is not None}
+        return frozenset(seat for seat in held - there if seat not in bots)
+
+    @property
+    def interrupts(self) -> bool:
+        """Whether something happened that people who choose at this screen should see before they go on."""
+        return self.pending or self.paused or self.trouble is not None
+
+    def names_at(self, seat: str) -> str:
+        """The names of the people at a seat, if they gave any."""
+        members = self.table.roster.at(seat)
+        return ", ".join(member.name for member in members) if members else self.names.get(seat, "")
+
+    def gather(self) -> None:
+        """The game begins with whoever is at this screen now."""
+        self._teams = self.here
+
+    @property
     def alone(self) -> bool:
         """Whether people hold one seat only at this screen, so that nothing is handed over."""
         return len(self._teams) == 1
@@ -192,6 +253,7 @@ class Hotseat:
     def view(self, seat: str, language: Language) -> ViewDict:
         """What a seat may know now, with its actions."""
         key = (self.table.revision, seat, language)
+        self._seen[seat] = self.table.revision
         if key not in self._views:
             self._views = {k: v for k, v in self._views.items() if k[0] == key[0]}
             self._views[key] = self.table.view(seat, language)
@@ -227,9 +289,20 @@ class Hotseat:
 
     @property
     def waiting(self) -> tuple[str, ...]:
-        """The seats held by people that the game waits for."""
+        """The seats held by people at this screen that the game waits for."""
+        held = self.here
+        return tuple(seat for seat in self.table.waiting_for() if seat in held)
+
+    @property
+    def waiting_people(self) -> tuple[str, ...]:
+        """The seats held by people, wherever they are, that the game waits for."""
         held = self.people
         return tuple(seat for seat in self.table.waiting_for() if seat in held)
+
+    @property
+    def backlog(self) -> int:
+        """How many things happened that have not been shown yet."""
+        return len(self._moments)
 
     def turn(self) -> str | None:
         """The seat that people act for next; who acts now goes on while the game waits for it."""
@@ -280,17 +353,62 @@ class Hotseat:
 
     def do(self, seat: str, command: Command) -> Refused | None:
         """Carry out and store a seat's command; its moments follow. Gives the refusal, if it was one."""
-        return self._take(self.table.act_now(seat, command), command)
+        if self.paused:
+            return Refused("paused", self.table.revision)
+        seen = None if self.phones is None else self._seen.get(seat)
+        return self._store(self.table.submit(seat, command, seen))
 
     def bot_turn(self) -> bool:
         """Let the computer player that is to act now do so; false if none is."""
         found = self.table.bot_turn()
         if found is None:
             return False
-        refused = self.do(*found)
+        refused = self._store(self.table.submit(*found))
         if refused is not None:
             raise RuntimeError(f"a computer player was refused: {found} {refused.code}")
         return True
+
+    def lead(self, line: Line) -> Reply:
+        """Carry out and store a line of the trainer, as the local channel does; gives the answer."""
+        if self.phones is None:
+            raise ValueError("there is no trainer's channel without phones")
+        if self.trouble is not None:
+            return NOTHING
+        reply = self.phones.do(line)
+        try:
+            self._settle()
+        except JournalError as trouble:
+            self.trouble = trouble
+            return NOTHING
+        return reply
+
+    def pause(self) -> None:
+        """Everybody waits, or goes on."""
+        self.lead({"do": "resume"} if self.paused else {"do": "pause", "reason": ""})
+
+    def play_here(self, seat: str, here: bool) -> Refused | None:
+        """People at this screen take a free seat, or leave it."""
+        if here:
+            self.at_screen.add(seat)
+        else:
+            self.at_screen.discard(seat)
+        return self._direct(SetPeople(seat, here))
+
+    def pulse(self) -> bool:
+        """Let in what phones said since the last time; whether anything that is shown changed.
+
+        Trouble with the journal is kept in ``trouble``, for the scene of the table to tell.
+        """
+        if self.phones is None or not self.open or self.trouble is not None:
+            return False
+        before, there = self.table.revision, self._there
+        try:
+            self._settle()
+        except JournalError as trouble:
+            self.trouble = trouble
+            return True
+        self._there = self.phones.people
+        return self.table.revision != before or self._there != there
 
     def move_on(self) -> Refused | None:
         """To the next part of the week, as who leads the game decides (7.1)."""
@@ -305,34 +423,46 @@ class Hotseat:
         return self._direct(EndEarly())
 
     def _direct(self, act: Act) -> Refused | None:
-        return self._take(self.table.direct_now(act), None)
+        return self._store(self.table.direct(act))
+
+    @property
+    def open(self) -> bool:
+        """Whether phones may come, and have not been sent away."""
+        return self.phones is not None and not self._closed
 
     def close(self) -> None:
-        """Close the table; the game can be gone on with."""
+        """Send the phones away and close the table; the game can be gone on with."""
+        if self._closed:
+            return
+        self._closed = True
+        if self.phones is not None:
+            self.phones.close()
         self.table.close()
 
-    def _take(self, outcome: Accepted | Refused, command: Command | None) -> Refused | None:
+    def _store(self, outcome: Staged | Refused) -> Refused | None:
         if isinstance(outcome, Refused):
             return outcome
+        self._settle()
+        return None
+
+    def _settle(self) -> None:
+        """Store what is staged, and what phones said with it; what happened becomes moments."""
+        stored = self.table.commit() if self.phones is None else self.phones.turn()
+        for accepted in stored:
+            self._happened(accepted)
+
+    def _happened(self, accepted: Accepted) -> None:
         before = self._view
-        happened = self.table.seen_by(outcome, None)
+        happened = self.table.seen_by(accepted, None)
         self.history += happened
         cut = sections(happened)
-        final = self.table.view(None, "nl")
+        final = self.table.view_then(accepted.revision)
+        deed = accepted.deed if isinstance(accepted.deed, get_args(Command)) else None
         for i, (section, found) in enumerate(cut):
             then = final if i == len(cut) - 1 else unfolded(before, found, self.scenario)
-            seat = outcome.seat if section == "deed" else None
-            self._moments.append(
-                Moment(
-                    section,
-                    before,
-                    found,
-                    then,
-                    seat,
-                    command if seat is not None else None,
-                    seat in self.people,
-                )
-            )
+            seat = accepted.seat if section == "deed" else None
+            people = accepted.by is None and seat in self.here
+            command = deed if seat is not None else None
+            self._moments.append(Moment(section, before, found, then, seat, command, people))
             before = then
         self._view = final
-        return None

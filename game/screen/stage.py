@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
-from typing import assert_never
+from typing import Protocol, assert_never
 
 import pygame
 
@@ -44,9 +44,25 @@ TOLD = 1.6
 PLAYED = 64
 """How many sounds are remembered, so that none sounds twice."""
 REPEATING = (pygame.K_TAB, pygame.K_LEFT, pygame.K_RIGHT, pygame.K_UP, pygame.K_DOWN, pygame.K_BACKSPACE)
+PANEL = "f2"
+"""The key that opens the panel of whoever leads the game, and closes it again."""
 KEYPAD = {"enter": "return"}
 WRITING = ("tab", "return", "escape", "left", "right", "up", "down")
 """Keys that keep their meaning while letters are written."""
+
+
+class Beside(Protocol):
+    """What goes on beside the scenes, such as phones that say something."""
+
+    @property
+    def live(self) -> bool:
+        """Whether it must be asked at every frame."""
+
+    def pulse(self) -> bool:
+        """Let in what came since the last time; whether anything that is shown may have changed."""
+
+    def panel(self) -> Scene | None:
+        """What ``PANEL`` opens over whatever is shown; None: nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +76,7 @@ class Stage:
 
     ``step`` takes pygame events and the time in seconds, so that tests can turn the clock by
     hand; ``run`` does the same with real ones until a scene quits. ``keep`` is told every change of the
-    settings.
+    settings; ``beside`` has its turn before each step.
     """
 
     def __init__(
@@ -72,6 +88,7 @@ class Stage:
         words: Callable[[Language], Lookup] = screen_words,
         speaker: Speaker | None = None,
         keep: Callable[[Settings], None] | None = None,
+        beside: Beside | None = None,
     ) -> None:
         pygame.display.init()
         pygame.display.set_icon(window_icon())
@@ -83,6 +100,8 @@ class Stage:
         self._pictures = Pictures()
         self._stack: list[_Entry] = [_Entry(first, Focus())]
         self._now = 0.0
+        self._due = 0.0
+        """When the next step is due if no input comes."""
         self._stale = True
         self._running = True
         self._windowed = size
@@ -90,6 +109,7 @@ class Stage:
         self._down: set[int] = set()
         self._speaker = speaker
         self._keep = keep
+        self._beside = beside
         self._told: float | None = None
         self._played: deque[Hashable] = deque(maxlen=PLAYED)
 
@@ -144,7 +164,8 @@ class Stage:
             if not self.step([*waiting, *pygame.event.get()], begun):
                 break
             waiting = []
-            pause = max(0.0, self.patience() - (monotonic() - begun))
+            patience = FRAME if self._beside is not None and self._beside.live else self.patience()
+            pause = max(0.0, patience - (monotonic() - begun))
             if pause > FRAME:
                 first = pygame.event.wait(int(pause * 1000))
                 waiting = [first] if first.type != pygame.NOEVENT else []
@@ -162,7 +183,8 @@ class Stage:
 
     def step(self, events: Sequence[pygame.event.Event], now: float) -> bool:
         """Take the inputs, let the scene tick, and draw if anything may have changed."""
-        due = now - self._now >= self.patience() - FRAME / 2 or self.scene.moving(self.view)
+        stirred = self._beside is not None and self._beside.pulse()
+        due = stirred or now >= self._due - FRAME / 2 or self.scene.moving(self.view)
         self._now = now
         for event in events:
             self._take(event)
@@ -175,6 +197,8 @@ class Stage:
             self._sound()
         if self._stale and self._running:
             self.draw()
+        if due or events:
+            self._due = self._now + self.patience()
         return self._running
 
     def _sound(self) -> None:
@@ -261,6 +285,11 @@ class Stage:
     def _input(self, event: Input) -> None:
         self._stale = True
         scene = self.scene
+        if isinstance(event, Key) and event.name == PANEL and self._beside is not None:
+            panel = self._beside.panel()
+            if panel is not None:
+                self._follow(Pop() if type(scene) is type(panel) else Push(panel))
+                return
         if isinstance(event, Key | Pressed) and scene.moving(self.view):
             skipped = scene.skip(self.view)
             if skipped is not None:

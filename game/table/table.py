@@ -196,6 +196,10 @@ class Table:
             return table_view(self.compiled, self.truth, members=members)
         return seat_view(self.compiled, self.truth, seat, language, members=members)
 
+    def view_then(self, revision: int) -> dict[str, object]:
+        """What everybody at the table could know when an entry had been carried out."""
+        return table_view(self.compiled, state_from_record(self._past[revision]))
+
     def refusal_text(self, seat: str | None, command: Command | None, code: str, language: Language) -> str:
         """Why a command (none: something else) is refused, from what the seat may know."""
         action = None

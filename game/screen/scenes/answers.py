@@ -59,5 +59,10 @@ class EndNow:
     """The trainer ends the game now: score and reveal, without a guessing round."""
 
 
-OF_THE_TABLE = (Leave, MoveOn, EndNow)
-"""Answers of the menu: whatever scene it was opened on ends with them."""
+@dataclass(frozen=True, slots=True)
+class Led:
+    """The trainer has done something with the whole game: whatever is shown gives way to what follows."""
+
+
+OF_THE_TABLE = (Leave, MoveOn, EndNow, Led)
+"""Answers of the menu and the panel: whatever scene they were opened on ends with them."""

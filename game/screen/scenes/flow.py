@@ -6,19 +6,31 @@ here, and only then the next scene is pushed.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from game.screen.board import draw_board
 from game.screen.canvas import Canvas
-from game.screen.hotseat import Hotseat
+from game.screen.hotseat import Hotseat, Moment
+from game.screen.phones import PhonesError
 from game.screen.scene import Push, Replace, Scene, Steps, Transition, View
 from game.screen.scenes.answers import ActAs, Do, DoAll, EndNow, Leave, MoveOn, SkipGuessing
 from game.screen.scenes.asking import AskScene, Question, Yes
 from game.screen.scenes.both import Both
+from game.screen.scenes.friday import FridayScene
+from game.screen.scenes.lobby import LobbyScene
 from game.screen.scenes.moments import board_of, introduced, recall, scene_of, turn_scene
+from game.screen.scenes.on_its_own import OnItsOwn
+from game.screen.scenes.pausing import PauseScene
+from game.screen.scenes.trainer import TrainerScene
+from game.table.table import Refused
 from game.table.trouble import JournalError
 from game.words.catalogue import Language, Words
 
 Home = Callable[[], Scene]
+BEHIND = 2
+"""How many things that happened the board may be behind before it leaves deeds to the log."""
+STEP, SEEN, CARDS = 5.0, 4.0, 10.0
+"""Seconds that a step of Friday, a deed, and a card stand still where a room has phones in hand."""
 
 
 def opened(open_game: Callable[[], Hotseat], home: Home, view: View) -> Transition:  # noqa: ARG001
@@ -27,6 +39,8 @@ def opened(open_game: Callable[[], Hotseat], home: Home, view: View) -> Transiti
         game = open_game()
     except JournalError as trouble:
         return Push(AskScene(trouble_of(trouble)))
+    except PhonesError as trouble:
+        return Push(AskScene(closed_door(trouble)))
     recall(game)
     return Replace(TableScene(game, home), whole=True)
 
@@ -39,6 +53,28 @@ def trouble_of(trouble: JournalError) -> Both[Question]:
         return Question(
             words("trouble.title"), trouble.text(language), words("trouble.back"), icon="alert-triangle"
         )
+
+    return Both.of(said)
+
+
+def closed_door(trouble: PhonesError) -> Both[Question]:
+    """Why phones cannot be let in, as a message."""
+
+    def said(language: Language) -> Question:
+        words = Words("lobby", language)
+        text = words("closed.text", reason=trouble.reason)
+        return Question(words("closed.title"), text, words("closed.back"), icon="alert-triangle")
+
+    return Both.of(said)
+
+
+def too_late(refused: Refused) -> Both[Question]:
+    """Why something that people at the screen decided could not be done: others were there first."""
+    key = "paused" if refused.code == "paused" else "changed"
+
+    def said(language: Language) -> Question:
+        words = Words("lobby", language)
+        return Question(words(f"late.{key}.title"), words(f"late.{key}.text"), words("late.back"))
 
     return Both.of(said)
 
@@ -94,11 +130,12 @@ class TableScene(Scene):
             self.game.close()
             return Replace(self.home(), whole=True)
         try:
+            refused = None
             if isinstance(result, Do):
-                self.game.do(result.seat, result.command)
+                refused = self.game.do(result.seat, result.command)
             elif isinstance(result, DoAll):
                 for command in result.commands:
-                    self.game.do(result.seat, command)
+                    refused = refused or self.game.do(result.seat, command)
             elif isinstance(result, SkipGuessing):
                 self.game.skip_guessing(result.seat)
             elif isinstance(result, ActAs):
@@ -107,7 +144,7 @@ class TableScene(Scene):
                 return self._led(result, view)
             elif isinstance(result, Yes) and isinstance(result.about, MoveOn | EndNow):
                 return self._led(result.about, view, sure=True)
-            return self._next(view)
+            return self._next(view) if refused is None else Push(AskScene(too_late(refused)))
         except JournalError as trouble:
             return self._stuck(trouble)
 
@@ -126,16 +163,36 @@ class TableScene(Scene):
         return Steps((Replace(from_now), Push(AskScene(trouble_of(trouble)))))
 
     def _next(self, view: View) -> Transition:
+        game = self.game
+        if game.trouble is not None:
+            return self._stuck(game.trouble)
+        if game.phones is not None and game.table.roster.clock != view.settings.clock:
+            game.lead({"do": "clock", "mode": view.settings.clock})
         while True:
-            moment = self.game.next_moment()
+            moment = game.next_moment()
             if moment is not None:
-                scene = scene_of(self.game, moment, view)
+                if game.phones is not None and moment.section == "deed" and game.backlog > BEHIND:
+                    continue  # thirty people are faster than dice roll: the log tells what they did
+                scene = scene_of(game, moment, view)
                 if scene is None:
                     continue
-                return Push(scene)
-            new = introduced(self.game, view)
+                return Push(scene if game.phones is None else _passing(scene, moment))
+            if not game.table.started:
+                return Push(LobbyScene(game, self.home))
+            if game.paused:
+                return Push(PauseScene(game))
+            new = introduced(game, view)
             if new is not None:
-                return Push(new)
+                return Push(new if game.phones is None else OnItsOwn(new, CARDS))
             # A computer player that is due goes first: in free order it keeps pace with the people (2.2).
-            if not self.game.bot_turn():
-                return Push(turn_scene(self.game, self.game.turn(), view))
+            if not game.bot_turn():
+                return Push(turn_scene(game, game.turn(), view, partial(TrainerScene, game, self.home)))
+
+
+def _passing(scene: Scene, moment: Moment) -> Scene:
+    """A moment as a room with phones sees it: nobody needs to press on, but for the score and the motives."""
+    if moment.section in ("score", "reveal"):
+        return scene
+    if isinstance(scene, FridayScene):
+        return OnItsOwn(scene, STEP, "next")
+    return OnItsOwn(scene, CARDS if moment.section == "monday" else SEEN)

@@ -1,5 +1,6 @@
 """Which scene shows a moment of a game, and which one asks for the next deed."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -7,6 +8,7 @@ from game.rules import fact as facts
 from game.rules.command import Choose
 from game.rules.log import BONDS
 from game.rules.pricing import bond_of_lifted
+from game.screen.clock import WorkClock
 from game.screen.hotseat import Hotseat, Moment
 from game.screen.model import BoardModel
 from game.screen.present import present_board
@@ -28,10 +30,14 @@ from game.screen.scenes.reveal import reveal_scene
 from game.screen.scenes.rolling import RollModel, RollScene
 from game.screen.scenes.score import score_scene
 from game.screen.scenes.telling import UNTOLD, log_lines, tell
+from game.screen.scenes.together import TogetherScene
+from game.screen.scenes.waiting import Waiting
 from game.screen.scenes.work import Places, WorkScene
 from game.screen.unfolding import ViewDict
-from game.words.catalogue import Language
+from game.words.catalogue import Language, Words
 
+EVERYBODY = "everybody"
+"""Under which the board remembers the focus while nobody acts at this screen."""
 LAMPS = "lamps"
 """The hint about the three gates, which belongs to choosing and not to the board."""
 
@@ -45,8 +51,19 @@ def board_of(
 ) -> BoardModel:
     """The board of a view with the log of the game so far; ``without`` a deed that is yet to be told."""
     log = log_lines((deed for deed in game.deeds if deed is not without), game.scenario, language)
-    return present_board(
+    board = present_board(
         view, game.scenario, language, acting=acting, log=log, lost_weeks=tuple(game.lost_weeks)
+    )
+    if game.phones is None:
+        return board
+    away = game.away
+    return replace(
+        board,
+        join_code=game.phones.code,
+        departments=tuple(
+            replace(one, state="away") if one.id in away and one.state == "idle" else one
+            for one in board.departments
+        ),
     )
 
 
@@ -62,13 +79,15 @@ def scene_of(game: Hotseat, moment: Moment, view: View) -> Scene | None:
         case "shake_out":
             return shake_out_scene(game.table.compiled, moment.before, moment.facts, game.lost_weeks)
         case "score":
-            return score_scene(moment.after, game.ending, game.scenario, guessing=bool(game.waiting))
+            return score_scene(moment.after, game.ending, game.scenario, guessing=bool(game.waiting_people))
         case "reveal":
             return reveal_scene(moment.after, game.ending, game.scenario)
 
 
-def turn_scene(game: Hotseat, seat: str | None, view: View) -> Scene:
-    """The scene in which people decide; without a seat the game is over."""
+def turn_scene(game: Hotseat, seat: str | None, view: View, panel: Callable[[], Scene]) -> Scene:
+    """The scene in which people decide; without a seat all wait for phones, or the game is over."""
+    if seat is None and not game.table.over and game.phones is not None:
+        return together_scene(game, panel)
     if seat is None:
         return debrief_scene(game.shown, game.history, game.scenario)
     match game.shown["part"]:
@@ -175,8 +194,60 @@ def _work(game: Hotseat, seat: str, view: View) -> Scene:
         game.clock,
         hint,
         game.announce(seat),
-        game.names.get(seat, ""),
+        game.names_at(seat),
+        interrupts=None if game.phones is None else partial(_interrupts, game),
     )
+
+
+def _interrupts(game: Hotseat) -> bool:
+    return game.interrupts
+
+
+def together_scene(game: Hotseat, panel: Callable[[], Scene]) -> Scene:
+    """What is shown while everybody whom the game waits for has a phone in hand."""
+    waiting = Waiting(Both.of(partial(_asked, game)), _changed_since(game), panel)
+    match game.shown["part"]:
+        case "setup":
+            chair = game.shown["chair"]
+            return OurWhyScene(chair, Both.of(partial(present_why, game.scenario, chair)), waiting=waiting)
+        case "monday":
+            compiled, lost_weeks = game.table.compiled, game.lost_weeks
+            return event_scene(compiled, (), game.shown, lost_weeks=lost_weeks, waiting=waiting)
+        case _:
+            return TogetherScene(
+                lambda language: board_of(game, game.shown, language),
+                waiting,
+                partial(_sheet, game, None),
+                _begun(game) if game.shown["part"] == "work" else None,
+                game.last_place.get(EVERYBODY, ""),
+                partial(game.last_place.__setitem__, EVERYBODY),
+            )
+
+
+def _begun(game: Hotseat) -> WorkClock:
+    game.clock.begin(game.shown["week"])
+    return game.clock
+
+
+def _changed_since(game: Hotseat) -> Callable[[], bool]:
+    """Whether from now on something happens, or somebody else is to act."""
+
+    def acting() -> object:
+        return game.table.waiting_for(), game.table.bots, game.here
+
+    now = acting()
+    return lambda: game.interrupts or acting() != now
+
+
+def _asked(game: Hotseat, language: Language) -> str:
+    """For whom the game waits, in words; empty while everybody works."""
+    words = Words("lobby", language)
+    seats = game.table.waiting_for()
+    if game.shown["part"] == "work" or not seats:
+        return ""
+    if game.shown["part"] == "guessing":
+        return words.count("board.guessing", len(seats))
+    return words("board.chooses", seat=game.scenario.department(seats[0]).label.get(language))
 
 
 def _bond(game: Hotseat, mechanism: str, audience: str) -> str:
@@ -211,16 +282,14 @@ def _inside(game: Hotseat, seat: str) -> Scene:
     return replace(ChoosingScene.of(seat, Both.of(present)), clock=game.clock)
 
 
-def _sheet(game: Hotseat, acting: str, seat: str) -> Scene:
+def _sheet(game: Hotseat, acting: str | None, seat: str) -> Scene:
     own = seat == acting
     waits = game.free and seat in game.waiting
     can = ("pass", "close") if own else ("act", "close") if waits else ("close",)
 
     def present(language: Language) -> DepartmentSheet:
         view = game.view(seat, language) if own else game.shown
-        return present_department(
-            view, seat, game.scenario, language, names=game.names.get(seat, ""), can=can
-        )
+        return present_department(view, seat, game.scenario, language, names=game.names_at(seat), can=can)
 
     return DepartmentScene(seat, Both.of(present))
 
@@ -234,7 +303,7 @@ def _handover(game: Hotseat, seat: str, *, guessing: bool = False) -> Scene:
             seat,
             game.scenario,
             language,
-            names=game.names.get(seat, ""),
+            names=game.names_at(seat),
             can=("ready",),
             alone=game.alone,
             guessing=guessing,

@@ -20,6 +20,7 @@ from game.screen.scenes.both import Both
 from game.screen.scenes.game_scene import GameScene
 from game.screen.scenes.menu import MenuScene
 from game.screen.scenes.monday_model import MondayModel, OptionModel, present_monday
+from game.screen.scenes.waiting import Waiting, draw_waiting, waiting_target
 from game.screen.sidecolumn import draw_organisation
 from game.screen.theme import duration, icon_of, style
 from game.screen.unfolding import ViewDict
@@ -42,14 +43,18 @@ def event_scene(
     *,
     chair_actions: Callable[[Language], Actions] | None = None,
     lost_weeks: Sequence[int] = (),
+    waiting: Waiting | None = None,
 ) -> "EventScene":
-    """The card of ``after``. With ``chair_actions`` people choose: the answer is ``Do``, else ``GoOn``."""
+    """The card of ``after``. With ``chair_actions`` people choose: the answer is ``Do``, else ``GoOn``.
+
+    With ``waiting`` they choose with a phone, and it is ``GoOn`` as soon as they have.
+    """
 
     def present(language: Language) -> MondayModel:
         actions = chair_actions(language) if chair_actions is not None else None
         return present_monday(compiled, facts, after, language, actions=actions, lost_weeks=lost_weeks)
 
-    return EventScene(Both.of(present))
+    return EventScene(Both.of(present), waiting=waiting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ class EventScene(GameScene):
     monday: Both[MondayModel]
     began: float | None = None
     picked: str = ""
+    waiting: Waiting | None = None
 
     def _model(self, view: View) -> MondayModel:
         model = self.monday.get(view.settings.language)
@@ -87,7 +93,9 @@ class EventScene(GameScene):
         return view.now - self.began
 
     def tick(self, view: View) -> Transition | None:
-        """Begin."""
+        """Begin; and go on when somebody with a phone has chosen."""
+        if self.waiting is not None and self.waiting.over():
+            return Pop(GoOn())
         return Replace(replace(self, began=view.now)) if self.began is None else None
 
     def wakes(self, view: View) -> float | None:  # noqa: ARG002
@@ -115,6 +123,8 @@ class EventScene(GameScene):
         model, grid = self._model(view), self._grid(view)
         found = [Target("menu", grid.menu, view.words("board.menu"), radius=22)]
         card = card_box(grid)
+        if self.waiting is not None:
+            return (*found, waiting_target(next_box(grid), view))
         if not model.asks:
             words = Words("week", view.settings.language)
             found.append(Target("next", next_box(grid), words("event.on"), radius=24))
@@ -142,6 +152,8 @@ class EventScene(GameScene):
 
     def first(self, view: View) -> str | None:
         """The first option that can be taken, or on."""
+        if self.waiting is not None:
+            return "panel"
         model = self._model(view)
         free = next((option.id for option in model.options if not option.reason), None)
         return f"option:{free}" if model.asks and free else "next"
@@ -149,6 +161,8 @@ class EventScene(GameScene):
     def on(self, target: str, view: View) -> Transition | None:
         """The menu, an option, the yes to it, or on."""
         kind, _, option = target.partition(":")
+        if kind == "panel" and self.waiting is not None:
+            return Push(self.waiting.panel())
         match kind:
             case "menu":
                 return Push(MenuScene(in_game=True))
@@ -186,7 +200,9 @@ class EventScene(GameScene):
             lambda c: draw_card(c, large, model, words, states),
             opacity=1.0 if shown >= 1 else max(0.05, round(shown * 12) / 12),
         )
-        if model.asks:
+        if self.waiting is not None:
+            draw_waiting(canvas, next_box(grid), self.waiting, view)
+        elif model.asks:
             text, why_not = self._yes(view)
             state, place = states["yes"], next_box(grid)
             button(canvas, place, text, kind="ink", state=state, icon="check", reason=why_not, big=True)

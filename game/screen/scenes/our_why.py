@@ -7,10 +7,11 @@ from game.scenario.models import Scenario
 from game.screen.box import Box
 from game.screen.canvas import Canvas, icon_in
 from game.screen.focus import Target
-from game.screen.scene import Pop, Replace, Transition, View
-from game.screen.scenes.answers import Do
+from game.screen.scene import Pop, Push, Replace, Transition, View
+from game.screen.scenes.answers import Do, GoOn
 from game.screen.scenes.both import Both
 from game.screen.scenes.game_scene import GameScene
+from game.screen.scenes.waiting import Waiting, draw_waiting, waiting_target
 from game.screen.theme import style
 from game.screen.widgets.buttons import button, icon_button
 from game.screen.widgets.panels import card
@@ -45,6 +46,12 @@ class OurWhyScene(GameScene):
     seat: str
     model: Both[WhyModel]
     chosen: str = ""
+    waiting: Waiting | None = None
+    """Given where the chair chooses with a phone."""
+
+    def tick(self, view: View) -> Transition | None:  # noqa: ARG002
+        """On, when somebody with a phone has chosen."""
+        return Pop(GoOn()) if self.waiting is not None and self.waiting.over() else None
 
     def _cards(self, view: View) -> tuple[Box, ...]:
         n = len(self.model.nl.sentences)
@@ -67,6 +74,8 @@ class OurWhyScene(GameScene):
         words = Words("play", view.settings.language)
         shown = self.model.get(view.settings.language)
         found = [Target("menu", Box(1816, 26, 72, 72), words("menu.title"), radius=22)]
+        if self.waiting is not None:
+            return (*found, waiting_target(self._button(view), view))
         found += [
             Target(f"why:{name}", box, text, number=i + 1)
             for i, ((name, text), box) in enumerate(zip(shown.sentences, self._cards(view), strict=True))
@@ -85,6 +94,8 @@ class OurWhyScene(GameScene):
 
     def first(self, view: View) -> str | None:  # noqa: ARG002
         """The first sentence."""
+        if self.waiting is not None:
+            return "panel"
         return f"why:{self.model.nl.sentences[0][0]}"
 
     def draw(self, canvas: Canvas, view: View) -> None:
@@ -109,14 +120,19 @@ class OurWhyScene(GameScene):
             canvas.text(text, room, style("h3").at(38), look.ink, lines=3)
         decides = Box(240, self._button(view).y, 880, 100)
         canvas.text(words("why.chair", seat=shown.chair), decides, style("label").at(32), look.ink_soft)
+        place = self._button(view)
+        if self.waiting is not None:
+            draw_waiting(canvas, place, self.waiting, view)
+            return
         state = view.focus.state("choose", enabled=bool(self.chosen))
         text, why_not = words("why.choose"), words("why.first")
-        place = self._button(view)
         button(canvas, place, text, kind="ink", state=state, reason=why_not, icon="check", big=True)
 
     def on(self, target: str, view: View) -> Transition | None:
         """Choose a sentence, then confirm it."""
         kind, _, name = target.partition(":")
+        if kind == "panel" and self.waiting is not None:
+            return Push(self.waiting.panel())
         if kind == "why":
             return Replace(replace(self, chosen=name))
         if kind == "choose":

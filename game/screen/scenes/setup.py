@@ -37,7 +37,8 @@ class SetupScene(Scene):
     scenario: Scenario
     home: Callable[[], Scene]
     seats: tuple[SeatPlan, ...]
-    order: str = "round"
+    order: str | None = None
+    """None: in turns at one screen, free with phones."""
     left: str | None = None
 
     @classmethod
@@ -90,10 +91,11 @@ class SetupScene(Scene):
     def _boxes(self, view: View) -> dict[str, Box]:
         y = view.frame.canvas.h - 128
         return {
-            "back": Box(32, y, 220, 84),
-            "order": Box(276, y, 460, 84),
-            "clock": Box(760, y, 620, 84),
-            "start": Box(1488, y, 400, 84),
+            "back": Box(32, y, 190, 84),
+            "order": Box(240, y, 400, 84),
+            "clock": Box(658, y, 490, 84),
+            "phones": Box(1166, y, 356, 84),
+            "start": Box(1540, y, 348, 84),
         }
 
     def _count(self) -> Box:
@@ -129,6 +131,7 @@ class SetupScene(Scene):
             text = f"{words('menu.clock')}: {words(f'menu.clock.{length}')}"
             found.append(Target(f"clock:{length}", cell, text, radius=17))
         found.append(Target("back", boxes["back"], words("setup.back"), radius=24))
+        found.append(Target("phones", boxes["phones"], words("setup.phones"), radius=24))
         reason = "" if self.ready else words("setup.nobody")
         found.append(Target("start", boxes["start"], words("setup.start"), self.ready, reason, radius=24))
         return tuple(found)
@@ -223,12 +226,14 @@ class SetupScene(Scene):
         button(canvas, boxes["back"], words("setup.back"), state=focus.state("back"), icon="arrow-back-up")
         hover = next((i for i in range(2) if focus.hover == f"order:{i}"), None)
         options = tuple(words(f"setup.order.{order}") for order in ORDERS)
-        segments(canvas, boxes["order"], options, ORDERS.index(self.order), hover=hover)
+        segments(canvas, boxes["order"], options, ORDERS.index(self.order or ORDERS[0]), hover=hover)
         lengths = tuple(words(f"setup.clock.{length}") for length in CLOCK_LENGTHS)
         ids = [f"clock:{length}" for length in CLOCK_LENGTHS]
         pointed = ids.index(focus.hover) if focus.hover in ids else None
         chosen = CLOCK_LENGTHS.index(view.settings.clock)
         segments(canvas, boxes["clock"], lengths, chosen, hover=pointed)
+        phones = focus.state("phones")
+        button(canvas, boxes["phones"], words("setup.phones"), state=phones, icon="device-mobile")
         button(
             canvas,
             boxes["start"],
@@ -274,10 +279,19 @@ class SetupScene(Scene):
             case "order":
                 return Replace(replace(calm, order=ORDERS[int(seat)]))
             case "start":
-                plan = Plan(self.scenario.id, self.seats, self.order, self.house.wishes.seed)
+                order = self.order or ORDERS[0]
+                plan = Plan(self.scenario.id, self.seats, order, self.house.wishes.seed)
                 return opened(lambda: self.house.open(plan), self.home, view)
+            case "phones":
+                return opened(lambda: self.house.open(self._with_phones(view)), self.home, view)
             case _:
                 return Pop()
+
+    def _with_phones(self, view: View) -> Plan:
+        """Departments whose people gave their names play at this screen; phones may take the others."""
+        seats = tuple(replace(one, people=one.people and bool(one.names)) for one in self.seats)
+        order, seed, settings = self.order or ORDERS[1], self.house.wishes.seed, view.settings
+        return Plan(self.scenario.id, seats, order, seed, True, settings.language, settings.clock)
 
     def _writing(self, view: View) -> str | None:
         """The seat whose names are being written: those with the focus, unless they were left."""

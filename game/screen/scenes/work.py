@@ -11,7 +11,7 @@ from game.screen.focus import Target
 from game.screen.grid import BoardGrid
 from game.screen.model import BoardModel
 from game.screen.scene import Pop, Push, Scene, Transition, View
-from game.screen.scenes.answers import OF_THE_TABLE, ActAs, Do
+from game.screen.scenes.answers import OF_THE_TABLE, ActAs, Do, GoOn
 from game.screen.scenes.both import Both
 from game.screen.scenes.guide import STAY, draw_hint, draw_turn
 from game.screen.scenes.timed import TimedScene
@@ -47,6 +47,15 @@ class WorkScene(TimedScene):
     hint: str | None = None
     new: bool = False
     names: str = ""
+    interrupts: Callable[[], bool] | None = None
+    """Whether phones did something that is to be seen before these people go on."""
+
+    def tick(self, view: View) -> Transition | None:
+        """The clock runs; what happened meanwhile is seen first."""
+        if self.interrupts is not None and self.interrupts():
+            self.held()
+            return Pop(GoOn())
+        return TimedScene.tick(self, view)
 
     def targets(self, view: View) -> tuple[Target, ...]:
         """Menu, the clock, lanes, the organisation, being done, sticks."""
@@ -57,7 +66,7 @@ class WorkScene(TimedScene):
         sticks = next(i for i, target in enumerate(found) if target.id.startswith("stick:"))
         inside = Target("inside", grid.side_panel("organisation"), words("inside.title"), radius=24)
         done = Target("pass", done_box(grid), words("department.pass"), radius=22)
-        clock = self.clock_targets(_clock_place(), view)
+        clock = self.clock_targets(clock_place(), view)
         return (found[0], *clock, *found[1:sticks], inside, done, *found[sticks:])
 
     def first(self, view: View) -> str | None:  # noqa: ARG002
@@ -73,7 +82,7 @@ class WorkScene(TimedScene):
             left = self.clock.left(view.settings.clock)
             model = replace(model, clock=left, clock_paused=self.clock.paused)
         grid = draw_board(canvas, model, view.words, view.focus)
-        self.draw_clock_frame(canvas, _clock_place(), view)
+        self.draw_clock_frame(canvas, clock_place(), view)
         box = done_box(grid)
         state = view.focus.state("pass")
         edge = Edge(look.ink if state == "hover" else look.line_strong, 3)
@@ -136,7 +145,7 @@ class WorkScene(TimedScene):
         return Pop(result) if isinstance(result, (Do, ActAs, *OF_THE_TABLE)) else None
 
 
-def _clock_place() -> Box:
+def clock_place() -> Box:
     """Where the board shows the clock."""
     x = float(tokens()["board"]["top_bar"]["clock_x"])
     return Box(x - 14, LINE - 36, CLOCK_W + 8, 72)

@@ -1,0 +1,132 @@
+"""Phones beside the window: the server in its thread, and the room that only the window's loop touches."""
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Final
+
+from game.app.serving import EVERYWHERE, hosts, join_code
+from game.net.addresses import own_addresses
+from game.net.links import Event
+from game.net.room import Room
+from game.net.server import PhoneServer
+from game.net.site import manifest
+from game.net.trainer import Trainer
+from game.screen.phones import Line, Person, PhonesError, Place, Reply
+from game.table.table import Accepted, Table
+
+PORTS: Final = (8000, 8001, 8002, 8003, 0)
+"""The first that is free: after a restart phones find the game where it was, and 8000 is easily typed."""
+IN_A_FRAME: Final = 6
+"""Frames from phones that one turn takes, so that none of the window's takes too long."""
+LOOKING: Final = 3.0
+"""Seconds after which the addresses of this computer are looked up again."""
+LOOPBACK: Final = "127."
+
+
+class Reception:
+    """Lets phones in at a table. Raises ``PhonesError`` if no port can be had.
+
+    ``bots`` is the kind of computer player that takes the seats which are free at the start. ``now`` is a
+    clock in seconds that does not go back.
+    """
+
+    def __init__(
+        self,
+        table: Table,
+        folder: Path,
+        bots: str,
+        *,
+        host: str = EVERYWHERE,
+        ports: tuple[int, ...] = PORTS,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._inbox: SimpleQueue[Event] = SimpleQueue()
+        self._host = host
+        self._now = now
+        self._server = self._open(table, ports)
+        self.room = Room(table, join_code(folder), now, views_in_a_turn=1, bots_in_a_turn=0)
+        self._trainer = Trainer(self.room, bots)
+        self._chosen: str | None = None
+        self._places: tuple[Place, ...] = ()
+        self._looked = 0.0
+        self._server.start()
+
+    def _open(self, table: Table, ports: tuple[int, ...]) -> PhoneServer:
+        reason = ""
+        for port in ports:
+            try:
+                return PhoneServer(
+                    self._inbox.put,
+                    manifest(table.compiled),
+                    lambda: hosts(self._host, ()),
+                    self._host,
+                    port,
+                )
+            except OSError as error:
+                reason = error.strerror or str(error)
+        raise PhonesError(reason)
+
+    @property
+    def code(self) -> str:
+        """What one types to come in."""
+        return self.room.code
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where phones may find this computer, as it was some seconds ago at most."""
+        if not self._places or self._now() - self._looked >= LOOKING:
+            self._looked = self._now()
+            self._places = self._found()
+        return self._places
+
+    def _found(self) -> tuple[Place, ...]:
+        port = self._server.port
+        if self._host != EVERYWHERE:
+            return (Place(f"{self._host}:{port}", "", not self._host.startswith(LOOPBACK)),)
+        found = [(one.ip, one.adapter) for one in own_addresses()]
+        outside = [one for one in found if not one[0].startswith(LOOPBACK)]
+        return tuple(
+            Place(f"{ip}:{port}", adapter, bool(outside))
+            for ip, adapter in outside or found or [("127.0.0.1", "")]
+        )
+
+    @property
+    def place(self) -> Place:
+        """The place that was chosen, as long as it is there; else the likeliest."""
+        places = self.places
+        return next((one for one in places if one.address == self._chosen), places[0])
+
+    def choose(self, address: str) -> None:
+        """Show another of the places."""
+        self._chosen = address
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody with a phone."""
+        away = self.room.away
+        members = self.room.table.roster.members.values()
+        return tuple(Person(one.id, one.name, one.seat, one.id in away) for one in members)
+
+    def left(self) -> int | None:
+        """Seconds left of the work part."""
+        left = self.room.clock["left"]
+        return left if isinstance(left, int) else None
+
+    def turn(self) -> tuple[Accepted, ...]:
+        """Take what came in, store it, tell everybody."""
+        with suppress(Empty):
+            for _ in range(IN_A_FRAME):
+                self.room.take(self._inbox.get_nowait())
+        self._server.deliver(self.room.turn())
+        return self.room.stored
+
+    def do(self, line: Line) -> Reply:
+        """Carry out a line of the trainer."""
+        return self._trainer.do(line)
+
+    def close(self) -> None:
+        """Close the server."""
+        self._server.stop()

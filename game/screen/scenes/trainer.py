@@ -1,0 +1,320 @@
+"""The trainer's panel (F2): everything that the local channel can do too, and through the same lines."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from game.screen.canvas import Canvas
+from game.screen.focus import Target
+from game.screen.hotseat import Hotseat
+from game.screen.phones import Line, Person, Reply
+from game.screen.scene import Configure, Pop, Push, Replace, Scene, Steps, Transition, View
+from game.screen.scenes.answers import Led
+from game.screen.scenes.asking import AskScene, Question, Yes
+from game.screen.scenes.both import Both
+from game.screen.scenes.lobby_parts import next_place
+from game.screen.scenes.trainer_model import (
+    MOST_CHIPS,
+    SWITCHES,
+    USUAL_BOT,
+    WATCHING,
+    Plan,
+    Writing,
+    leads_of,
+    rows_of,
+)
+from game.screen.scenes.trainer_parts import Shown, draw_panel
+from game.screen.scenes.waiting import LOOKS
+from game.screen.settings import Settings
+from game.words.catalogue import Language, Words
+
+SURE = ("kick", "ban", "end_guessing", "end_early", "stop", "next")
+"""What is asked about once before it is done."""
+MOVES_ON = ("start", "next", "end_guessing", "end_early")
+"""After these whatever is shown gives way to what follows."""
+LONGEST = {"reason": 60, "name": 24}
+"""Letters of what can be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrainerScene(Scene):
+    """Drawn from the game as it is. ``row`` is the chosen department, ``member`` the chosen person.
+
+    ``writing`` is the field that letters go to, ``reason`` and ``name`` what is written. ``transferring``:
+    the next department that is chosen is where the person goes.
+    """
+
+    game: Hotseat
+    home: Callable[[], Scene]
+    row: str = ""
+    member: str = ""
+    transferring: bool = False
+    writing: Writing = ""
+    reason: str = ""
+    name: str = ""
+
+    # -- what is there --------------------------------------------------------------------
+
+    def _plan(self, view: View) -> Plan:
+        return Plan(view.frame.canvas.h, len(self.game.seats) + 1)
+
+    @property
+    def _row(self) -> str:
+        return self.row or self.game.seats[0]
+
+    @property
+    def _people(self) -> tuple[Person, ...]:
+        found = next(row for row in rows_of(self.game) if row.id == self._row)
+        return found.people[:MOST_CHIPS]
+
+    @property
+    def _member(self) -> Person | None:
+        """The chosen person, as long as they sit in the chosen row."""
+        return next((one for one in self._people if one.id == self.member), None)
+
+    @property
+    def _deeds(self) -> tuple[str, ...]:
+        """What can be done with the chosen person, or else with the chosen department."""
+        if self.writing == "name":
+            return ("write", "forget")
+        if self._member is not None:
+            return ("move", "rename", "kick", "ban")
+        if self._row == WATCHING or self.game.table.over:
+            return ()
+        bot = ("hand_back",) if self._row in self.game.table.bots else ("stand_in",)
+        if self.game.table.roster.at(self._row):
+            return bot
+        return (*bot, "leave_screen" if self._row in self.game.here else "take_screen")
+
+    # -- a scene --------------------------------------------------------------------------
+
+    def wakes(self, view: View) -> float | None:  # noqa: ARG002
+        """Soon: who is there and the time change by themselves."""
+        return LOOKS
+
+    def targets(self, view: View) -> tuple[Target, ...]:
+        """Back, time, leading, departments, people, the door, the switches."""
+        words = Words("lobby", view.settings.language)
+        plan, game = self._plan(view), self.game
+        found = [Target("close", plan.close, words("trainer.close"), radius=24)]
+        found += self._switch("clock", plan, words)
+        if game.table.started and not game.table.over:
+            if not game.paused:
+                found.append(Target("reason", plan.reason, words("trainer.reason"), radius=20))
+            key = "trainer.resume" if game.paused else "trainer.pause"
+            found.append(Target("pause", plan.pause, words(key), radius=24))
+        leads = leads_of(game)
+        found += [
+            Target(f"lead:{lead}", box, words(f"lead.{lead}"), radius=24)
+            for lead, box in zip(leads, plan.leads(len(leads)), strict=True)
+        ]
+        found += [
+            Target(f"row:{row.id}", plan.row(i), self._row_name(row.id, words), number=i + 1, radius=22)
+            for i, row in enumerate(rows_of(game))
+        ]
+        if self.writing == "name":
+            found.append(Target("name", plan.name, words("deed.rename"), radius=20))
+        else:
+            found += [
+                Target(f"member:{one.id}", plan.chip(i), one.name, radius=34)
+                for i, one in enumerate(self._people)
+            ]
+        deeds = self._deeds
+        found += [
+            Target(f"deed:{deed}", box, words(f"deed.{deed}"), radius=24)
+            for deed, box in zip(deeds, plan.deeds(len(deeds)), strict=True)
+        ]
+        if game.phones is not None and len(game.phones.places) > 1:
+            found.append(Target("place", plan.place, words("door.other"), radius=24))
+        for name in ("lang", "lock", "approval"):
+            found += self._switch(name, plan, words)
+        return tuple(found)
+
+    def _switch(self, name: str, plan: Plan, words: Words) -> list[Target]:
+        cells = plan.switch(name).inset(7).columns(len(SWITCHES[name]))
+        return [
+            Target(
+                f"{name}:{option}",
+                cell,
+                f"{words(f'switch.{name}.title')}: {words(f'switch.{name}.{option}')}",
+                radius=17,
+            )
+            for option, cell in zip(SWITCHES[name], cells, strict=True)
+        ]
+
+    def _row_name(self, row: str, words: Words) -> str:
+        if row == WATCHING:
+            return words("row.watching")
+        return self.game.scenario.department(row).name.get(words.language)
+
+    def first(self, view: View) -> str | None:  # noqa: ARG002
+        """Back is safe."""
+        return "close"
+
+    def draw(self, canvas: Canvas, view: View) -> None:
+        """The whole panel."""
+        shown = Shown(self._row, self._member, self._people, self._deeds, self.transferring, self._written)
+        draw_panel(canvas, self._plan(view), self.game, shown, view)
+
+    @property
+    def _written(self) -> dict[str, str | None]:
+        """What stands in the fields; none: the field is not there."""
+        mark = {"reason": "", "name": "", self.writing: "|"}
+        name = self.name + mark["name"] if self.writing == "name" else None
+        return {"reason": self.reason + mark["reason"], "name": name}
+
+    # -- what is done ---------------------------------------------------------------------
+
+    def on(self, target: str, view: View) -> Transition | None:
+        """A button, a switch, a department or a person."""
+        kind, _, what = target.partition(":")
+        calm = replace(self, writing="", transferring=False)
+        match kind:
+            case "close":
+                return Pop()
+            case "reason":
+                return Replace(replace(calm, writing="reason"))
+            case "name":
+                return self._renamed()
+            case "pause":
+                line = (
+                    {"do": "resume"} if self.game.paused else {"do": "pause", "reason": self.reason.strip()}
+                )
+                return self._do(line, replace(calm, reason=""))
+            case "lead":
+                return self._lead(what)
+            case "row":
+                if self.transferring:
+                    return self._do(self._seat(what), replace(calm, row=what))
+                return Replace(replace(calm, row=what, member=""))
+            case "member":
+                return Replace(replace(calm, member="" if self.member == what else what))
+            case "deed":
+                return self._deed(what)
+            case "place":
+                next_place(self.game)
+                return None
+            case _:
+                return self._switched(kind, what, view.settings)
+
+    def _seat(self, row: str) -> Line:
+        return {"do": "seat", "member": self.member, "seat": None if row == WATCHING else row}
+
+    def _lead(self, what: str) -> Transition:
+        return Push(AskScene(_sure({"do": what}))) if what in SURE else self._do({"do": what}, self)
+
+    def _deed(self, deed: str) -> Transition | None:
+        calm = replace(self, writing="", transferring=False)
+        person, row = self._member, self._row
+        match deed:
+            case "move":
+                return Replace(replace(self, transferring=not self.transferring))
+            case "rename" if person is not None:
+                return Replace(replace(calm, writing="name", name=person.name))
+            case "write":
+                return self._renamed()
+            case "forget":
+                return Replace(calm)
+            case "kick" | "ban" if person is not None:
+                return Push(AskScene(_sure({"do": deed, "member": person.id}, person.name)))
+            case "stand_in":
+                return self._do({"do": "bot", "seat": row, "kind": USUAL_BOT}, calm)
+            case "hand_back":
+                return self._do({"do": "bot", "seat": row, "kind": None}, calm)
+            case "take_screen" | "leave_screen":
+                self.game.play_here(row, here=deed == "take_screen")
+                return None
+            case _:
+                return None
+
+    def _renamed(self) -> Transition:
+        calm = replace(self, writing="")
+        return self._do({"do": "rename", "member": self.member, "name": self.name}, calm)
+
+    def _switched(self, switch: str, option: str, settings: Settings) -> Transition | None:
+        """A switch of the table; what the board shows too changes with it."""
+        match switch:
+            case "clock":
+                clock = next(one for one in ("off", "normal", "long") if one == option)
+                line: Line = {"do": "clock", "mode": option}
+                settings = replace(settings, clock=clock)
+            case "lang":
+                language: Language = "nl" if option == "nl" else "en"
+                line = {"do": "language", "lang": option}
+                settings = replace(settings, language=language)
+            case "approval":
+                line = {"do": "approval", "approval": option}
+            case _:
+                line = {"do": "lock", "on": option == "shut"}
+        return Steps((self._do(line, self), Configure(settings)))
+
+    def _do(self, line: Line, then: "TrainerScene") -> Transition:
+        """Carry out a line; on as ``then``, or words about why it cannot be."""
+        reply = self.game.lead(line)
+        if not reply["ok"]:
+            return Steps((Replace(then), Push(refused_line(reply))))
+        if line["do"] == "start":
+            self.game.gather()
+        return Pop(Led()) if line["do"] in MOVES_ON else Replace(then)
+
+    def resumed(self, result: object, view: View) -> Transition | None:  # noqa: ARG002
+        """After the question: do it."""
+        if not isinstance(result, Yes) or not isinstance(result.about, dict):
+            return None
+        if result.about["do"] == "stop":
+            self.game.lead(result.about)
+            self.game.close()
+            return Replace(self.home(), whole=True)
+        return self._do(result.about, replace(self, member="", transferring=False))
+
+    # -- keys -----------------------------------------------------------------------------
+
+    def back(self, view: View) -> Transition | None:  # noqa: ARG002
+        """Out of a field or of moving somebody, else back to the game."""
+        if self.writing or self.transferring:
+            return Replace(replace(self, writing="", transferring=False))
+        return Pop()
+
+    def writes(self, view: View) -> bool:
+        """While a field has the focus."""
+        return bool(self.writing) and view.focus.id == self.writing
+
+    def typed(self, text: str, view: View) -> Transition | None:
+        """Letters of the field."""
+        if not self.writes(view):
+            return None
+        plain = "".join(letter for letter in text if letter.isprintable())
+        return Replace(self._wrote((getattr(self, self.writing) + plain)[: LONGEST[self.writing]]))
+
+    def key(self, name: str, view: View) -> Transition | None:
+        """Backspace in a field; P pauses and goes on."""
+        if self.writes(view):
+            return Replace(self._wrote(getattr(self, self.writing)[:-1])) if name == "backspace" else None
+        if name == "p":
+            self.game.pause()
+            return None
+        return Scene.key(self, name, view)
+
+    def _wrote(self, text: str) -> "TrainerScene":
+        return replace(self, name=text) if self.writing == "name" else replace(self, reason=text)
+
+
+def _sure(line: Line, name: str = "") -> Both[Question]:
+    """The question before something that cannot be taken back."""
+
+    def asked(language: Language) -> Question:
+        words = Words("lobby", language)
+        do = line["do"]
+        title, text = words(f"sure.{do}.title", name=name), words(f"sure.{do}.text")
+        return Question(title, text, words(f"sure.{do}.yes"), words("sure.no"), about=line, safe="no")
+
+    return Both.of(asked)
+
+
+def refused_line(reply: Reply) -> AskScene:
+    """Why a line of the trainer cannot be carried out, as the channel says it."""
+
+    def said(language: Language) -> Question:
+        words = Words("lobby", language)
+        return Question(words("refused.title"), str(reply["message"]), words("late.back"))
+
+    return AskScene(Both.of(said))
