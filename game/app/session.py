@@ -22,6 +22,7 @@ from game.table.acts import SetBot, SetNames, SetPeople, Start
 from game.table.entries import Header, Sources
 from game.table.journal import set_aside
 from game.table.table import Accepted, Refused, Table
+from game.table.trouble import JournalError
 from game.words.catalogue import Language, Words
 
 FILE: Final = "game.piramide"
@@ -87,18 +88,22 @@ def begin(folder: Path, wanted: Wanted, now: datetime) -> Table:
     """
     compiled = _compiled(wanted)
     path = journal_path(folder)
-    if path.exists():
-        put_aside(path, now)
+    aside = put_aside(path, now) if path.exists() else None
     seed = secrets.randbits(SEED_BITS) if wanted.seed is None else wanted.seed
-    return Table.create(
-        path,
-        compiled,
-        wanted.opened.sources,
-        order=wanted.order,
-        seed=seed,
-        player_seed=player_seed_of(seed, 0),
-        created=now.astimezone(UTC).isoformat(timespec="seconds"),
-    )
+    try:
+        return Table.create(
+            path,
+            compiled,
+            wanted.opened.sources,
+            order=wanted.order,
+            seed=seed,
+            player_seed=player_seed_of(seed, 0),
+            created=now.astimezone(UTC).isoformat(timespec="seconds"),
+        )
+    except JournalError:
+        if aside is not None:  # there is no new game: the old one stays the one to go on with
+            set_aside(aside, path.name)
+        raise
 
 
 def open_or_begin(folder: Path, wanted: Wanted, now: datetime) -> Table:

@@ -2,7 +2,8 @@
 
 ``stage`` takes entries in, ``commit`` makes all of them durable in one transaction (write-ahead log,
 ``synchronous=FULL``) and only then may anything be acknowledged. After each commit the write-ahead
-log is folded back, so that the one file holds the game.
+log is folded back, so that the one file holds the game. A file that somebody removed or moved while
+the game is open is written again in its place: what was acknowledged can be found there.
 
 One process writes at a time: it holds an exclusive lock on an empty file beside the journal, which
 the system gives back however the process ends. Others may read meanwhile (``reading``).
@@ -11,6 +12,7 @@ the system gives back however the process ends. Others may read meanwhile (``rea
 import contextlib
 import os
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import astuple
 from pathlib import Path
 from types import TracebackType
@@ -43,6 +45,7 @@ class Journal:
         self._staged: list[Entry] = []
         self._connection = connection
         self._lock = lock
+        self._file = _file(self.path)
 
     @classmethod
     def create(cls, path: Path, header: Header, sources: Sources) -> Self:
@@ -60,11 +63,8 @@ class Journal:
             try:
                 if path.exists():
                     raise JournalError("exists", path)
-                fresh = path.with_name(path.name + "-new")
-                fresh.unlink(missing_ok=True)
-                _write_head(fresh, header, sources)
-                fresh.replace(path)
-                _sync_folder(path.parent)
+                with _fresh(path) as fresh:
+                    _write_head(fresh, header, sources)
             except BaseException:
                 lock.close()
                 raise
@@ -91,9 +91,7 @@ class Journal:
         try:
             connection = connect(path, "mode=rw")
             found = contents(connection, path)
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-            connection.execute("PRAGMA wal_autocheckpoint = 1")
+            _make_durable(connection)
             return cls(found, connection, lock), found
         except BaseException:
             if connection is not None:
@@ -114,10 +112,13 @@ class Journal:
         Raises
         ------
         JournalError
-            If the disk did not take it; then none of it is stored.
+            If the disk did not take it, or another file took the journal's place; then none of it is
+            stored.
         """
         if not self._staged:
             return
+        if _file(self.path) != self._file:
+            self._put_back()
         try:
             self._connection.execute("BEGIN IMMEDIATE")
             self._connection.executemany(
@@ -130,6 +131,21 @@ class Journal:
             stored = self.seq - len(self._staged)
             raise JournalError("not_stored_" + _reason(error), self.path, stored) from error
         self._staged.clear()
+
+    def _put_back(self) -> None:
+        """Write the journal again where it was, from the file that is still open."""
+        if self.path.exists():
+            raise JournalError("not_stored_replaced", self.path, self.seq - len(self._staged))
+        with in_words(self.path):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            lock, self._lock = self._lock, _lock(self.path)
+            lock.close()
+            with _fresh(self.path) as fresh:
+                self._connection.execute("VACUUM INTO ?", (str(fresh),))
+            connection = connect(self.path, "mode=rw")
+            _make_durable(connection)
+            self._connection.close()
+            self._connection, self._file = connection, _file(self.path)
 
     def close(self) -> None:
         """Close the file and give the lock back; what was only staged is forgotten."""
@@ -181,6 +197,38 @@ def _lock(path: Path) -> sqlite3.Connection:
         lock.close()
         raise
     return lock
+
+
+def _file(path: Path) -> tuple[int, int] | None:
+    """Which file has this name now, if any."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+@contextlib.contextmanager
+def _fresh(path: Path) -> Iterator[Path]:
+    """A file to write beside ``path``, which gets its name, durably, when it is whole."""
+    fresh = path.with_name(path.name + "-new")
+    fresh.unlink(missing_ok=True)
+    try:
+        yield fresh
+        with fresh.open("rb+") as written:
+            os.fsync(written.fileno())
+        fresh.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):  # the first trouble is the one to tell
+            fresh.unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+
+
+def _make_durable(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA wal_autocheckpoint = 1")
 
 
 def _write_head(path: Path, header: Header, sources: Sources) -> None:

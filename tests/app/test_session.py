@@ -100,6 +100,22 @@ def test_a_game_that_is_open_is_not_put_aside(tmp_path: Path) -> None:
     assert journal_path(tmp_path).exists()
 
 
+def test_where_no_new_game_can_be_written_the_old_one_stays(tmp_path: Path) -> None:
+    with begin(tmp_path, tiny(), NOW) as table:
+        seat(table, {"kitchen": "cooperative"})
+        play_on(table, Random(1), 7)
+        left = state_hash(table.truth)
+    obstacle = tmp_path / (journal_path(tmp_path).name + "-new")
+    obstacle.mkdir()
+    with pytest.raises(JournalError):
+        begin(tmp_path, tiny(seed=6), NOW)
+    with open_or_begin(tmp_path, tiny(), NOW) as table:
+        assert state_hash(table.truth) == left
+    obstacle.rmdir()
+    begin(tmp_path, tiny(seed=6), NOW).close()
+    assert len(list(tmp_path.glob("*.piramide"))) == 2
+
+
 def test_numbers_and_names_that_do_not_fit_are_said_to_be_so(tmp_path: Path) -> None:
     with pytest.raises(SessionError) as error:
         begin(tmp_path, tiny(seats=5), NOW)

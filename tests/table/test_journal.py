@@ -73,6 +73,34 @@ def test_a_commit_is_on_the_disk_and_in_the_one_file_when_it_returns(tmp_path: P
             assert verify(copy).entries == table.revision
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not let anybody remove an open file")
+def test_a_journal_that_is_removed_while_it_is_open_is_written_again(tmp_path: Path) -> None:
+    with started(tmp_path / "data", seed=4) as table:
+        play_on(table, Random(4), MANY)
+        shutil.rmtree(tmp_path / "data")
+        step(table, Random(1))
+        assert verify(table.path).commands == MANY + 1
+        with pytest.raises(JournalError) as second:
+            Table.resume(table.path)
+        assert second.value.code == "locked"
+        step(table, Random(2))
+        left = state_hash(table.truth)
+    assert verify(table.path).commands == MANY + 2
+    with Table.resume(table.path) as again:
+        assert state_hash(again.truth) == left
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not let anybody move an open file")
+def test_a_file_that_took_the_place_of_a_journal_is_left_alone(tmp_path: Path) -> None:
+    with started(tmp_path, seed=4) as table:
+        table.path.rename(tmp_path / "elsewhere.piramide")
+        table.path.write_text("somebody else's")
+        with pytest.raises(JournalError) as error:
+            step(table, Random(1))
+        assert error.value.code == "not_stored_replaced"
+        assert table.path.read_text() == "somebody else's"
+
+
 def test_there_must_be_a_journal_and_a_new_one_never_replaces_one(played: Path, tmp_path: Path) -> None:
     assert trouble(tmp_path / "none.piramide").code == "not_found"
     before = played.read_bytes()
