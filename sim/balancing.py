@@ -16,11 +16,11 @@ from numpy.typing import NDArray
 
 from game.scenario.aims import Balance
 from game.scenario.compiling import Compiled
-from game.scenario.load import load
 from game.scenario.models import Scenario
 from sim.blocks import blocks_of
 from sim.claims import Claim, DeadClaim, Target, Wanted, claims_of
 from sim.crew import Crew, crew
+from sim.given import opened, whole, workers_of
 from sim.keeping import Kept
 from sim.lines import Lines
 from sim.result import Result
@@ -183,12 +183,11 @@ def balance(
     ScenarioError, ScenarioNotFound
         If the scenario is invalid or cannot be found.
     """
-    loaded = scenario if isinstance(scenario, Scenario) else load(scenario)
+    loaded = opened(scenario)
+    workers, seed = workers_of(workers), whole("seed", seed, 0)
     lines = Lines() if isinstance(scenario, Scenario) else Lines.of(scenario)
     aims = aims_of(loaded)
-    planned = aims.games if games is None else games
-    if planned < 1 or (workers is not None and workers < 1):
-        raise SimulationError("numbers")
+    planned = aims.games if games is None else whole("games", games)
     name = loaded.id if isinstance(scenario, Scenario) else str(scenario)
     with crew(workers, cluster, kept) as hands:
         return judge(hands, name, loaded, lines, planned, seed, measures=measures, progress=progress)

@@ -14,11 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.rules.limits import MEDALS
-from game.scenario.load import load
 from game.scenario.models import Scenario
+from sim.blocks import blocks_of
+from sim.crew import Crew, crew
+from sim.given import opened, whole, workers_of
+from sim.keeping import Kept
 from sim.result import Result
 from sim.statistics import ERROR, Interval, mean_interval, share_interval
-from sim.trial import Engine, Trial, result_of, trial_of
+from sim.trial import Trial, result_of, trial_of
 from sim.trouble import SimulationError
 
 Outcome = Literal["same", "different", "undecided"]
@@ -117,14 +120,15 @@ def compare(
     seed: int = 0,
     workers: int | None = None,
     *,
-    engine: Engine | None = None,
+    cluster: str | None = None,
+    kept: Kept | None = None,
     progress: Callable[[int], None] | None = None,
 ) -> Comparison:
     """Play the same ``games`` games in both scenarios and tell what differs.
 
     Parameters are those of ``simulate``; ``departments`` is by default 4 if both support it, else the
-    largest number that both do. ``progress`` is called with the number of games played so far, of
-    twice ``games``.
+    largest number that both do. ``cluster`` and ``kept`` are those of ``crew.crew``. ``progress`` is called
+    with the number of games played so far, of twice ``games``.
 
     Raises
     ------
@@ -133,16 +137,16 @@ def compare(
     ScenarioError, ScenarioNotFound
         If a scenario is invalid or cannot be found.
     """
-    first, second = (one if isinstance(one, Scenario) else load(one) for one in (a, b))
-    if games < 1 or (workers is not None and workers < 1):
-        raise SimulationError("numbers")
+    first, second = opened(a), opened(b)
+    games, workers = whole("games", games), workers_of(workers)
     seats = _common(first, second) if departments is None else departments
     trials = [trial_of(one, players, seats, seed) for one in (first, second)]
-    played: list[_Played] = []
-    for trial in trials:
-        before = games * len(played)
-        played.append(_play(trial, games, workers, engine, before, progress))
-    one, other = played
+    if (cluster is not None or kept is not None) and any(trial.functions for trial in trials):
+        raise SimulationError("function_stays")
+    with crew(workers, cluster, kept) as hands:
+        one, other = (
+            _play(trial, games, hands, games * place, progress) for place, trial in enumerate(trials)
+        )
     pairs = list(_pairs(one, other))
     error = ERROR / len(pairs)
     return Comparison(
@@ -183,20 +187,21 @@ class _Played:
 def _play(
     trial: Trial,
     games: int,
-    workers: int | None,
-    engine: Engine | None,
+    hands: Crew,
     before: int,
     progress: Callable[[int], None] | None,
 ) -> _Played:
     rows = trial.rows(games)
     sizes: list[int] = []
-    blocks: list[NDArray[Any]] = []
-    for size, counts in trial.play_into(rows, chunk=max(1, games // BLOCKS), workers=workers, engine=engine):
-        sizes.append(size)
-        blocks.append(counts)
+    counts: list[NDArray[Any]] = []
+    for part in hands.play(blocks_of(trial, games, max(1, games // BLOCKS), measures=True)):
+        at = sum(sizes)
+        rows[at : at + len(part.rows)] = part.rows
+        sizes.append(len(part.rows))
+        counts.append(part.counts)
         if progress is not None:
             progress(before + sum(sizes))
-    counted = np.concatenate(blocks)
+    counted = np.concatenate(counts)
     return _Played(result_of(trial, rows, counted), np.array(sizes), counted)
 
 

@@ -7,7 +7,6 @@ few at a time. It looks first whether a block was played before.
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -22,12 +21,12 @@ from numpy.typing import NDArray
 from sim.blocks import Block, Played, blocks_of, code_version, play_there
 from sim.keeping import Kept
 from sim.result import Result
-from sim.trial import Trial, result_of
+from sim.threads import threads
+from sim.trial import CHUNK, Trial, result_of
 from sim.trouble import SimulationError
 
 LOCAL = "local:"
 _PROTOCOLS = ("tcp://", "tls://")
-MOST_AT_ONCE = 500  # games of a block
 _SECONDS = 20  # to find a cluster
 
 
@@ -71,7 +70,7 @@ class Crew:
 
         def played() -> Iterator[tuple[NDArray[Any], NDArray[Any]]]:
             at = 0
-            for part in self.play(blocks_of(trial, games, MOST_AT_ONCE, measures=measures)):
+            for part in self.play(blocks_of(trial, games, trial.usual_chunk, measures=measures)):
                 if rows is not None:
                     rows[at : at + len(part.rows)] = part.rows
                 at += len(part.rows)
@@ -81,7 +80,7 @@ class Crew:
 
     def results(self, trials: Iterable[Trial], games: int) -> Iterator[Result]:
         """Games 0 up to ``games`` of each trial, whose course is not measured."""
-        size = max(1, min(games, MOST_AT_ONCE))
+        size = max(1, min(games, CHUNK))
         each = len(range(0, games, size))
         ours, theirs = tee(trials)
         played = self.play(block for trial in theirs for block in blocks_of(trial, games, size))
@@ -125,9 +124,9 @@ def crew(workers: int | None = None, cluster: str | None = None, kept: Kept | No
     if kept is not None:
         kept.prune()
     if cluster is None:
-        threads = workers or os.cpu_count() or 1
-        with ThreadPoolExecutor(threads) as pool:
-            yield Crew(threads, lambda block: pool.submit(block.play), kept)
+        count = workers or os.cpu_count() or 1
+        with threads(count) as pool:
+            yield Crew(count, lambda block: pool.submit(block.play), kept)
         return
     with _client(cluster) as client:
         hands = max(sum(client.nthreads().values()), 1)
@@ -141,6 +140,8 @@ def crew(workers: int | None = None, cluster: str | None = None, kept: Kept | No
 def _client(cluster: str) -> Iterator[Any]:
     if find_spec("distributed") is None:
         raise SimulationError("no_cluster_extra")
+    if not isinstance(cluster, str):
+        raise SimulationError("cluster_address", address=cluster)
     count = cluster.removeprefix(LOCAL)
     is_local = cluster.startswith(LOCAL) and count.isdecimal() and 1 <= int(count) <= 1024
     if not is_local and not cluster.startswith(_PROTOCOLS):

@@ -4,8 +4,6 @@ Each block is a file in the user's cache folder, named after all that its outcom
 begins with a checksum; whatever does not fit is thrown away, and the block is played again.
 """
 
-import os
-import tempfile
 import zlib
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,6 +17,7 @@ from numpy.typing import NDArray
 
 from sim.blocks import Block, Played
 from sim.totals import COUNTS_DTYPE, ROW_DTYPE
+from sim.writing import in_one_go
 
 MOST_BYTES: Final = 1 << 30  # of all blocks together; the oldest go first
 _CHECKSUM: Final = 20
@@ -54,13 +53,8 @@ class Kept:
         path = self._path(block)
         with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=path.parent)
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(_packed(played))
-                Path(name).replace(path)
-            except OSError:
-                Path(name).unlink(missing_ok=True)
+            with in_one_go(path) as new:
+                new.write_bytes(_packed(played))
 
     def prune(self, most: int = MOST_BYTES) -> None:
         """Throw the oldest blocks away until all together are no larger than ``most`` bytes."""

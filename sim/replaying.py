@@ -15,6 +15,7 @@ from game.rules.log import GREAT_ROOM, facts, new_log
 from game.rules.notation import command_of
 from game.rules.state import State
 from game.scenario.compiling import Compiled
+from sim.given import whole
 from sim.trouble import SimulationError
 
 
@@ -36,8 +37,7 @@ def replay(compiled: Compiled, kinds: Sequence[str], seed: int, game: int) -> It
     SimulationError
         If there is no such game, or no such player; a function cannot be asked again.
     """
-    if game < 0 or seed < 0:
-        raise SimulationError("no_game", game=game)
+    game, seed = whole("game", game, 0), whole("seed", seed, 0)
     try:
         players = manners(line_up(kinds, compiled.seats), compiled.ids)
     except PlayerError as error:

@@ -27,6 +27,7 @@ from sim.standouts import Use, uses
 from sim.statistics import Status, together
 from sim.telling import LIGHTS, by_urgency
 from sim.wording import DOMAIN, change, number, percent
+from sim.writing import in_one_go
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -129,7 +130,9 @@ def write_report(
     decides: Sequence[Sensitivity] = (),
 ) -> None:
     """Write the report about these scenarios; raises ``OSError`` if the file cannot be written."""
-    Path(path).write_text(report(judgements, language, decides), encoding="utf-8", newline="\n")
+    text = report(judgements, language, decides)
+    with in_one_go(Path(path)) as new:
+        new.write_text(text, encoding="utf-8", newline="\n")
 
 
 def report(judgements: Sequence[Judgement], language: Language, decides: Sequence[Sensitivity] = ()) -> str:

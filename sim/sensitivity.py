@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from game.scenario.models import Scenario
 from sim.crew import Crew, crew
 from sim.figures import Draft, Figure
+from sim.given import check_path, whole, workers_of
 from sim.keeping import Kept
 from sim.result import Result
 from sim.statistics import ERROR, Interval, mean_interval
@@ -182,7 +183,10 @@ def sensitivity(
     ScenarioError, ScenarioNotFound
         If the scenario is invalid or cannot be found.
     """
-    if games < 2 or paths < 0 or paths == 1 or shares < 0 or shares & (shares - 1):
+    check_path("scenario", scenario)
+    games, paths, shares = whole("games", games, 2), whole("paths", paths, 0), whole("shares", shares, 0)
+    workers = workers_of(workers)
+    if paths == 1 or shares & (shares - 1):
         raise SimulationError("sensitivity_numbers")
     draft = Draft.of(scenario)
     base = trial_of(draft.scenario, players, departments, seed)

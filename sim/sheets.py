@@ -1,6 +1,7 @@
 """Files of a trial: a line for each game, written as it is played, and what the trial was."""
 
 import json
+from contextlib import ExitStack
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from game.rules.limits import LEVELS
 from game.scenario.compiling import Compiled
 from sim.totals import SCALARS
+from sim.writing import in_one_go
 
 if TYPE_CHECKING:
     from sim.result import Result
@@ -43,7 +45,8 @@ def columns(compiled: Compiled, rows: NDArray[Any], first: int = 0) -> dict[str,
 class Sheet:
     """A file that takes the games of a trial portion by portion; without a path it takes nothing.
 
-    Its form follows from the ending of the path, unless given.
+    Its form follows from the ending of the path, unless given. It is there when the last game was played:
+    of a trial that is stopped nothing is left.
 
     Scenario hash, version of the engine and seed stand in every file: in Parquet with the summary in the
     metadata (key ``piramide``), in CSV as the last columns, in JSON in the summary. JSON also holds the
@@ -60,18 +63,26 @@ class Sheet:
     def __init__(
         self, path: str | Path | None, compiled: Compiled, seed: int, form: Form | None = None
     ) -> None:
-        self._path = None if path is None else Path(path)
-        self._form = form if form is not None or self._path is None else self._path.suffix
+        self._final = None if path is None else Path(path)
+        self._form = form if form is not None or self._final is None else self._final.suffix
+        self._path: Path | None = None  # where it is written until it is whole
+        self._open = ExitStack()
         self._compiled = compiled
         self._seed = seed
         self._file: Any = None
 
     def __enter__(self) -> Self:
+        if self._final is not None:
+            self._path = self._open.enter_context(in_one_go(self._final))
+            self._open.callback(self._close)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._open.__exit__(kind, error, trace)
+
+    def _close(self) -> None:
         if self._file is not None:
             self._file.close()
 

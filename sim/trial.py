@@ -3,16 +3,16 @@
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.players import lineup
 from game.players.lineup import Player, PlayerError
+from game.players.manner import BUDGET
 from game.players.planning import DESK, PLACES
 from game.rules.actions import ROOM
 from game.rules.log import COLUMNS, GREAT_ROOM, new_log
@@ -20,14 +20,15 @@ from game.rules.records import STATE_DTYPE, blank_state, dtype_of, to_record
 from game.rules.tables import Grid
 from game.scenario import compiling
 from game.scenario.compiling import Compiled
-from game.scenario.load import load
 from game.scenario.models import Scenario
 from sim.asking import Asked, Function, play_asking
 from sim.driver import play_game
 from sim.engine import compiled, has_numba
+from sim.given import check_path, each_player, opened, whole, workers_of
 from sim.result import Result
 from sim.sheets import Sheet
 from sim.tallying import MIND
+from sim.threads import Underway, threads
 from sim.totals import COUNTS_DTYPE, ROW_DTYPE, Totals
 from sim.trouble import SimulationError
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 Engine = Literal["compiled", "plain"]
 CHUNK = 500  # games that one thread plays in a row; results do not depend on it
+SLOW = 50  # times as long as usual: a game in plain Python with a function as a player
 KEPT = 200_000  # up to so many games every row is kept, unless told otherwise (240 bytes a game)
 LOG_DTYPE = dtype_of({"rows": (GREAT_ROOM, COLUMNS), "n": (1,), "room": (1,)})
 MIND_DTYPE = dtype_of(MIND)
@@ -50,7 +52,7 @@ def simulate(
     seed: int = 0,
     workers: int | None = None,
     *,
-    chunk: int = CHUNK,
+    chunk: int | None = None,
     engine: Engine | None = None,
     progress: Callable[[int], None] | None = None,
     measures: bool = True,
@@ -74,9 +76,9 @@ def simulate(
     seed
         At least 0. The same seed gives the same ``Result.hash``, whatever workers, chunk and engine.
     workers
-        Threads; by default one for each core.
+        Threads, at most 1024; by default one for each core.
     chunk
-        Games that a thread plays in a row.
+        Games that a thread plays in a row; by default what takes a moment.
     engine
         ``"compiled"`` (default where Numba is installed) or ``"plain"``.
     progress
@@ -101,10 +103,13 @@ def simulate(
     ScenarioError, ScenarioNotFound
         If the scenario is invalid or cannot be found.
     """
-    loaded = scenario if isinstance(scenario, Scenario) else load(scenario)
-    trial = trial_of(loaded, players, departments, seed)
-    if games < 1 or chunk < 1 or (workers is not None and workers < 1):
-        raise SimulationError("numbers")
+    trial = trial_of(opened(scenario), players, departments, seed)
+    games, workers = whole("games", games), workers_of(workers)
+    chunk = trial.usual_chunk if chunk is None else whole("chunk", chunk)
+    if engine not in (None, *get_args(Engine)):
+        raise SimulationError("engine", given=repr(engine), engines=", ".join(get_args(Engine)))
+    if output is not None:
+        check_path("output", output)
     if (cluster is not None or remember is not None) and trial.functions:
         raise SimulationError("function_stays")
     if cluster is not None or remember is not None:
@@ -128,7 +133,7 @@ def simulate(
 
 def trial_of(scenario: Scenario, players: Players, departments: int | None = None, seed: int = 0) -> "Trial":
     """The trial of a scenario with a line-up, ready to be played; raises ``SimulationError``."""
-    seats = scenario.usual_departments if departments is None else departments
+    seats = scenario.usual_departments if departments is None else whole("departments", departments)
     if seats not in scenario.supported:
         raise SimulationError(
             "departments",
@@ -136,8 +141,7 @@ def trial_of(scenario: Scenario, players: Players, departments: int | None = Non
             supported=", ".join(map(str, scenario.supported)),
             seats=seats,
         )
-    if not 0 <= seed < 1 << 62:
-        raise SimulationError("numbers")
+    seed = whole("seed", seed, 0)
     spelled, functions = _line_up(players, seats)
     ready = compiling.compile(scenario, seats)
     trial = Trial(ready, tuple(map(str, spelled)), seed, functions)
@@ -147,9 +151,11 @@ def trial_of(scenario: Scenario, players: Players, departments: int | None = Non
 
 def _line_up(players: Players, seats: int) -> tuple[tuple[Player | Asked, ...], tuple[Asked | None, ...]]:
     """The player of each seat, and apart the functions among them; raises ``SimulationError``."""
-    given = [players] if callable(players) else players.split(",") if isinstance(players, str) else players
     try:
-        each = [Asked(one) if callable(one) else lineup.player(one) for one in given]
+        each = [
+            lineup.player(one) if isinstance(one, str) else Asked(cast("Function", one))
+            for one in each_player(players)
+        ]
     except PlayerError as error:
         raise SimulationError(error.code, **error.values) from None
     if len(each) == 1:
@@ -192,11 +198,17 @@ class Trial:
         except PlayerError as error:
             raise SimulationError(error.code, **error.values) from None
 
+    @property
+    def usual_chunk(self) -> int:
+        """Games that a thread plays in a row: ``CHUNK``, or fewer where players think long."""
+        thought = max(manner[BUDGET] for manner in self.manners)
+        return max(1, CHUNK // (SLOW if self.functions else 1 + thought))
+
     def play(
         self,
         games: int,
         *,
-        chunk: int = CHUNK,
+        chunk: int,
         workers: int | None = None,
         engine: Engine | None = None,
         progress: Callable[[int], None] | None = None,
@@ -275,13 +287,13 @@ class Trial:
             raise SimulationError("no_numba")
         plain = engine == "plain" or not has_numba() or self.functions
         play = self._play_plain if plain else self._play_compiled
-        threads = workers or os.cpu_count() or 1
-        waiting: deque[tuple[NDArray[Any], Future[NDArray[Any]]]] = deque()
-        with ThreadPoolExecutor(threads) as pool:
+        hands = workers or os.cpu_count() or 1
+        waiting: deque[tuple[NDArray[Any], Underway[NDArray[Any]]]] = deque()
+        with threads(hands) as pool:
             for part in parts:
                 waiting.append((part, pool.submit(play, first, part, measures)))
                 first += len(part)
-                if len(waiting) > 2 * threads:
+                if len(waiting) > 2 * hands:
                     done, counted = waiting.popleft()
                     yield done, counted.result()
             for done, counted in waiting:

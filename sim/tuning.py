@@ -32,13 +32,13 @@ from sim.balancing import Judgement, aims_of, judge, kinds_needed
 from sim.claims import claims_of
 from sim.crew import Crew, crew
 from sim.figures import FRAME, Draft, Figure
+from sim.given import check_path, whole, workers_of
 from sim.keeping import Kept
 from sim.lines import Lines
 from sim.programme import Option, choose
 from sim.result import Result
 from sim.statistics import Status
 from sim.trial import Trial, trial_of
-from sim.trouble import SimulationError
 
 Phase = Literal["judging", "stepping", "measuring", "trying", "confirming"]
 Progress = Callable[[Phase, int, int], None]
@@ -152,11 +152,11 @@ def tune(
     ScenarioError, ScenarioNotFound
         If the scenario is invalid or cannot be found.
     """
+    check_path("scenario", scenario)
+    workers, seed = workers_of(workers), whole("seed", seed, 0)
     draft = Draft.of(scenario)
     aims = aims_of(draft.scenario)
-    planned = aims.games if games is None else games
-    if planned < 1:
-        raise SimulationError("numbers")
+    planned = aims.games if games is None else whole("games", games)
     told: Progress = progress or (lambda *_: None)
     with crew(workers, cluster, kept) as hands:
         return _Search(str(scenario), draft, aims, planned, seed, hands, Lines.of(scenario), told).proposal()

@@ -16,10 +16,10 @@ import typer
 
 from game.app.language import usual_language
 from game.app.opening import WRONG_USAGE, open_scenario
+from game.app.progress import DOMAIN as SIM_DOMAIN
 from game.app.progress import Told, phases
 from game.app.reasons import reason, unwritable
 from game.app.session import MOST_SEED
-from game.app.simulating import DOMAIN as SIM_DOMAIN
 from game.app.simulating import bar
 from game.players.choosing import KINDS
 from game.words.catalogue import Language, Words
@@ -109,18 +109,34 @@ def register(app: typer.Typer) -> None:
         workers: Annotated[
             int | None, typer.Option("--workers", min=1, help=sim_words("option.workers"))
         ] = None,
+        cluster: Annotated[
+            str | None, typer.Option("--cluster", metavar="ADDRESS", help=study_words("option.cluster"))
+        ] = None,
+        fresh: Annotated[bool, typer.Option("--fresh", help=study_words("option.fresh"))] = False,
         as_json: Annotated[bool, typer.Option("--json", help=words("option.compare_json"))] = False,
         lang: Annotated[Language, typer.Option("--lang", help=sim_words("option.lang"))] = language,
     ) -> None:
         from sim import SimulationError  # noqa: PLC0415  # the title of the game need not wait for it
         from sim import compare as play_both  # noqa: PLC0415
+        from sim.keeping import Kept  # noqa: PLC0415
         from sim.telling import comparison_text  # noqa: PLC0415
 
         one, other = open_scenario(a, lang), open_scenario(b, lang)
         try:
             need("scipy")
-            with bar(2 * games, Words(SIM_DOMAIN, lang)) as progress:
-                found = play_both(one, other, games, players, departments, seed, workers, progress=progress)
+            with bar(2 * games, lang) as progress:
+                found = play_both(
+                    one,
+                    other,
+                    games,
+                    players,
+                    departments,
+                    seed,
+                    workers,
+                    cluster=cluster,
+                    kept=None if fresh else Kept.usual(),
+                    progress=progress,
+                )
         except SimulationError as error:
             typer.echo(error.text(lang), err=True)
             raise typer.Exit(WRONG_USAGE) from None
@@ -140,7 +156,7 @@ def judge_all(
 
     needed = [games_needed(open_scenario(name, language), games) for name in names]
     found: list[Judgement] = []
-    with bar(sum(needed), Words(SIM_DOMAIN, language)) as progress:
+    with bar(sum(needed), language) as progress:
         for name, before in zip(names, accumulate([0, *needed]), strict=False):
             found.append(judge(name, progress=after(before, progress)))
     return found
@@ -182,7 +198,7 @@ def weigh(
             progress=progress,
         )
 
-    with phases() as told:
+    with phases(language) as told:
         return [one(each.name, each.verdicts[0].departments, each.seed, told) for each in found]
 
 

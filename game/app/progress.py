@@ -1,21 +1,40 @@
-"""A progress bar for a study of several phases, on a terminal; elsewhere nothing is shown."""
+"""What is seen of a study while it is played: a progress bar on a terminal; elsewhere nothing."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+import typer
+
+from game.words.catalogue import Language, Words
+
+DOMAIN = "sim"
 
 Told = Callable[[str, int, int], None]
 """What is being done, in words; how many of it are done; and of how many."""
 
 
 @contextmanager
-def phases() -> Iterator[Told]:
+def told_if_stopped(language: Language) -> Iterator[None]:
+    """Say what becomes of a study that somebody stops."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        typer.echo(Words(DOMAIN, language)("note.stopped"), err=True)
+        raise
+
+
+@contextmanager
+def phases(language: Language) -> Iterator[Told]:
     """One line for each phase that is told of."""
     from rich.console import Console  # noqa: PLC0415
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+    with (
+        told_if_stopped(language),
+        Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar,
+    ):
         tasks = {}
 
         def told(phase: str, done: int, total: int) -> None:

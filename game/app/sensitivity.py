@@ -11,9 +11,9 @@ import typer
 from game.app.balancing import need
 from game.app.language import usual_language
 from game.app.opening import WRONG_USAGE, open_scenario
+from game.app.progress import DOMAIN as SIM_DOMAIN
 from game.app.progress import phases
 from game.app.session import MOST_SEED
-from game.app.simulating import DOMAIN as SIM_DOMAIN
 from game.players.choosing import KINDS
 from game.words.catalogue import Language, Words
 
@@ -61,7 +61,7 @@ def register(app: typer.Typer) -> None:
         said = Words(DOMAIN, lang)("sensitivity.phase")
         try:
             need("scipy", "SALib")
-            with phases() as told:
+            with phases(lang) as told:
                 found = study(
                     scenario,
                     games,

@@ -11,6 +11,7 @@ import typer
 
 from game.app.language import usual_language
 from game.app.opening import WRONG_USAGE, open_scenario
+from game.app.progress import DOMAIN, told_if_stopped
 from game.app.reasons import reason, unwritable
 from game.app.session import MOST_SEED
 from game.players.lineup import NAMES
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from sim import Result
 
-DOMAIN = "sim"
 SUFFIXES = (".parquet", ".csv", ".json")
 
 
@@ -56,7 +56,7 @@ def register(app: typer.Typer) -> None:
         loaded = open_scenario(scenario, lang)
         try:
             check_output(output, lang)
-            with bar(games, Words(DOMAIN, lang)) as progress:
+            with bar(games, lang) as progress:
                 result = simulate(
                     loaded,
                     games,
@@ -96,19 +96,23 @@ def check_output(output: Path | None, language: Language) -> None:
 
 
 @contextmanager
-def bar(games: int, words: Words) -> "Iterator[Callable[[int], None]]":
+def bar(games: int, language: Language) -> "Iterator[Callable[[int], None]]":
     """A progress bar on a terminal; elsewhere nothing is shown."""
     from rich.console import Console  # noqa: PLC0415
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
     from sim.engine import has_numba, is_prepared  # noqa: PLC0415
 
+    words = Words(DOMAIN, language)
     console = Console(stderr=True)
     if not has_numba():
         console.print(words("note.plain"), markup=False)
     first = words("progress.playing" if not has_numba() or is_prepared() else "progress.preparing")
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+    with (
+        told_if_stopped(language),
+        Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar,
+    ):
         task = bar.add_task(first, total=games)
         yield lambda done: bar.update(task, completed=done, description=words("progress.playing"))
 

@@ -5,8 +5,6 @@ invalid scenario, 4 undecided.
 """
 
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,10 +13,10 @@ import typer
 from game.app.balancing import JUDGED, need
 from game.app.language import usual_language
 from game.app.opening import WRONG_USAGE, open_scenario
+from game.app.progress import DOMAIN as SIM_DOMAIN
 from game.app.progress import phases
 from game.app.reasons import reason, unwritable
 from game.app.session import MOST_SEED
-from game.app.simulating import DOMAIN as SIM_DOMAIN
 from game.scenario.load import shipped
 from game.words.catalogue import Language, Words
 
@@ -62,7 +60,7 @@ def register(app: typer.Typer) -> None:
         said = Words(DOMAIN, lang)
         try:
             need("scipy")
-            with phases() as told:
+            with phases(lang) as told:
                 found = search(
                     scenario,
                     games,
@@ -100,6 +98,7 @@ def check_writable(scenario: str, language: Language) -> None:
 def write_edits(found: "Proposal", is_sure: bool, language: Language) -> None:
     """Write the edits into the file, after one question unless ``is_sure``; leaves with 2 if it cannot."""
     from sim import SimulationError  # noqa: PLC0415
+    from sim.writing import in_one_go  # noqa: PLC0415
 
     words = Words(DOMAIN, language)
     path = Path(found.name)
@@ -114,25 +113,10 @@ def write_edits(found: "Proposal", is_sure: bool, language: Language) -> None:
         if path.read_bytes() != found.draft.data:
             typer.echo(words("tune.changed", file=found.name), err=True)
             raise typer.Exit(WRONG_USAGE)
-        replace(path, found.written())
+        with in_one_go(path) as new:
+            new.write_bytes(found.written())
     except OSError as error:
         why = reason(error, language)
         typer.echo(SimulationError("unwritable", path=path, reason=why).text(language), err=True)
         raise typer.Exit(WRONG_USAGE) from None
     typer.echo(words("tune.written", file=found.name), err=True)
-
-
-def replace(path: Path, data: bytes) -> None:
-    """Write a file in one go: whoever reads it sees the old one or the new one, whole."""
-    target = path.resolve()
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(target.stat().st_mode & 0o7777)
-        Path(name).replace(target)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
