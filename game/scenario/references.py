@@ -58,10 +58,13 @@ def check_references(file: Spot, library: Library, report: Report) -> None:
                     report.add("also_itself", other.path, id=other.text)
     for personal in file["personal_motives"]:
         known("motive", personal["motive"], motives)
+    misspelt = any(_strange(entry["persona"], library) for entry in file["audiences"])
     for event in file["events"]:
         for option in event["options"]:
             for effect in option["effects"]:
-                known("audience", effect["audience"], [*audiences, *RESERVED_AUDIENCES])
+                target = effect["audience"]
+                if not (misspelt and target.text in library.personas):  # one mistake, one finding
+                    known("audience", target, [*audiences, *RESERVED_AUDIENCES])
                 known("department", effect["department"], [*departments, *RESERVED_DEPARTMENTS])
 
 
@@ -130,13 +133,17 @@ def _audience(entry: Spot, library: Library, report: Report) -> None:
     persona = entry["persona"]
     if not isinstance(entry.value, dict):
         return
-    if persona.text is not None and persona.text not in library.personas:
+    if _strange(persona, library):
         report.unknown("persona", persona, library.personas)
     if not persona.given:
         for field in ("id", "name", "role", "portrait", "line"):
             if not entry[field].given:
                 report.add("missing_field", entry.path, field=field)
     _drawn(report, "portrait", entry["portrait"], portraits())
+
+
+def _strange(persona: Spot, library: Library) -> bool:
+    return persona.text is not None and persona.text not in library.personas
 
 
 def _drawn(report: Report, what: str, spot: Spot, names: list[str]) -> None:

@@ -6,7 +6,7 @@ import pytest
 from game.scenario.diagnostics import as_text, check_bytes, explain
 from game.scenario.load import ScenarioError, check, parse
 from game.words.catalogue import LANGUAGES, Language
-from game.words.resources import asset
+from game.words.resources import asset, scenarios
 from tests.builders import NO_LIBRARY, TINY, tiny_bytes, to_yaml
 from tests.scenario import broken
 from tests.scenario.test_limits import BREAKS
@@ -136,6 +136,13 @@ def test_all_mistakes_are_told_in_one_go_in_the_order_of_the_file() -> None:
     codes = [finding.code for finding in error.value.findings]
     assert codes == ["too_large", "unknown_reference", "too_small"]
     assert explain(error.value, "nl").count("tip:") == 3
+
+
+def test_a_persona_that_is_misspelt_once_is_one_mistake() -> None:
+    """Events name her rightly: nobody is advised to spread the misspelling."""
+    data = (scenarios() / "municipality.yaml").read_bytes()
+    found = check_bytes("x", data.replace(b"persona: single_mother", b"persona: single_mothr"), "en")
+    assert [one.fix for one in found] == ["single_mother"]
 
 
 def test_no_jargon_of_the_tools_beneath_reaches_the_reader() -> None:
