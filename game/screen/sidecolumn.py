@@ -102,7 +102,7 @@ def draw_event(canvas: Canvas, grid: BoardGrid, model: BoardModel, words: Lookup
         log = grid.side_panel("log")
         box = Box(box.x, box.y, box.w, log.bottom - LOG_HEAD - 16 - box.y)
     canvas.layer(
-        ("event", model.event, box, words.language),
+        ("event", model.event, model.part == "setup", box, words.language),
         box.inset(-20),
         lambda c: event_card(c, box, model, words),
     )
@@ -117,7 +117,7 @@ def event_card(canvas: Canvas, box: Box, model: BoardModel, words: Lookup) -> No
     canvas.panel(Box.around(box.x + 46, head.cy, 54, 54), "#FFFFFF", 27, opacity=0.85)
     icon = event.icon if event else "calendar-event"
     icon_in(canvas, icon, box.x + 46, head.cy, 35, "#22264B", stroke=2.1)
-    said, about = words("board.event") if event else words("board.quiet"), ""
+    said, about = words(_head_of_event(model)), ""
     if event and event.about:
         about = ", ".join(event.about)
         said = words("board.event_about", name=about)
@@ -133,6 +133,13 @@ def event_card(canvas: Canvas, box: Box, model: BoardModel, words: Lookup) -> No
     used = max(44.0, top.box.bottom - inner.y)
     body = inner.within(top=used + 6)
     canvas.text(event.text, body, style("body"), look.ink, lines=9, valign="top")
+
+
+def _head_of_event(model: BoardModel) -> str:
+    """What is said over the event: there is none before the first Monday, and none in a quiet week."""
+    if model.event:
+        return "board.event"
+    return "board.before" if model.part == "setup" else "board.quiet"
 
 
 def draw_log(canvas: Canvas, grid: BoardGrid, model: BoardModel, words: Lookup) -> None:

@@ -6,7 +6,7 @@ import pytest
 from game.screen.board import board_targets, draw_board, grid_of
 from game.screen.fonts import Fonts
 from game.screen.layout import fit
-from game.screen.model import BoardModel
+from game.screen.model import BoardModel, Part
 from game.screen.recording import RecordingCanvas
 from game.screen.settings import screen_words
 from game.screen.theme import THEMES, ThemeName, contrast, theme
@@ -135,3 +135,9 @@ def test_everything_to_choose_is_large_enough_and_apart(name: str) -> None:
         assert min(target.box.w, target.box.h) >= 72
         assert target.label
     assert not any(a.box.overlaps(b.box) for a, b in combinations(targets, 2))
+
+
+@pytest.mark.parametrize(("part", "said"), [("setup", "Before week\u00a01"), ("work", "Quiet week")])
+def test_without_an_event_the_panel_says_why(part: Part, said: str) -> None:
+    texts = {text.what for text in drawn(replace(MODELS["usual en"], part=part, event=None)).texts}
+    assert texts & {"Before week\u00a01", "Quiet week", "Event"} == {said}

@@ -19,6 +19,7 @@ from game.rules.fact import (
     Week,
 )
 from game.rules.limits import LEVELS
+from game.rules.score import worth
 from game.scenario.models import Scenario
 from game.screen.theme import Depth
 
@@ -39,7 +40,8 @@ class Chronicle:
     """What a game was like.
 
     ``levels`` holds the tokens on each level at the start, after every Friday, and after the
-    shake-out. ``kept`` counts, by depth, lifts that still stood at the end, of all lifts. ``blind``
+    shake-out. ``kept`` counts, by depth, lifts that still stood at the end, of all lifts; ``yields`` what
+    those that stood were worth together, for the hours that plays of that depth took. ``blind``
     are the dice of plays on audiences of whom no motive was known, ``seeing`` those on others.
     ``missed`` are messages that fitted nobody, of all messages; ``plays`` counts broadcasts too.
     """
@@ -47,6 +49,7 @@ class Chronicle:
     levels: tuple[Levels, ...]
     lost_weeks: tuple[int, ...]
     kept: tuple[Share, ...]
+    yields: tuple[Share, ...]
     blind: Share
     seeing: Share
     attention: tuple[tuple[str, str, int], ...]
@@ -103,6 +106,8 @@ class _Teller:
         self.paid: dict[tuple[str, str], int] = {}
         self.plays: list[Played] = []
         self.talks = self.blown = self.before = self.week = 0
+        self.hours = dict.fromkeys(DEPTHS, 0)
+        self.spent = 0
         self.play: Played | None = None
         self.on_friday = False
 
@@ -127,6 +132,7 @@ class _Teller:
             case Played():
                 self.play = fact
                 self.plays.append(fact)
+                self._take_hours(fact)
             case Dice(purpose="play", audience=who, rolls=rolls, lifted=lifted) if self.play is not None:
                 if self.play.case != "certain":
                     count = self.rolled[bool(self.known.get(who))]
@@ -142,8 +148,16 @@ class _Teller:
                 self.known.get(audience, set()).discard("side")
             case Talked():
                 self.talks += 1
+            case Paid(_, hours, None, _):
+                self.spent = hours
             case Paid(seat, _, audience, attention) if audience is not None:
                 self.paid[seat, audience] = self.paid.get((seat, audience), 0) + attention
+
+    def _take_hours(self, play: Played) -> None:
+        """The hours of a play; a broadcast is paid once, and told of for each audience that it reaches."""
+        mechanism = self.scenario.mechanism(play.mechanism)
+        self.hours[mechanism.depth] += self.spent if play.case == "certain" else mechanism.hours
+        self.spent = 0
 
     def _close_friday(self) -> None:
         if self.on_friday:
@@ -185,6 +199,15 @@ def chronicle(scenario: Scenario, seats: int, facts: Iterable[Fact]) -> Chronicl
                 sum(lift.depth == depth for lift in told.lifts),
             )
             for depth in DEPTHS
+        ),
+        yields=tuple(
+            Share(
+                sum(
+                    worth(one.to) - worth(one.to - 1) for one in told.lifts if one.stands and one.depth == of
+                ),
+                told.hours[of],
+            )
+            for of in DEPTHS
         ),
         blind=Share(blind[0], blind[1]),
         seeing=Share(seeing[0], seeing[1]),

@@ -7,7 +7,7 @@ from game.screen.theme import style
 from game.screen.widgets.people import face
 from game.words.catalogue import Words
 
-PLAN = (("who", "user"), ("what", "message-circle"), ("when", "calendar-event"))
+PLAN = (("who", "user"), ("what", "message-circle"), ("gain", "gift"), ("when", "calendar-event"))
 """What one decides about the talk of this week, with its icon."""
 
 
@@ -55,14 +55,14 @@ def draw_monday(canvas: Canvas, box: Box, words: Words) -> None:
     canvas.text(words("debrief.plan"), title, large, look.on_ink, shrink_first=True)
     last = inner.bottom_part(72)
     canvas.text(words("debrief.model"), last, style("h2"), look.on_ink, shrink_first=True)
-    cards = Box(inner.x, title.bottom + 30, inner.w, last.y - title.bottom - 60).columns(3, 32)
+    cards = Box(inner.x, title.bottom + 30, inner.w, last.y - title.bottom - 60).columns(len(PLAN), 24)
     for (name, icon), one in zip(PLAN, cards, strict=True):
         canvas.panel(one, look.panel, 24, edge=Edge(look.line, 2))
-        room = one.inset(36, 32)
+        room = one.inset(28, 32)
         icon_in(canvas, icon, room.x + 34, room.y + 36, 64, look.ink)
-        head = Box(room.x + 92, room.y, room.w - 92, 72)
-        canvas.text(words(f"debrief.plan.{name}"), head, style("h2"), look.ink, shrink_first=True)
-        text = Box(room.x, head.bottom + 20, room.w, room.h * 0.5)
+        head = Box(room.x + 80, room.y, room.w - 80, 72)
+        canvas.text(words(f"debrief.plan.{name}"), head, style("h2").at(40), look.ink, lines=2)
+        text = Box(room.x, head.bottom + 30, room.w, room.h * 0.5)
         canvas.text(
             words(f"debrief.plan.{name}.text"),
             text,

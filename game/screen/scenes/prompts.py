@@ -8,6 +8,8 @@ from game.screen.scenes.chronicle import DEPTHS, Chronicle, Share
 from game.words.catalogue import Words
 
 MOST = 5
+TEN = 10
+"""Points are told for so many hours: whole numbers that a room can compare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,11 @@ def _raised(
         yield _Raised(0.5 + uneven, "crowd", "snowflake", most, sum(asked), audiences[asked.index(most)])
     if why.whole >= 3:
         yield _Raised(0.45 * _rate(why), "why", "flame", why.part, why.whole)
+    (much, what_hours), (more, why_hours) = ((one.part, one.whole) for one in told.yields[::2])
+    if min(what_hours, why_hours) >= 3:
+        a, b = round(TEN * much / what_hours), round(TEN * more / why_hours)
+        if a != b:
+            yield _Raised(0.45 + 0.6 * abs(b - a) / max(a, b), "yield", "hourglass", a, b)
     final = told.levels[-1]
     empty = sum(n == 0 for n in final[1:])
     if empty:

@@ -26,6 +26,8 @@ from game.words.catalogue import Words
 TURNS = ((-5, 1), (4, -1), (-2, 1), (6, -1))
 """How each die lies when it has settled (degrees), and which way it tumbled."""
 WIDEST = 1240.0
+HINT = 44.0
+"""Height of the line at the foot that says how to go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class RollScene(GameScene):
     def _panel(self, grid: BoardGrid, lane: int) -> Box:
         top = 150 + grid.extra * 0.3
         beside = free_side(grid, lane)
-        return Box(beside.x, top, beside.w, grid.card(0).bottom - 46 - top)
+        return Box(beside.x, top, beside.w, grid.card(0).bottom + 14 - top)
 
     # -- a scene --------------------------------------------------------------------------
 
@@ -110,8 +112,8 @@ class RollScene(GameScene):
         _dice(canvas, box, thrown, words, rolling, timeline.at("settle", time, 1.0))
         if settled:
             _outcome(canvas, box, shown)
-        hint = Box(box.x, box.bottom + 6, box.w, 56)
-        canvas.text(words("roll.go_on"), hint, style("label").at(30), "#FFFFFF", align="centre")
+        hint = box.inset(30, 14).bottom_part(HINT)
+        canvas.text(words("roll.go_on"), hint, style("body"), canvas.theme.ink_soft, align="centre")
 
     def _draw_head(self, canvas: Canvas, box: Box, shown: RollModel) -> None:
         look = canvas.theme
@@ -236,7 +238,7 @@ def _outcome(canvas: Canvas, box: Box, shown: RollModel) -> None:
         lines=1,
         shrink_first=True,
     )
-    chips = Box(box.x + 40, line.bottom + 14, box.w - 80, box.bottom - line.bottom - 34)
+    chips = Box(box.x + 40, line.bottom + 14, box.w - 80, box.bottom - line.bottom - 14 - 20 - HINT)
     said_chips(canvas, chips, shown.story.said, slot=shown.after.audiences[shown.lane].slot)
 
 

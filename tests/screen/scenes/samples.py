@@ -259,6 +259,7 @@ CHRONICLE = Chronicle(
     ),
     lost_weeks=(3,),
     kept=(Share(6, 18), Share(7, 9), Share(15, 16)),
+    yields=(Share(7, 16), Share(12, 10), Share(74, 22)),
     blind=Share(9, 34),
     seeing=Share(28, 46),
     attention=tuple(

@@ -8,7 +8,7 @@ from typing import Any
 import pygame
 import pytest
 
-from game.rules.fact import Fact, Paid
+from game.rules.fact import Fact, Paid, Played
 from game.screen.fonts import Fonts
 from game.screen.layout import fit
 from game.screen.recording import RecordingCanvas
@@ -16,7 +16,7 @@ from game.screen.scene import Pop
 from game.screen.scenes.answers import Leave
 from game.screen.scenes.both import Both
 from game.screen.scenes.charts import turning_point
-from game.screen.scenes.chronicle import Chronicle, chronicle
+from game.screen.scenes.chronicle import Chronicle, Share, chronicle
 from game.screen.scenes.debrief import DebriefScene, debrief_scene
 from game.screen.scenes.debrief_model import CHAPTERS, DebriefModel, present_guesses
 from game.screen.settings import TEXT_SCALES, Settings
@@ -257,3 +257,27 @@ def test_every_page_has_room_in_crowded_and_in_empty_games(size: tuple[int, int]
         for one in trouble(shown, size, scale, language)
     ]
     assert found == []
+
+
+@pytest.mark.parametrize("game", GAMES, ids=str)
+def test_what_an_hour_brought_counts_every_hour_of_every_play(game: tuple[str, int, str]) -> None:
+    hours = 0
+    for step in played(*game):
+        spent = [fact.hours for fact in step.facts if isinstance(fact, Paid)]
+        hours += sum(spent) if any(isinstance(fact, Played) for fact in step.facts) else 0
+    found = told(game).yields
+    assert sum(share.whole for share in found) == hours
+    kept = told(game).kept
+    assert [share.part > 0 for share in found] == [share.part > 0 for share in kept]
+
+
+def test_an_hour_of_what_beside_an_hour_of_why_is_a_question() -> None:
+    board = usual("nl")
+    yields = (Share(7, 16), Share(0, 0), Share(74, 22))
+    quiet = replace(samples.CHRONICLE, lost_weeks=(), mixed=0, points_before=0, missed=Share(0, 40))
+    (found,) = (
+        prompt
+        for prompt in samples.prompts_of(replace(quiet, yields=yields), board, "nl")
+        if prompt.id == "yield"
+    )
+    assert [number for number, _ in found.numbers] == [4, 34]

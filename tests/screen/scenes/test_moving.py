@@ -125,3 +125,11 @@ def places(watch: Watch) -> set[tuple[int, int]]:
     view = f"{TOKEN_VIEW.w:g}x{TOKEN_VIEW.h:g} "
     shapes = [one for one in watch.picture if one.kind == "shape" and one.what.startswith(view)]
     return {(round(one.box.cx), round(one.box.cy)) for one in shapes}
+
+
+@pytest.mark.parametrize("page", ["rolling", "rolled", "news"])
+def test_how_to_go_on_stands_on_the_card_it_is_about(page: str) -> None:
+    picture = Watch(flow_pages.FLOW[page][0]("nl")).picture
+    (said,) = (thing for thing in picture if thing.what.startswith("Klik of druk"))
+    card = next(thing for thing in picture if thing.kind == "panel" and thing.what.endswith("dialog"))
+    assert card.box.holds(said.box)
