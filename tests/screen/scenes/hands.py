@@ -50,13 +50,14 @@ class Hands:
         keep: Callable[[Settings], None] | None = None,
     ) -> None:
         self.folder = folder
-        self.house: GamesFolder = house(folder, wishes or Wishes(seed=5))
+        self.house: GamesFolder = house(folder, wishes or Wishes(seed=5), host="127.0.0.1", ports=(0,))
         self.stage = Stage(
             TitleScene.of(self.house),
             Settings(language=language, motion=motion, guide=guide, clock=clock),
             size,
             speaker=speaker,
             keep=keep,
+            beside=self.house,
         )
         self.now = 0.0
         self.wait()

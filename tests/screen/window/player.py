@@ -3,10 +3,12 @@
 The tests of the screen run without a screen; SDL can have one driver in a program only.
 """
 
+import json
 import sys
 from pathlib import Path
 
 from game.screen.hotseat import Wishes
+from game.screen.scenes.lobby import LobbyScene
 from game.screen.scenes.work import WorkScene
 from tests.screen.scenes.test_flow import play_to_the_end, to_first_work
 from tests.screen.window.hands import RealHands
@@ -58,7 +60,19 @@ def _still_plays(hands: RealHands, size: tuple[int, int]) -> None:
     assert hands.focus == name
 
 
-PLAYS = {"keys": keys, "mouse": mouse, "window": window}
+def phones(folder: Path) -> None:
+    """A game with phones: says where they find it, and then goes on by itself until the window is closed."""
+    hands = RealHands(folder, Wishes(seed=5, departments=2))
+    hands.choose("card:0")
+    hands.choose("phones")
+    lobby = hands.shows(LobbyScene)
+    assert lobby.game.phones is not None
+    door = {"port": lobby.game.phones.place.address.split(":")[1], "join_code": lobby.game.phones.code}
+    print(json.dumps(door), flush=True)
+    hands.stage.run()
+
+
+PLAYS = {"phones": phones, "keys": keys, "mouse": mouse, "window": window}
 
 if __name__ == "__main__":
     PLAYS[sys.argv[1]](Path(sys.argv[2]))
