@@ -133,7 +133,7 @@ class Plan:
 
     def deeds(self, n: int) -> tuple[Box, ...]:
         """Buttons for the chosen person or department."""
-        return self.below.bottom_part(80).columns(n, 12)
+        return self.below.bottom_part(80).columns(n, 12) if n else ()
 
     @property
     def door(self) -> Box:

@@ -1,0 +1,276 @@
+"""The window with phones beside it: the lobby, mixed tables, away people, pauses, and the trainer's panel."""
+
+from pathlib import Path
+
+import pytest
+
+from game.app.reception import Reception
+from game.app.session import Wanted, begin, open_sources
+from game.screen.focus import Target
+from game.screen.phones import Place, link_of
+from game.screen.scenes.asking import AskScene
+from game.screen.scenes.department import DepartmentScene
+from game.screen.scenes.keys import KeysScene
+from game.screen.scenes.lobby import LobbyScene
+from game.screen.scenes.on_its_own import OnItsOwn
+from game.screen.scenes.our_why import OurWhyScene
+from game.screen.scenes.pausing import PauseScene
+from game.screen.scenes.together import TogetherScene
+from game.screen.scenes.trainer import TrainerScene
+from game.screen.scenes.work import WorkScene
+from tests.net.phones import Phone
+from tests.screen.scenes.near import NOW, Near
+
+
+@pytest.fixture
+def near(tmp_path: Path) -> Near:
+    return Near(tmp_path)
+
+
+def started(near: Near, *seats: str | None) -> list[Phone]:
+    """People at seats, the game begun, and the why chosen by the chair."""
+    phones = near.joined(*seats)
+    near.choose("start")
+    near.wait()
+    chair = next((one for one in phones if one.view.get("you") and one.view["you"]["to_act"]), None)
+    if chair is not None:
+        assert chair.command("our_why", sentence="healthy_fruit")["type"] == "ack"
+    return phones
+
+
+def to_work(near: Near, phones: list[Phone]) -> None:
+    """Past what the chair chooses on Monday."""
+    for _ in range(40):
+        near.step(seconds=0.5)
+        if near.game.shown["part"] == "work" and isinstance(near.scene, TogetherScene | DepartmentScene):
+            return
+        for one in phones:
+            options = [c for c in one.legal() if c["kind"] == "choose"]
+            if options and one.view["part"] == "monday":
+                one.command("choose", option=options[0]["option"])
+    raise AssertionError(f"{near.name} in {near.game.shown['part']}")
+
+
+# -- the lobby ----------------------------------------------------------------------------
+
+
+def test_the_lobby_waits_for_people_and_starts_with_them(near: Near) -> None:
+    near.shows(LobbyScene)
+    assert not near.target("start").enabled, "nobody is there"
+    near.joined("stall")
+    assert near.target("start").enabled
+    assert not near.target("seat:stall").enabled, "somebody with a phone sits there"
+    near.choose("start")
+    assert near.game.table.started
+    assert near.game.table.bots == {"advertising": "cooperative"}, "the empty seat is the computer's"
+    near.until(OurWhyScene)
+
+
+def test_another_address_is_shown_in_turn(near: Near) -> None:
+    shown = [near.phones.place.address]
+    for _ in range(2):
+        near.choose("place")
+        shown.append(near.phones.place.address)
+    assert shown == ["192.168.1.20:8000", "10.0.0.7:8000", "192.168.1.20:8000"]
+
+
+def test_without_a_network_people_play_at_the_screen(tmp_path: Path) -> None:
+    near = Near(tmp_path, places=(Place("127.0.0.1:8000", "", reachable=False),))
+    assert "place" not in near.choices
+    near.choose("seat:stall")
+    assert near.game.here == ("stall",)
+    near.choose("start")
+    near.wait()
+    near.shows(OurWhyScene)
+    near.choose("why:healthy_fruit")
+    near.choose("choose")
+    assert near.game.table.view(None, "nl")["our_why"] == "healthy_fruit"
+
+
+def test_what_the_qr_says_leads_to_the_page_with_the_code() -> None:
+    assert link_of(Place("192.168.1.20:8000", "wlan0"), "KX7QAB") == "http://192.168.1.20:8000/#KX7QAB"
+
+
+# -- playing ------------------------------------------------------------------------------
+
+
+def test_a_phone_plays_and_the_board_shows_it_by_itself(near: Near) -> None:
+    phones = started(near, "stall", "advertising")
+    to_work(near, phones)
+    near.shows(TogetherScene)
+    audience = next(c["audience"] for c in phones[0].legal() if c["kind"] == "talk")
+    before = near.game.deeds
+    assert phones[0].command("talk", audience=audience)["type"] == "ack"
+    near.until(OnItsOwn)
+    near.until(TogetherScene)
+    assert len(near.game.deeds) == len(before) + 1
+    assert near.game.deeds[0].seat == "stall"
+
+
+def test_a_seat_at_the_screen_plays_beside_one_with_a_phone(near: Near) -> None:
+    near.choose("seat:advertising")
+    phones = started(near, "stall")
+    to_work(near, phones)
+    assert near.game.here == ("advertising",)
+    near.shows(DepartmentScene)
+    near.choose("ready")
+    near.wait()
+    assert near.shows(WorkScene).seat == "advertising"
+    audience = next(c["audience"] for c in phones[0].legal() if c["kind"] == "talk")
+    phones[0].command("talk", audience=audience)
+    near.until(OnItsOwn)
+    near.until(WorkScene)
+    near.choose("pass")
+    near.choose("pass")
+    near.wait()
+    near.until(TogetherScene)
+    assert phones[0].view["passed"][1] is True, "phones hear of what was done at the screen"
+
+
+def test_the_board_of_phones_shows_no_secret_and_no_action(near: Near) -> None:
+    phones = started(near, "stall", "advertising")
+    to_work(near, phones)
+    near.choose("stick:stall")
+    sheet = near.shows(DepartmentScene).model.nl
+    assert sheet.secret is None
+    assert sheet.can == ("close",)
+
+
+def test_who_is_away_is_marked_and_the_week_can_close(near: Near) -> None:
+    phones = started(near, "stall", "advertising")
+    to_work(near, phones)
+    phones[1].leave()
+    near.wait()
+    board = near.shows(TogetherScene).board("nl")
+    assert [one.state for one in board.departments] == ["idle", "away"]
+    phones[0].command("pass")
+    near.until(TogetherScene)
+    near.f2()
+    near.choose("lead:next")
+    near.shows(AskScene)
+    assert near.focus == "no", "nothing is forced by accident"
+    near.choose("yes")
+    near.wait()
+    assert near.game.table.truth.week[0] == 2
+
+
+def test_a_computer_player_stands_in_and_hands_back(near: Near) -> None:
+    phones = started(near, "stall", "advertising")
+    to_work(near, phones)
+    near.f2()
+    near.choose("row:advertising")
+    near.choose("deed:stand_in")
+    assert near.game.table.bots == {"advertising": "cooperative"}
+    assert phones[1].command("pass")["reason"] == "bot_plays"
+    near.choose("deed:hand_back")
+    assert near.game.table.bots == {}
+    assert "advertising" in near.game.people
+
+
+# -- the trainer --------------------------------------------------------------------------
+
+
+def test_a_pause_stops_everybody_until_it_is_over(near: Near) -> None:
+    phones = started(near, "stall", "advertising")
+    to_work(near, phones)
+    near.f2()
+    near.choose("reason")
+    near.write("koffie")
+    near.choose("pause")
+    near.f2()
+    near.wait()
+    near.shows(PauseScene)
+    assert near.game.table.roster.paused == "koffie"
+    assert phones[0].command("pass")["reason"] == "paused"
+    (late,) = near.joined(None)
+    assert late.view["table"]["paused"] == "koffie", "one may come in during a pause"
+    near.press("p")
+    near.until(TogetherScene)
+    assert phones[0].command("pass")["type"] == "ack"
+
+
+def test_people_are_moved_renamed_and_removed(near: Near) -> None:
+    first, second = near.joined("stall", "stall")
+    near.f2()
+    near.choose(f"member:{second.member}")
+    near.choose("deed:move")
+    near.choose("row:advertising")
+    assert near.game.names_at("advertising") == "Mens 2"
+    near.choose("deed:rename")
+    near.tab_to("name")
+    for _ in range(6):
+        near.press("backspace")
+    near.write("bas")
+    near.choose("deed:write")
+    assert near.game.names_at("advertising") == "bas"
+    near.choose("deed:kick")
+    near.choose("yes")
+    assert second.closed is not None
+    assert near.game.names_at("advertising") == ""
+    near.choose("row:stall")
+    near.choose(f"member:{first.member}")
+    near.choose("deed:ban")
+    near.press("escape")
+    assert first.closed is None, "the question was not answered"
+
+
+def test_the_switches_are_lines_of_the_trainer(near: Near) -> None:
+    roster = near.game.table.roster
+    near.f2()
+    near.choose("clock:long")
+    near.choose("approval:second")
+    near.choose("lock:shut")
+    near.choose("lang:en")
+    assert (roster.clock, roster.approval, roster.locked, roster.language) == ("long", "second", True, "en")
+    assert near.stage.settings.language == "en"
+    assert near.stage.settings.clock == "long"
+    late = near.tables.phone()
+    assert late.join("Laat")[-1]["reason"] == "locked_table"
+
+
+def test_ending_leads_to_the_score_and_stopping_to_the_title(near: Near) -> None:
+    phones = started(near, "stall", "advertising")
+    to_work(near, phones)
+    near.f2()
+    near.choose("lead:end_early")
+    near.choose("yes")
+    assert near.game.table.over
+    near.f2()
+    near.shows(TrainerScene)
+    near.choose("lead:stop")
+    near.choose("yes")
+    near.shows(KeysScene)
+    assert near.phones.closed
+
+
+def test_the_panel_opens_and_closes_with_its_key_wherever_one_is(near: Near) -> None:
+    near.f2()
+    near.shows(TrainerScene)
+    near.f2()
+    near.shows(LobbyScene)
+
+
+def labels(targets: tuple[Target, ...]) -> set[str]:
+    return {target.id for target in targets if not target.label}
+
+
+def test_everything_on_lobby_and_panel_has_a_name(near: Near) -> None:
+    near.joined("stall", None)
+    assert labels(near.stage.targets) == set()
+    near.f2()
+    assert labels(near.stage.targets) == set()
+
+
+# -- the door -----------------------------------------------------------------------------
+
+
+def test_the_reception_opens_a_port_and_tells_where(tmp_path: Path) -> None:
+    with begin(tmp_path, Wanted(open_sources("fruit-stall"), 2, "free", 1), NOW) as table:
+        reception = Reception(table, tmp_path, "cooperative", host="127.0.0.1", ports=(0,))
+        try:
+            assert reception.place.address.startswith("127.0.0.1:")
+            assert not reception.place.reachable
+            assert reception.code == (tmp_path / "join-code").read_text()
+            assert reception.turn() == ()
+        finally:
+            reception.close()
