@@ -5,12 +5,12 @@ from itertools import zip_longest
 
 from game.words.catalogue import Language, Words
 from sim.balancing import Verdict
+from sim.edits import Edit, Proposal
 from sim.labels import DOMAIN, label
 from sim.sensitivity import Sensitivity, Step, Weight
 from sim.sentences import sentence
 from sim.statistics import Interval
 from sim.telling import by_urgency, light_of
-from sim.tuning import Edit, Proposal
 from sim.wording import change, number, percent
 
 SHOWN = 15

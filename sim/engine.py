@@ -21,6 +21,7 @@ from game.rules.chance import GOLDEN
 
 _PACKAGES = ("game.rules", "game.players")
 _COMPILED_HERE = ("engine.py", "driver.py", "tallying.py")
+_SETTINGS = ("NUMBA_BOUNDSCHECK", "NUMBA_OPT")
 
 
 # Nothing is allocated in compiled code, so references need not be counted: that took a third of the time.
@@ -36,7 +37,7 @@ def _sources() -> Iterator[Path]:
 
 def _fingerprint() -> str:
     numba = import_module("numba")
-    options = f"{numba.__version__} {os.environ.get('NUMBA_BOUNDSCHECK', '')}"
+    options = " ".join([numba.__version__, *(os.environ.get(name, "") for name in _SETTINGS)])
     digest = blake2b(options.encode(), digest_size=8)
     for source in _sources():
         digest.update(source.name.encode() + source.read_bytes())

@@ -15,14 +15,14 @@ How it searches, and why it may be believed:
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import unified_diff
-from itertools import combinations
+from itertools import combinations, islice
 from math import sqrt
 from pathlib import Path
 from typing import Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import ValidationError
 
 from game.rules.chance import POSITIVE, stir
 from game.scenario.aims import Balance
@@ -31,13 +31,13 @@ from game.scenario.models import Scenario
 from sim.balancing import Judgement, aims_of, judge, kinds_needed
 from sim.claims import claims_of
 from sim.crew import Crew, crew
+from sim.edits import FARTHEST, Edit, Proposal, more_of, moved, numbers_of, size_of, without
 from sim.figures import FRAME, Draft, Figure
 from sim.given import check_path, whole, workers_of
 from sim.keeping import Kept
 from sim.lines import Lines
 from sim.programme import Option, choose
 from sim.result import Result
-from sim.statistics import Status
 from sim.trial import Trial, trial_of
 
 Phase = Literal["judging", "stepping", "measuring", "trying", "confirming"]
@@ -54,72 +54,8 @@ SETS: Final = 5  # that are tried in a round
 ROUNDS: Final = 4
 CONFIRMATIONS: Final = 8
 LEAPS: Final = (1, 4, 12)  # steps at once
-FARTHEST: Final = 24  # steps from where a number stands
 NEAR: Final = 0.15  # of half a target's range: what falls no shorter than this may be judged
 ROOM: Final = 0.4  # of half a target's range: the most that is kept clear for the proof
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Another value for a number of the file."""
-
-    figure: Figure
-    to: int
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What ``tune`` found: the edits, and how the scenario is judged with them, on fresh seeds.
-
-    Without edits it is the scenario as it is: it meets its targets, or nothing better was found.
-    """
-
-    name: str
-    draft: Draft
-    before: Judgement
-    edits: tuple[Edit, ...]
-    after: Judgement
-    tried: int
-    """Scenarios that were played on the way."""
-
-    @property
-    def status(self) -> Status:
-        """Whether all targets are met with the edits."""
-        return self.after.status
-
-    def written(self) -> bytes:
-        """The file with the edits, every other byte untouched."""
-        return self.draft.written(_edits(self.edits))
-
-    def diff(self) -> str:
-        """The edits as a unified diff."""
-        old, new = (
-            data.decode("utf-8-sig").splitlines(keepends=True) for data in (self.draft.data, self.written())
-        )
-        lines = unified_diff(old, new, self.name, self.name, n=0)
-        return "".join(line if line.endswith("\n") else line + "\n" for line in lines)
-
-    def json(self) -> dict[str, object]:
-        """What ``piramide tune --json`` prints beside the verdicts."""
-        return {
-            "scenario": self.draft.scenario.id,
-            "scenario_hash": self.draft.scenario.hash,
-            "file": self.name,
-            "before": self.before.status,
-            "after": self.status,
-            "seed": self.after.seed,
-            "games": self.after.planned,
-            "tried": self.tried,
-            "edits": [
-                {
-                    "number": ".".join(map(str, edit.figure.path)),
-                    "line": edit.figure.line,
-                    "from": edit.figure.value,
-                    "to": edit.to,
-                }
-                for edit in self.edits
-            ],
-        }
 
 
 def tune(
@@ -165,10 +101,6 @@ def tune(
 def fresh_seed(seed: int, attempt: int) -> int:
     """The seed of a judgement that a search with ``seed`` has never seen."""
     return stir(stir(seed, 3), attempt) & POSITIVE
-
-
-def _edits(edits: Iterable[Edit]) -> dict[Place, int]:
-    return {edit.figure.path: edit.to for edit in edits}
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,10 +161,10 @@ class _Search:
                 return
             found = []
             for n, edits in enumerate(sets, 1):
-                (after,), _ = self._played([edits], TRY_GAMES, kinds, aims)
+                (after,), _ = self._played([edits], TRY_GAMES, quick, aims, values)
                 found.append((float(aims.short(after).sum()), edits, after))
                 self.told("trying", n, len(sets))
-            found.sort(key=lambda one: (one[0] > 0, one[0] if one[0] > 0 else _size(one[1])))
+            found.sort(key=lambda one: (one[0] > 0, one[0] if one[0] > 0 else size_of(one[1])))
             for short, edits, _ in found:
                 if short < NEAR and self._confirmed(edits):
                     return
@@ -257,7 +189,7 @@ class _Search:
         return True
 
     def _judge(self, edits: tuple[Edit, ...]) -> Judgement:
-        scenario = self.draft.unchecked(_edits(edits)) if edits else self.draft.scenario
+        scenario = self.draft.unchecked(numbers_of(edits)) if edits else self.draft.scenario
         seed = fresh_seed(self.seed, self.judged)
         self.told("confirming" if edits else "judging", 0, 1)
         judgement = judge(self.hands, self.name, scenario, self.lines, self.planned, seed)
@@ -300,16 +232,11 @@ class _Search:
         (base,), _ = self._played([start], STEP_GAMES, kinds, aims)
         chosen: list[Edit] = []
         for leap in LEAPS:  # where a step changes nothing in what is missed, several may
-            steps = [
-                edit
-                for edit in _moved(figures, start, leap)
-                if self._is_valid((*_without(start, edit), edit))
-            ]
+            steps = [edit for edit in moved(figures, start, leap) if self._is_allowed(edit)]
             effects = self._effects(start, steps, base, STEP_GAMES, kinds, "stepping")
             chosen, is_enough = self._promising(start, steps, effects, aims, values)
             if is_enough:
                 break
-        chosen = [edit for edit in chosen if self._is_valid((*_without(start, edit), edit))]
         (base,), _ = self._played([start], MEASURE_GAMES, kinds, aims)
         effects = self._effects(start, chosen, base, MEASURE_GAMES, kinds, "measuring")
         return [
@@ -317,8 +244,19 @@ class _Search:
             for edit, effect in zip(chosen, effects, strict=True)
         ]
 
+    def _is_allowed(self, edit: Edit) -> bool:
+        """Whether the format allows the number for itself: quicker than asking for a valid scenario."""
+        figure = edit.figure
+        if edit.to in (figure.low, figure.high):
+            return True
+        try:
+            self.draft.unchecked(numbers_of([edit]))
+        except ValidationError:
+            return False
+        return abs(edit.to - figure.value) > figure.step  # one step that is left out makes no difference
+
     def _is_valid(self, edits: tuple[Edit, ...]) -> bool:
-        return self.draft.variant(_edits(edits)) is not None
+        return self.draft.variant(numbers_of(edits)) is not None
 
     def _promising(
         self, start: tuple[Edit, ...], steps: list[Edit], effects: list[Values], aims: Aims, values: Values
@@ -342,10 +280,12 @@ class _Search:
                 ranked.append((left + 0.1 * times, times, edit))
             is_enough &= bool(ranked)
             ranked.sort(key=lambda one: one[0])
-            for left, times, edit in ranked[:FOR_EACH_CLAIM]:
+            valid = (one for one in ranked if self._is_valid((*without(start, one[2]), one[2])))
+            for left, times, edit in islice(valid, FOR_EACH_CLAIM):
                 at = next((old.to for old in start if old.figure.path == edit.figure.path), edit.figure.value)
-                for more in _more(edit, at, times):
-                    chosen.setdefault((edit.figure.path, more.to), (left, more))
+                for more in more_of(edit, at, times):
+                    if self._is_valid((*without(start, more), more)):
+                        chosen.setdefault((edit.figure.path, more.to), (left, more))
         best = sorted(chosen.values(), key=lambda one: one[0])
         return [edit for _, edit in best[:MOST_MEASURED]], is_enough
 
@@ -360,7 +300,7 @@ class _Search:
     ) -> list[Values]:
         """What each edit changes in every claim, on common luck; 0 where it was not measured."""
         out = []
-        variants = ((*_without(start, edit), edit) for edit in edits)
+        variants = ((*without(start, edit), edit) for edit in edits)
         for n, values in enumerate(self._each(variants, games, kinds), 1):
             out.append(np.nan_to_num(values[0] - base))
             self.told(phase, n, len(edits))
@@ -390,8 +330,12 @@ class _Search:
         games: int,
         kinds: tuple[str, ...],
         aims: Aims | None = None,
+        usual: Values | float = 0.0,
     ) -> tuple[list[Values], Aims]:
-        """The values of all claims in each variant; and the aims, with the room that the first one needs."""
+        """The values of all claims in each variant; and the aims, with the room that the first one needs.
+
+        ``usual`` are the values of claims that these line-ups say nothing of.
+        """
         found = list(self._each(variants, games, kinds))
         if aims is None:
             _, low, high, half = found[0]
@@ -399,7 +343,7 @@ class _Search:
             finite = np.isfinite(high - low)
             room = np.where(finite, np.minimum(room, ROOM * np.where(finite, high - low, 0) / 2), room)
             aims = Aims(low, high, room)
-        return [np.nan_to_num(values) for values, *_ in found], aims
+        return [np.where(np.isnan(values), usual, values) for values, *_ in found], aims
 
     def _each(
         self, variants: Iterable[tuple[Edit, ...]], games: int, kinds: tuple[str, ...]
@@ -410,7 +354,7 @@ class _Search:
 
         def trials() -> Iterator[Trial]:
             for edits in variants:
-                scenarios.append(self.draft.unchecked(_edits(edits)))
+                scenarios.append(self.draft.unchecked(numbers_of(edits)))
                 for seats, kind in line_ups:
                     yield trial_of(scenarios[-1], kind, seats, self.seed)
 
@@ -435,34 +379,6 @@ class _Search:
         return values, low, high, half
 
 
-def _moved(figures: Sequence[Figure], start: tuple[Edit, ...], steps: int) -> Iterator[Edit]:
-    """Every number so many steps down and up from where it stands by now."""
-    now = _edits(start)
-    for figure in figures:
-        at = now.get(figure.path, figure.value)
-        for to in (at - steps * figure.step, at + steps * figure.step):
-            yield Edit(figure, to)
-
-
-def _more(edit: Edit, at: int, times: float) -> Iterator[Edit]:
-    """The same move from ``at``, and as many steps as it seems to take, give or take one."""
-    figure = edit.figure
-    yield edit
-    steps = (edit.to - at) // figure.step
-    near = round(steps * times)
-    for more in (near - 1, near, near + 1):
-        if more and (more > 0) is (steps > 0) and abs(more) <= FARTHEST:
-            yield Edit(figure, at + more * figure.step)
-
-
-def _without(start: tuple[Edit, ...], edit: Edit) -> tuple[Edit, ...]:
-    return tuple(old for old in start if old.figure.path != edit.figure.path)
-
-
-def _size(edits: Sequence[Edit]) -> tuple[int, int]:
-    return len(edits), sum(edit.figure.steps(edit.to) for edit in edits)
-
-
 def _shortfall(judgement: Judgement) -> tuple[int, int]:
     """How many verdicts are missed, and how many undecided."""
     statuses = [verdict.status for verdict in judgement.verdicts]
@@ -470,4 +386,4 @@ def _shortfall(judgement: Judgement) -> tuple[int, int]:
 
 
 def _key(edits: Sequence[Edit], judgement: Judgement) -> tuple[int, int, int, int]:
-    return (*_shortfall(judgement), *_size(edits))
+    return (*_shortfall(judgement), *size_of(edits))

@@ -23,6 +23,13 @@ def told_if_stopped(language: Language) -> Iterator[None]:
         raise
 
 
+def is_ready() -> bool:
+    """Whether the engine need not be compiled first."""
+    from sim.engine import has_numba, is_prepared  # noqa: PLC0415  # the title of the game need not wait for it
+
+    return not has_numba() or is_prepared()
+
+
 @contextmanager
 def phases(language: Language) -> Iterator[Told]:
     """One line for each phase that is told of."""
@@ -35,9 +42,12 @@ def phases(language: Language) -> Iterator[Told]:
         told_if_stopped(language),
         Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar,
     ):
-        tasks = {}
+        preparing = Words(DOMAIN, language)("progress.preparing")
+        tasks = {} if is_ready() else {preparing: bar.add_task(preparing, total=None)}
 
         def told(phase: str, done: int, total: int) -> None:
+            if preparing in tasks and done:
+                bar.remove_task(tasks.pop(preparing))
             if phase not in tasks:
                 tasks[phase] = bar.add_task(phase, total=total)
             bar.update(tasks[phase], completed=done, total=total)

@@ -11,7 +11,7 @@ import typer
 
 from game.app.language import usual_language
 from game.app.opening import WRONG_USAGE, open_scenario
-from game.app.progress import DOMAIN, told_if_stopped
+from game.app.progress import DOMAIN, is_ready, told_if_stopped
 from game.app.reasons import reason, unwritable
 from game.app.session import MOST_SEED
 from game.players.lineup import NAMES
@@ -101,20 +101,23 @@ def bar(games: int, language: Language) -> "Iterator[Callable[[int], None]]":
     from rich.console import Console  # noqa: PLC0415
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
 
-    from sim.engine import has_numba, is_prepared  # noqa: PLC0415
+    from sim.engine import has_numba  # noqa: PLC0415
 
     words = Words(DOMAIN, language)
     console = Console(stderr=True)
     if not has_numba():
         console.print(words("note.plain"), markup=False)
-    first = words("progress.playing" if not has_numba() or is_prepared() else "progress.preparing")
+    ready = is_ready()
+    first = words("progress.playing" if ready else "progress.preparing")
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with (
         told_if_stopped(language),
         Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar,
     ):
-        task = bar.add_task(first, total=games)
-        yield lambda done: bar.update(task, completed=done, description=words("progress.playing"))
+        task = bar.add_task(first, total=games if ready else None)
+        yield lambda done: bar.update(
+            task, completed=done, total=games, description=words("progress.playing")
+        )
 
 
 def in_words(result: "Result", language: Language) -> str:

@@ -14,8 +14,9 @@ from game.app import tuning as command
 from game.words.catalogue import LANGUAGES
 from sim import balance, simulate
 from sim.advice import proposal_text
+from sim.edits import Proposal
 from sim.programme import Option, choose
-from sim.tuning import Proposal, fresh_seed, tune
+from sim.tuning import fresh_seed, tune
 from tests.builders import Values, tiny_bytes
 
 GAMES = 800

@@ -16,10 +16,13 @@ import numpy as np
 
 from game.scenario.load import find
 from sim import balance
+from sim.edits import Proposal
 from sim.figures import FRAME, Draft
-from sim.tuning import Proposal, tune
+from sim.tuning import tune
 
 SCENARIOS = 10
+ATTEMPTS = 100  # to find edits that do harm
+LOOK = 2000  # games with which that is seen
 UNSEEN = 4_000_000_007  # the seed of a last judgement, by nobody's choice
 
 
@@ -30,24 +33,30 @@ def four_departments() -> bytes:
 
 
 def detuned(number: int, folder: Path) -> tuple[Path, str]:
-    """A municipality with one to three numbers moved by one or two steps, so that a target is missed."""
+    """A municipality with one to three numbers moved, so that a target is missed.
+
+    By one or two steps first; if that takes too long to find, by more.
+    """
     luck = random.Random(number)
     path = folder / f"detuned-{number}.yaml"
     path.write_bytes(four_departments())
     draft = Draft.of(path)
     figures = [one for one in draft.figures([4]) if not one.shape.startswith((*FRAME, "events."))]
-    while True:
+    for attempt in range(ATTEMPTS):
+        steps = range(1, 3 + attempt // 10)
         chosen = luck.sample(figures, luck.randint(1, 3))
         edits = {
-            one.path: one.value + luck.choice((-2, -1, 1, 2)) * one.step * (4 if one.step > 1 else 1)
+            one.path: one.value
+            + luck.choice((-1, 1)) * luck.choice(steps) * one.step * (4 if one.step > 1 else 1)
             for one in chosen
         }
         if draft.variant(edits) is None:
             continue
         path.write_bytes(draft.written(edits))
-        if balance(path, 4000, seed=number).status == "missed":
+        if balance(path, LOOK, seed=number).status == "missed":
             said = ", ".join(f"{'.'.join(map(str, place))} = {value}" for place, value in edits.items())
             return path, said
+    raise RuntimeError(f"no random edits of municipality miss a target (seed {number})")
 
 
 def holds(proposal: Proposal, folder: Path) -> str:
