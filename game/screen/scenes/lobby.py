@@ -144,10 +144,11 @@ class LobbyScene(GameScene):
         here, members = seat in game.here, game.table.roster.at(seat)
         if not here and not members:
             bot = game.table.bots.get(seat)
-            said = words("seat.free") if bot is None else words("seat.bot")
-            free_stick(canvas, box, name, department.icon, said, state=state)
-            icon = "hand-click" if bot is None else "robot"
-            icon_in(canvas, icon, box.right - 68, box.y + 50, 44, look.ink_soft)
+            key = "seat.free" if bot is None else "seat.bot"
+            shorts = (words("seat.free.short" if bot is None else "seat.bot.short"),)
+            mark = "hand-click" if bot is None else "robot"
+            said, icon = words(key), department.icon
+            free_stick(canvas, box, name, icon, said, state=state, shorts=shorts, mark=mark)
             return
         wooden(canvas, box, place + 1)
         if state in ("hover", "pressed"):

@@ -115,7 +115,7 @@ class TrainerScene(Scene):
             found.append(Target("name", plan.name, words("deed.rename"), radius=20))
         else:
             found += [
-                Target(f"member:{one.id}", plan.chip(i), one.name, radius=34)
+                Target(f"member:{one.id}", plan.chip(i), one.name, radius=25)
                 for i, one in enumerate(self._people)
             ]
         deeds = self._deeds

@@ -14,7 +14,7 @@ from game.words.catalogue import LANGUAGES
 WATCHING = "-"
 """The row of people without a department."""
 USUAL_BOT = "cooperative"
-CHIPS_A_ROW = 4
+CHIPS_A_ROW = 3
 MOST_CHIPS = 12
 """People of one row that can be chosen; a department of more is split."""
 SWITCHES: dict[str, tuple[str, ...]] = {
@@ -123,7 +123,7 @@ class Plan:
     def chip(self, place: int) -> Box:
         """Somebody of the chosen row."""
         area = self.below.within(bottom=96)
-        cells = area.top_part(3 * 68 + 2 * 8).rows(3, 8)
+        cells = area.rows(MOST_CHIPS // CHIPS_A_ROW, 8)
         return cells[place // CHIPS_A_ROW].columns(CHIPS_A_ROW, 10)[place % CHIPS_A_ROW]
 
     @property

@@ -151,7 +151,7 @@ def _draw_row(canvas: Canvas, box: Box, row: Row, place: int, game: Hotseat, wor
     mark, icon = _plays(row, game, words)
     text = "" if row.id == WATCHING else game.names_at(row.id)
     text = text or ", ".join(one.name for one in row.people)
-    shorts = (words.count("trainer.people", len(row.people)),)
+    shorts = (words.count("seat.people", len(row.people)), str(len(row.people)))
     if mark:
         width = min(rest.w * (0.5 if text else 1), canvas.width_of(mark, style("label")) + 74)
         chip(
@@ -198,16 +198,15 @@ def _draw_person(canvas: Canvas, box: Box, one: Person, chosen: bool, view: View
     hover = view.focus.state(f"member:{one.id}") != "idle"
     fill = look.accent if chosen else look.panel
     edge = Edge(look.ink, 4) if chosen else Edge(look.ink if hover else look.line_strong, 3)
-    canvas.panel(box, fill, 34, edge=edge)
-    dot = Box.around(box.x + 32, box.cy, 22, 22)
+    canvas.panel(box, fill, box.h / 2, edge=edge)
+    dot = Box.around(box.x + 30, box.cy, 22, 22)
     if one.away:
         canvas.panel(dot, None, 11, edge=Edge(look.bad, 4))
     else:
         canvas.panel(dot, look.good, 11)
     ink = look.accent_ink if chosen else look.ink
-    canvas.text(
-        one.name, box.within(left=54, right=16), style("label").at(30), ink, lines=2, shrink_first=True
-    )
+    first, *_ = one.name.split(" ")
+    canvas.text(one.name, box.within(left=50, right=12), style("label").at(30), ink, shorts=(first,))
 
 
 def _draw_door(canvas: Canvas, plan: Plan, game: Hotseat, view: View, words: Words) -> None:

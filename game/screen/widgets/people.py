@@ -264,8 +264,21 @@ def hours(canvas: Canvas, box: Box, left: int, total: int) -> None:
             canvas.panel(dot, None, DOT, edge=Edge(look.on_wood_soft, 3.2, opacity=0.75))
 
 
-def free_stick(canvas: Canvas, box: Box, name: str, icon: str, said: str, *, state: State = "idle") -> None:
-    """A department that nobody has taken yet: a dashed outline."""
+def free_stick(
+    canvas: Canvas,
+    box: Box,
+    name: str,
+    icon: str,
+    said: str,
+    *,
+    state: State = "idle",
+    shorts: tuple[str, ...] = (),
+    mark: str | None = None,
+) -> None:
+    """A department that nobody has taken yet: a dashed outline. ``shorts`` may stand for ``said``.
+
+    ``mark`` is an icon beside the name, for what a click does.
+    """
     look = canvas.theme
     canvas.panel(box, look.panel if state == "hover" else look.panel_soft, box.h / 2)
     canvas.shape(dashed_pill(round(box.w), round(box.h), look.line_strong), box)
@@ -275,5 +288,8 @@ def free_stick(canvas: Canvas, box: Box, name: str, icon: str, said: str, *, sta
     icon_in(canvas, icon, cx, box.cy, radius * 1.1, look.ink_soft)
     x = cx + radius + 22
     upper, lower = Box(x, box.cy - 44, box.right - 40 - x, 88).rows(2)
+    if mark is not None:
+        icon_in(canvas, mark, box.right - 68, upper.cy, 44, look.ink_soft)
+        upper = upper.within(right=66)
     canvas.text(name, upper, style("strong").at(32), look.ink_soft)
-    canvas.text(said, lower, style("body"), look.ink_soft)
+    canvas.text(said, lower, style("body"), look.ink_soft, shorts=shorts)
