@@ -4,7 +4,9 @@ A crew hands blocks out in order and gives what came of them in that order, neve
 few at a time. It looks first whether a block was played before.
 """
 
+import logging
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -12,6 +14,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import islice, tee
+from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -137,6 +140,20 @@ def crew(workers: int | None = None, cluster: str | None = None, kept: Kept | No
 
 
 @contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Processes that are started meanwhile never hear it; whoever started them does, and ends them."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    resource_tracker.ensure_running()  # it would undo what follows
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
 def _client(cluster: str) -> Iterator[Any]:
     if find_spec("distributed") is None:
         raise SimulationError("no_cluster_extra")
@@ -149,13 +166,16 @@ def _client(cluster: str) -> Iterator[Any]:
     distributed: Any = import_module("distributed")  # an extra, and slow to load
 
     if is_local:
-        with (
-            distributed.LocalCluster(
-                n_workers=int(count), threads_per_worker=1, dashboard_address=None
-            ) as here,
-            distributed.Client(here) as client,
-        ):
-            yield client
+        with ExitStack() as stack:
+            with _deaf_to_ctrl_c():
+                here = distributed.LocalCluster(
+                    n_workers=int(count),
+                    threads_per_worker=1,
+                    dashboard_address=None,
+                    silence_logs=logging.CRITICAL,
+                )
+                stack.enter_context(here)
+            yield stack.enter_context(distributed.Client(here))
         return
     with ExitStack() as stack:
         try:

@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from game.scenario.compiling import compile as compile_tables
 from game.scenario.findings import Path, Span
 from game.scenario.library import Library, complete, shipped_library
-from game.scenario.load import find, library_of, load, read_bytes, scenario_hash, whole
+from game.scenario.load import find, library_of, parse, read_bytes, scenario_hash, whole
 from game.scenario.models import Scenario, ScenarioFile
 from game.scenario.reading import Document, Plain, read
 from sim.result import mechanisms_in_play
@@ -122,9 +122,9 @@ class Draft:
     @classmethod
     def of(cls, id_or_path: str | FilePath) -> "Draft":
         """The file of a scenario; raises what ``load`` raises."""
-        scenario = load(id_or_path)
-        data = read_bytes(find(id_or_path))
-        return cls(data, read(data), library_of(shipped_library()), scenario)
+        path = find(id_or_path)
+        data = read_bytes(path)
+        return cls(data, read(data), library_of(shipped_library()), parse(data, str(path)))
 
     def numbers(self) -> Iterator[tuple[Path, int]]:
         """Every number of the file that can be tuned, in the order of the file.
