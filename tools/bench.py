@@ -2,12 +2,13 @@
 
 import argparse
 
-from tools.benches import balance, engine, phones, screen, tuning
+from tools.benches import balance, engine, phones, screen, tuning, window
 
 BENCHES = {
     "engine": engine.main,
     "phones": phones.main,
     "screen": screen.main,
+    "window": window.main,
     "balance": balance.main,
     "tuning": tuning.main,
 }
