@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from game.app.playing import house
 from game.app.reception import Reception
 from game.app.session import Wanted, begin, open_sources
 from game.screen.focus import Target
+from game.screen.hotseat import Plan, Saved, SeatPlan, Wishes
 from game.screen.phones import Place, link_of
 from game.screen.scenes.asking import AskScene
 from game.screen.scenes.department import DepartmentScene
@@ -18,6 +20,7 @@ from game.screen.scenes.pausing import PauseScene
 from game.screen.scenes.together import TogetherScene
 from game.screen.scenes.trainer import TrainerScene
 from game.screen.scenes.work import WorkScene
+from game.table.acts import Join
 from tests.net.phones import Phone
 from tests.screen.scenes.near import NOW, Near
 
@@ -274,3 +277,34 @@ def test_the_reception_opens_a_port_and_tells_where(tmp_path: Path) -> None:
             assert reception.turn() == ()
         finally:
             reception.close()
+
+
+def test_a_game_that_is_gone_on_with_has_its_phones_and_its_code(tmp_path: Path) -> None:
+    scenarios = house(tmp_path, Wishes(), host="127.0.0.1", ports=(0,))
+    seats = (SeatPlan("stall", people=False), SeatPlan("advertising", people=True, names="Omar"))
+    game = scenarios.open(Plan("fruit-stall", seats, "free", 8, phones=True, clock="long"))
+    assert game.phones is not None
+    code = game.phones.code
+    assert game.here == ("advertising",)
+    assert game.table.roster.clock == "long"
+    game.lead({"do": "start"})
+    assert scenarios.live
+    scenarios.close()
+    assert not scenarios.live
+    game = house(tmp_path, Wishes(), host="127.0.0.1", ports=(0,)).go_on(
+        Saved("game.piramide", game.scenario, 1, 3)
+    )
+    assert game.phones is None, "nobody ever joined: it is a game at one screen"
+    game.close()
+    game = scenarios.open(Plan("fruit-stall", seats, "free", 8, phones=True))
+    assert game.phones is not None
+    assert game.phones.code != code, "another game, another code"
+    code = game.phones.code
+    game.table.direct_now(Join("m1", "Anouk", "nl"))
+    scenarios.close()
+    again = house(tmp_path, Wishes(), host="127.0.0.1", ports=(0,))
+    game = again.go_on(Saved("game.piramide", game.scenario, 1, 3))
+    assert game.phones is not None
+    assert game.phones.code == code
+    assert [one.name for one in game.phones.people] == ["Anouk"]
+    again.close()
