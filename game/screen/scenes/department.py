@@ -159,7 +159,8 @@ class DepartmentScene(GameScene):
         if self.passing_on:
             said = words("handover.names", names=shown.names) if shown.names else words("handover.line")
             said = words("handover.alone") if shown.alone else said
-            canvas.text(said, Box(inner.x, y, inner.w, 44), style("body").at(32), look.ink_soft)
+            room, shorts = Box(inner.x, y, inner.w, 44), (shown.names,) if shown.names else ()
+            canvas.text(said, room, style("body").at(32), look.ink_soft, shorts=shorts)
             y += 58
         heading, text = self._about(shown, words)
         canvas.text(heading, Box(inner.x, y, inner.w, 44), style("h3"), look.ink)

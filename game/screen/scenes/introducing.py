@@ -1,5 +1,6 @@
 """What can be done from this week on: a card for each new verb, before the first turn (rule 6)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from game.scenario.models import Scenario
@@ -45,10 +46,14 @@ def new_verbs(scenario: Scenario, week: int, language: Language) -> tuple[NewVer
 
 @dataclass(frozen=True, slots=True)
 class IntroducingScene(GameScene):
-    """One card after the other over the board; ends with ``GoOn``."""
+    """One card after the other over the board; ends with ``GoOn``.
+
+    ``unread`` is told when something else came between: the cards are to be shown again.
+    """
 
     verbs: Both[tuple[NewVerb, ...]]
     at: int = 0
+    unread: Callable[[], None] | None = None
     covers = False
 
     @property
@@ -104,3 +109,10 @@ class IntroducingScene(GameScene):
         if target == "skip" or self._last:
             return Pop(GoOn())
         return Replace(replace(self, at=self.at + 1))
+
+    def resumed(self, result: object, view: View) -> Transition | None:
+        """What the menu decides about the whole game comes first; that may be nothing after all."""
+        done = GameScene.resumed(self, result, view)
+        if done is not None and self.unread is not None:
+            self.unread()
+        return done

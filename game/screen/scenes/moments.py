@@ -170,7 +170,9 @@ def introduced(game: Hotseat, view: View) -> Scene | None:
         return None
     game.told.add(mark)
     verbs = Both.of(partial(new_verbs, game.scenario, week))
-    return IntroducingScene(verbs) if verbs.nl and view.settings.guide else None
+    if not verbs.nl or not view.settings.guide:
+        return None
+    return IntroducingScene(verbs, unread=partial(game.told.discard, mark))
 
 
 def _work(game: Hotseat, seat: str, view: View) -> Scene:

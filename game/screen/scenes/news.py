@@ -55,7 +55,7 @@ class NewsScene(GameScene):
             canvas.panel(disc, look.sunken, 74)
             icon_in(canvas, story.log.icon, disc.cx, disc.cy, 88, look.ink)
         line = Box(box.x + 48, top.bottom + 18, box.w - 96, 120)
-        canvas.text(story.headline, line, style("h1"), look.ink, align="centre", lines=2, shrink_first=True)
+        canvas.text(story.headline, line, style("h1"), look.ink, align="centre", lines=2)
         chips = Box(line.x, line.bottom + 20, line.w, box.bottom - line.bottom - 84)
         if story.said:
             said_chips(canvas, chips, story.said)

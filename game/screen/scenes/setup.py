@@ -22,7 +22,9 @@ from game.screen.widgets.people import free_stick, wooden
 from game.words.catalogue import Words
 
 ORDERS = ("round", "free")
-LONGEST_NAMES = 24
+LONGEST_NAMES = 44
+NEARLY = 10
+"""From so many letters before the end on it is told how many are left."""
 USUAL_BOT = "cooperative"
 
 
@@ -82,7 +84,7 @@ class SetupScene(Scene):
         return Box(stick.right - 110, stick.cy - 37, 74, 74)
 
     def _name(self, stick: Box) -> Box:
-        return Box(stick.right - 436, stick.cy - 37, 400, 74)
+        return Box(stick.right - 500, stick.cy - 37, 464, 74)
 
     def _people(self, view: View) -> Box:
         below = self._sticks(view)[-1].bottom + 28
@@ -195,9 +197,14 @@ class SetupScene(Scene):
         edge = Edge(look.ink, 4) if writing else Edge(look.ink if state == "hover" else look.wood_deep, 3)
         canvas.panel(box, look.panel, 22, edge=edge)
         text = seat.names + ("|" if writing else "")
-        inner = box.inset(20, 6)
+        inner = box.inset(18, 5)
+        left = LONGEST_NAMES - len(seat.names)
+        if writing and left <= NEARLY:
+            rest = inner.right_part(40)
+            canvas.text(str(left), rest, style("body"), look.ink_soft, align="right")
+            inner = inner.within(right=46)
         if text:
-            canvas.text(text, inner, style("label"), look.ink)
+            canvas.text(text, inner, style("label").at(28), look.ink, lines=2)
         else:
             canvas.text(words("setup.names"), inner, style("body"), look.ink_soft)
 
@@ -285,7 +292,7 @@ class SetupScene(Scene):
             case "phones":
                 return opened(lambda: self.house.open(self._with_phones(view)), self.home, view)
             case _:
-                return Pop()
+                return Pop(calm)
 
     def _with_phones(self, view: View) -> Plan:
         """Departments whose people gave their names play at this screen; phones may take the others."""
@@ -324,9 +331,9 @@ class SetupScene(Scene):
         return Scene.key(self, name, view)
 
     def back(self, view: View) -> Transition | None:
-        """Out of the names, else back to the title."""
+        """Out of the names, else back to the title, which keeps what was chosen."""
         seat = self._writing(view)
-        return Pop() if seat is None else Replace(replace(self, left=seat))
+        return Pop(self) if seat is None else Replace(replace(self, left=seat))
 
 
 def _person(canvas: Canvas, cell: Box, face: str, slot: int, texts: tuple[str, str, str]) -> None:

@@ -24,6 +24,8 @@ from game.words.catalogue import Language, Words
 LEFT = 642.0
 PER_PAGE = 6
 MINUTES_A_WEEK = {True: 2, False: 4}
+ROUNDED = 5
+"""Nobody plays to the minute."""
 """Rough length of a week of play: short in a practice game, where few tools are there."""
 
 
@@ -50,18 +52,22 @@ def present_card(scenario: Scenario, language: Language) -> ScenarioCard:
         scenario.departments[0].icon,
         tuple(audience.portrait for audience in scenario.audiences[:5]),
         scenario.weeks,
-        scenario.weeks * MINUTES_A_WEEK[short],
+        max(1, round(scenario.weeks * MINUTES_A_WEEK[short] / ROUNDED)) * ROUNDED,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class TitleScene(Scene):
-    """Scenario cards, and the buttons below them. ``asked``: the question about a saved game was put."""
+    """Scenario cards, and the buttons below them. ``asked``: the question about a saved game was put.
+
+    ``drafts`` are set-ups that were left, to be gone on with.
+    """
 
     house: House
     saved: Saved | None = None
     chosen: int = 0
     asked: bool = False
+    drafts: tuple[SetupScene, ...] = ()
 
     @classmethod
     def of(cls, house: House) -> "TitleScene":
@@ -77,8 +83,9 @@ class TitleScene(Scene):
         return ids.index(wished) if wished in ids else None
 
     def _setup(self, place: int) -> Scene:
-        home = partial(TitleScene.of, self.house)
-        return SetupScene.of(self.house, self.house.scenarios[place], home)
+        scenario = self.house.scenarios[place]
+        left = next((one for one in self.drafts if one.scenario.id == scenario.id), None)
+        return left or SetupScene.of(self.house, scenario, partial(TitleScene.of, self.house))
 
     # -- places ---------------------------------------------------------------------------
 
@@ -219,7 +226,13 @@ class TitleScene(Scene):
         return Scene.key(self, name, view)
 
     def resumed(self, result: object, view: View) -> Transition | None:
-        """After the question: go on with the saved game, open what was named, or (Esc) stay here."""
+        """After the question: go on with the saved game, open what was named, or (Esc) stay here.
+
+        After a set-up that was left: keep it, and look again which game is there.
+        """
+        if isinstance(result, SetupScene):
+            others = tuple(one for one in self.drafts if one.scenario.id != result.scenario.id)
+            return Replace(replace(self, drafts=(*others, result), saved=self.house.saved()))
         if isinstance(result, Yes) and isinstance(result.about, Saved):
             saved = result.about
             home = partial(TitleScene.of, self.house)

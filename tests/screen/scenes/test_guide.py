@@ -98,6 +98,18 @@ def test_new_verbs_come_before_the_first_turn_of_their_week_and_can_be_skipped(t
     assert hands.name in ("WorkScene", "DepartmentScene")
 
 
+def test_new_verbs_come_again_if_the_next_part_was_not_wanted_after_all(tmp_path: Path) -> None:
+    hands = Hands(tmp_path, guide=True)
+    hands.choose("card:0")
+    hands.choose("start")
+    walk(hands, 40)
+    cards = hands.shows(IntroducingScene)
+    hands.press("f10")
+    hands.choose("next")
+    hands.choose("no")
+    assert hands.shows(IntroducingScene).verbs == cards.verbs
+
+
 def test_the_first_talk_and_the_lamps_are_explained_once(tmp_path: Path) -> None:
     hands = Hands(tmp_path, guide=True)
     hands.choose("card:0")

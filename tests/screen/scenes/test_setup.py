@@ -1,14 +1,20 @@
 """The set-up, what is kept of it, and what people set while they play."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from game.app.keeping import keep_settings, kept_settings
+from game.screen.fonts import Fonts
 from game.screen.hotseat import Wishes
+from game.screen.layout import fit
+from game.screen.recording import RecordingCanvas
 from game.screen.scenes.setup import LONGEST_NAMES, SetupScene
 from game.screen.scenes.title import TitleScene
 from game.screen.settings import Settings
+from game.screen.theme import theme
+from tests.screen.faults import faults
 from tests.screen.scenes.hands import Hands
 from tests.screen.scenes.test_flow import to_first_work
 from tests.screen.scenes.test_timed import at_work
@@ -133,3 +139,38 @@ def test_a_new_game_at_the_question_is_of_the_named_scenario(tmp_path: Path) -> 
     scene = hands.shows(TitleScene)
     assert hands.focus == f"card:{scene.chosen}"
     assert scene.house.scenarios[scene.chosen].id == "municipality"
+
+
+def test_a_set_up_that_was_left_is_as_it_was(tmp_path: Path) -> None:
+    hands = at_setup(tmp_path)
+    hands.click("names:stall")
+    hands.write("Mila")
+    hands.press("escape")
+    hands.choose("order:1")
+    left = hands.shows(SetupScene)
+    hands.choose("back")
+    hands.choose("card:1")
+    assert hands.shows(SetupScene).scenario.id != left.scenario.id
+    hands.choose("back")
+    hands.choose("card:0")
+    again = hands.shows(SetupScene)
+    assert (again.seats, again.order) == (left.seats, left.order)
+    hands.choose("start")
+    assert hands.name != "SetupScene"
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1024, 640)], ids=str)
+def test_five_names_fit_and_it_is_told_when_there_is_no_more_room(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    hands = at_setup(tmp_path)
+    hands.click("names:stall")
+    names = "Mila, Johannes, Fatima, Bart en Liesbeth"
+    hands.write(names)
+    assert named(hands, "stall") == names
+    scene, view = hands.shows(SetupScene), hands.stage.view
+    frame = fit(*size)
+    canvas = RecordingCanvas(frame, theme("light"), Fonts())
+    scene.draw(canvas, replace(view, frame=frame))
+    assert str(LONGEST_NAMES - len(names)) in [text.what for text in canvas.texts]
+    assert faults(canvas) == []
