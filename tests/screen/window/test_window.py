@@ -17,7 +17,7 @@ from game.table.entries import COMMAND
 from game.table.reading import read
 from game.table.replaying import verify
 from game.words.catalogue import Words
-from tests.screen.window.display import SERVER, available, display, shown, titled
+from tests.screen.window.display import SCREEN, SERVER, available, display, shown, titled
 
 ROOT = Path(__file__).parents[3]
 LONGEST = 60
@@ -76,6 +76,12 @@ def test_a_whole_game_by_mouse_alone(around: dict[str, str], tmp_path: Path) -> 
 def test_other_sizes_in_the_middle_of_a_game(around: dict[str, str], tmp_path: Path) -> None:
     played(around, "window", tmp_path)
     assert not verify(tmp_path / "game.piramide").over
+
+
+def test_f11_fills_the_screen_and_goes_back(around: dict[str, str], tmp_path: Path) -> None:
+    done = run(around, "tests.screen.window.whole", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split()[-3:] == ["1024x640", SCREEN.rpartition("x")[0], "1024x640"]
 
 
 def named(watched: Display, title: str) -> Window:
