@@ -121,6 +121,11 @@ class Stage:
         return self._stack[-1].scene
 
     @property
+    def scenes(self) -> tuple[Scene, ...]:
+        """All scenes, from the lowest to the one on top."""
+        return tuple(entry.scene for entry in self._stack)
+
+    @property
     def running(self) -> bool:
         """Whether no scene has quit and the window is open."""
         return self._running
@@ -214,22 +219,24 @@ class Stage:
             self._speaker.play(cue)
 
     def draw(self) -> None:
-        """Draw the scenes from the lowest that is seen, and the focus ring; show it."""
-        frame = self.frame
+        """Draw everything on the window, and show it."""
         look = theme(self.settings.theme)
-        canvas = SurfaceCanvas(self._window, frame, look, self._pictures, self.settings.text_scale)
-        canvas.ground()
-        if frame.too_small:
-            self._say_too_small(canvas)
-        else:
-            self._settle()
-            lowest = max((i for i, e in enumerate(self._stack) if e.scene.covers), default=0)
-            for entry in self._stack[lowest:]:
-                entry.scene.draw(canvas, self._view(entry))
-            draw_focus(canvas, self.targets, self._stack[-1].focus)
-            self._tell_sound(canvas)
+        self.compose(SurfaceCanvas(self._window, self.frame, look, self._pictures, self.settings.text_scale))
         pygame.display.flip()
         self._stale = False
+
+    def compose(self, canvas: Canvas) -> None:
+        """Draw the scenes from the lowest that is seen, and the focus ring, on any canvas of this frame."""
+        canvas.ground()
+        if self.frame.too_small:
+            self._say_too_small(canvas)
+            return
+        self._settle()
+        lowest = max((i for i, e in enumerate(self._stack) if e.scene.covers), default=0)
+        for entry in self._stack[lowest:]:
+            entry.scene.draw(canvas, self._view(entry))
+        draw_focus(canvas, self.targets, self._stack[-1].focus)
+        self._tell_sound(canvas)
 
     def _tell_sound(self, canvas: Canvas) -> None:
         """Whether there is sound, for a moment after that has changed."""
@@ -262,7 +269,9 @@ class Stage:
             self._window = pygame.display.get_surface() or self._window
             self._stale = True
         elif event.type == pygame.WINDOWFOCUSLOST:
+            # What comes up is told to another window now: a secret must not stay open here.
             self._down.clear()
+            self._let_go()
         elif event.type == pygame.KEYDOWN and event.key in self._down and event.key not in REPEATING:
             # A key that is held down chooses once, not again in whatever opens next.
             return
@@ -272,6 +281,14 @@ class Stage:
             taken = read_event(event, self.frame)
             if taken is not None and not self.frame.too_small:
                 self._input(taken)
+            elif isinstance(taken, KeyUp | Released):
+                self._let_go()
+
+    def _let_go(self) -> None:
+        """Nothing is held down any more, and nothing is chosen by that."""
+        top = self._stack[-1]
+        self._stack[-1] = _Entry(top.scene, replace(top.focus, held=None))
+        self._stale = True
 
     def _toggle_full(self) -> None:
         if self._full:

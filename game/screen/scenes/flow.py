@@ -27,8 +27,8 @@ from game.table.trouble import JournalError
 from game.words.catalogue import Language, Words
 
 Home = Callable[[], Scene]
-BEHIND = 2
-"""How many things that happened the board may be behind before it leaves deeds to the log."""
+PASSED_OVER = ("deed", "monday")
+"""What the board leaves to its log where phones are far ahead of it; every Friday is shown."""
 STEP, SEEN, CARDS = 5.0, 4.0, 10.0
 """Seconds that a step of Friday, a deed, and a card stand still where a room has phones in hand."""
 
@@ -118,7 +118,12 @@ class TableScene(Scene):
 
     def tick(self, view: View) -> Transition | None:
         """On to whatever comes next."""
-        return None if self.left else self._next(view)
+        if self.left:
+            return None
+        try:
+            return self._next(view)
+        except JournalError as trouble:  # the deed of a computer player could not be stored
+            return self._stuck(trouble)
 
     def wakes(self, view: View) -> float | None:  # noqa: ARG002
         """At once."""
@@ -171,8 +176,8 @@ class TableScene(Scene):
         while True:
             moment = game.next_moment()
             if moment is not None:
-                if game.phones is not None and moment.section == "deed" and game.backlog > BEHIND:
-                    continue  # thirty people are faster than dice roll: the log tells what they did
+                if game.phones is not None and moment.section in PASSED_OVER and game.behind:
+                    continue
                 scene = scene_of(game, moment, view)
                 if scene is None:
                     continue
