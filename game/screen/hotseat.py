@@ -27,6 +27,8 @@ from game.words.catalogue import Language
 Section = Literal["deed", "friday", "monday", "shake_out", "score", "reveal"]
 NOTHING: Reply = {"ok": False, "reason": "journal", "message": ""}
 """The answer to a line where the journal is in trouble, which the scene of the table tells."""
+MOST_BEHIND = 2
+"""How many things that happened the board may be behind: thirty people are faster than dice roll."""
 REMEMBERED = 8
 """How many deeds the log of the board can look back on."""
 
@@ -300,9 +302,10 @@ class Hotseat:
         return tuple(seat for seat in self.table.waiting_for() if seat in held)
 
     @property
-    def backlog(self) -> int:
-        """How many things happened that have not been shown yet."""
-        return len(self._moments)
+    def behind(self) -> bool:
+        """Whether so much happened since that what comes next is better left to the log."""
+        later = [moment.section for moment in self._moments]
+        return len(later) > MOST_BEHIND or "friday" in later[1:]
 
     def turn(self) -> str | None:
         """The seat that people act for next; who acts now goes on while the game waits for it."""
@@ -392,7 +395,11 @@ class Hotseat:
             self.at_screen.add(seat)
         else:
             self.at_screen.discard(seat)
-        return self._direct(SetPeople(seat, here))
+        try:
+            return self._direct(SetPeople(seat, here))
+        except JournalError as trouble:
+            self.trouble = trouble
+            return None
 
     def pulse(self) -> bool:
         """Let in what phones said since the last time; whether anything that is shown changed.

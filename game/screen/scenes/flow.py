@@ -118,12 +118,7 @@ class TableScene(Scene):
 
     def tick(self, view: View) -> Transition | None:
         """On to whatever comes next."""
-        if self.left:
-            return None
-        try:
-            return self._next(view)
-        except JournalError as trouble:  # the deed of a computer player could not be stored
-            return self._stuck(trouble)
+        return None if self.left else self._next(view)
 
     def wakes(self, view: View) -> float | None:  # noqa: ARG002
         """At once."""

@@ -288,7 +288,6 @@ def test_a_game_that_is_gone_on_with_has_its_phones_and_its_code(tmp_path: Path)
     assert game.here == ("advertising",)
     assert game.table.roster.clock == "long"
     game.lead({"do": "start"})
-    assert scenarios.live
     scenarios.close()
     assert not scenarios.live
     game = house(tmp_path, Wishes(), host="127.0.0.1", ports=(0,)).go_on(
