@@ -118,7 +118,12 @@ class TableScene(Scene):
 
     def tick(self, view: View) -> Transition | None:
         """On to whatever comes next."""
-        return None if self.left else self._next(view)
+        if self.left:
+            return None
+        try:
+            return self._next(view)
+        except JournalError as trouble:  # the deed of a computer player could not be stored
+            return self._stuck(trouble)
 
     def wakes(self, view: View) -> float | None:  # noqa: ARG002
         """At once."""
