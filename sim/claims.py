@@ -64,6 +64,11 @@ class MeanClaim:
         """The mean so far (nan before the first value), and bounds that hold at every look."""
         return self.sequence.interval
 
+    @property
+    def limits(self) -> tuple[float, float]:
+        """What no value can be below or above."""
+        return self.sequence.lowest, self.sequence.highest
+
     def look(self, new: NewGames) -> None:
         """Take new games in, and judge what is still open."""
         self.sequence.update(self.measured(new))
@@ -84,6 +89,11 @@ class DeadClaim:
     subject: None = None
     games: int = 0
     status: Status = "undecided"
+
+    @property
+    def limits(self) -> tuple[float, float]:
+        """What no value can be below or above."""
+        return 0, len(self.sequences)
 
     @property
     def unseen(self) -> tuple[str, ...]:

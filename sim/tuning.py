@@ -105,17 +105,27 @@ def fresh_seed(seed: int, attempt: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Aims:
-    """The claims of all targets as numbers: from ``low`` to ``high``, and the room that a proof needs."""
+    """The claims of all targets as numbers: from ``low`` to ``high``, and the room that a proof needs.
+
+    An end that no value can be past is infinite: there nothing needs proof. ``scale`` is half the range
+    that is wanted, or the room where it has no end.
+    """
 
     low: Values
     high: Values
     room: Values
+    scale: Values
 
-    @property
-    def scale(self) -> Values:
-        """Half the range that is wanted, or the room where it has no end."""
-        half = (self.high - self.low) / 2
-        return np.where(np.isfinite(half) & (half > 0), half, np.maximum(self.room, 1e-9))
+    @classmethod
+    def of(cls, looked: Values, share: float) -> "Aims":
+        """The aims of claims as ``_Search`` looked at them; a proof needs this share of their bounds."""
+        _, low, high, least, most, half = looked
+        room = half * share
+        finite = np.isfinite(high - low)
+        range_ = np.where(finite, high - low, 0) / 2
+        room = np.where(finite, np.minimum(room, ROOM * range_), room)
+        scale = np.where(finite, np.where(range_ > 0, range_, 1), np.maximum(room, 1e-9))
+        return cls(np.where(low <= least, -np.inf, low), np.where(high >= most, np.inf, high), room, scale)
 
     def short(self, values: Values) -> Values:
         """By how much each claim falls short of its aim with room to prove it (0: not at all), in scales."""
@@ -338,17 +348,13 @@ class _Search:
         """
         found = list(self._each(variants, games, kinds))
         if aims is None:
-            _, low, high, half = found[0]
-            room = half * sqrt(games / self.planned)
-            finite = np.isfinite(high - low)
-            room = np.where(finite, np.minimum(room, ROOM * np.where(finite, high - low, 0) / 2), room)
-            aims = Aims(low, high, room)
+            aims = Aims.of(found[0], sqrt(games / self.planned))
         return [np.where(np.isnan(values), usual, values) for values, *_ in found], aims
 
     def _each(
         self, variants: Iterable[tuple[Edit, ...]], games: int, kinds: tuple[str, ...]
-    ) -> Iterator[tuple[Values, Values, Values, Values]]:
-        """Of each variant: the values of all claims, what is wanted from and to, and half their bounds."""
+    ) -> Iterator[Values]:
+        """Each variant, as ``_looked`` sees it."""
         line_ups = [(seats, kind) for seats in self._departments for kind in kinds]
         scenarios: list[Scenario] = []
 
@@ -364,9 +370,8 @@ class _Search:
             self.tried += 1
             yield self._looked(dict(zip(line_ups, mine, strict=True)), games)
 
-    def _looked(
-        self, found: dict[tuple[int, str], Result], games: int
-    ) -> tuple[Values, Values, Values, Values]:
+    def _looked(self, found: dict[tuple[int, str], Result], games: int) -> Values:
+        """Six rows: the value of each claim, wanted from and to, possible from and to, half its bounds."""
         compiled = {seats: result.compiled for (seats, _), result in found.items()}
         rows = []
         for claim in claims_of(compiled, self.aims.targets, games):
@@ -374,9 +379,9 @@ class _Search:
             if set(claim.players) <= set(new):
                 claim.look(new)
             bounds = claim.found
-            rows.append((bounds.value, claim.wanted.low, claim.wanted.high, (bounds.high - bounds.low) / 2))
-        values, low, high, half = np.array(rows, np.float64).T
-        return values, low, high, half
+            half = (bounds.high - bounds.low) / 2
+            rows.append((bounds.value, claim.wanted.low, claim.wanted.high, *claim.limits, half))
+        return np.array(rows, np.float64).T
 
 
 def _shortfall(judgement: Judgement) -> tuple[int, int]:

@@ -16,7 +16,7 @@ from sim import balance, simulate
 from sim.advice import proposal_text
 from sim.edits import Proposal
 from sim.programme import Option, choose
-from sim.tuning import fresh_seed, tune
+from sim.tuning import Aims, fresh_seed, tune
 from tests.builders import Values, tiny_bytes
 
 GAMES = 800
@@ -181,3 +181,18 @@ def test_what_mends_one_target_and_breaks_another_is_balanced() -> None:
 def test_a_number_gets_one_new_value_only() -> None:
     options = [option("one step", "a", 1, -1.0), option("two steps", "a", 2, -1.5)]
     assert picked(options, [3.4]) == {"two steps"}
+
+
+def aims(value: float, low: float, high: float, least: float, most: float) -> Aims:
+    """The aims of one claim that was measured with bounds of 0.1 on both sides."""
+    return Aims.of(np.array([[value], [low], [high], [least], [most], [0.1]]), 1)
+
+
+def test_what_cannot_be_better_does_not_fall_short_of_a_proof() -> None:
+    assert aims(0, 0, 0.5, 0, 8).short(np.zeros(1)) == 0
+    assert aims(1, 0.6, 1, 0, 1).short(np.ones(1)) == 0
+    assert aims(0, -0.5, 0.5, -1, 1).short(np.full(1, 0.45)) > 0
+
+
+def test_one_mechanism_too_many_that_nobody_plays_is_one_too_many() -> None:
+    assert aims(1, 0, 0, 0, 20).short(np.ones(1)) == 1
