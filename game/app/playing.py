@@ -36,7 +36,6 @@ from game.table.acts import SetBot, SetClock, SetLanguage, SetNames, SetPeople
 from game.table.reading import read
 from game.table.replaying import replay
 from game.table.table import Table
-from game.table.trouble import JournalError
 from game.words.catalogue import Language, Words
 
 FEWEST: Final = 2
@@ -80,12 +79,14 @@ class GamesFolder:
         return self._wishes
 
     def saved(self) -> Saved | None:
-        """The game of the folder, if it has begun, is not over, and can be read."""
+        """The game of the folder, if it has begun and is not over.
+
+        Raises ``JournalError`` if it cannot be read; a new game puts it aside.
+        """
         path = journal_path(self.folder)
-        try:
-            *_, last = replay(read(path))
-        except JournalError:
-            return None  # none there, or damaged: `verify` tells more; a new game puts it aside
+        if not path.exists():
+            return None
+        *_, last = replay(read(path))
         course = last.course
         if not course.started or course.state.part[0] == OVER:
             return None

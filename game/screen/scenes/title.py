@@ -19,6 +19,7 @@ from game.screen.scenes.setup import SetupScene
 from game.screen.theme import style
 from game.screen.widgets.buttons import button, icon_button, segments
 from game.screen.widgets.panels import card
+from game.table.trouble import JournalError
 from game.words.catalogue import Language, Words
 
 LEFT = 642.0
@@ -60,11 +61,13 @@ def present_card(scenario: Scenario, language: Language) -> ScenarioCard:
 class TitleScene(Scene):
     """Scenario cards, and the buttons below them. ``asked``: the question about a saved game was put.
 
-    ``drafts`` are set-ups that were left, to be gone on with.
+    ``drafts`` are set-ups that were left, to be gone on with. ``unread`` says why the saved game cannot be
+    read.
     """
 
     house: House
     saved: Saved | None = None
+    unread: JournalError | None = None
     chosen: int = 0
     asked: bool = False
     drafts: tuple[SetupScene, ...] = ()
@@ -72,8 +75,31 @@ class TitleScene(Scene):
     @classmethod
     def of(cls, house: House) -> "TitleScene":
         """The title as it is now; what the command line named is chosen."""
-        scene = cls(house, house.saved())
+        scene = cls(house)._looking
         return replace(scene, chosen=scene._wished or 0)
+
+    @property
+    def _looking(self) -> "TitleScene":
+        """The title that knows which game is there now."""
+        try:
+            return replace(self, saved=self.house.saved(), unread=None)
+        except JournalError as trouble:
+            return replace(self, saved=None, unread=trouble)
+
+    def _about_left(self) -> Transition | None:
+        """Ask whether to go on with the game that was left, or tell why it cannot be read."""
+        if self.unread is not None:
+            return Steps((Replace(self), Push(AskScene(unread(self.unread)))))
+        if self.saved is not None:
+            return Steps((Replace(self), Push(AskScene(question(self.saved)))))
+        return None
+
+    @property
+    def _left(self) -> str:
+        """The key of what the button about the game that was left says."""
+        if self.unread is not None:
+            return "title.unread"
+        return "title.no_saved" if self.saved is None else "title.saved"
 
     @property
     def _wished(self) -> int | None:
@@ -119,8 +145,8 @@ class TitleScene(Scene):
             Target(f"card:{i}", box, self.house.scenarios[i].title.get(words.language), number=i + 1)
             for i, box in enumerate(self._cards(view))
         ]
-        saved = self.saved is not None
-        labels = {"open": "title.open", "saved": "title.saved", "theme": "title.theme", "menu": "title.menu"}
+        saved = self.saved is not None or self.unread is not None
+        labels = {"open": "title.open", "saved": self._left, "theme": "title.theme", "menu": "title.menu"}
         for name, box in self._buttons(view).items():
             if name == "language":
                 cells = box.inset(7).columns(2)
@@ -136,12 +162,16 @@ class TitleScene(Scene):
         return f"card:{self.chosen}"
 
     def tick(self, view: View) -> Transition | None:  # noqa: ARG002
-        """Ask once whether to go on with the game that was left; open what the command line named."""
+        """Ask once whether to go on with the game that was left; open what the command line named.
+
+        That there is a game which cannot be read is told before anybody begins a new one.
+        """
         if self.asked:
             return None
         ready = replace(self, asked=True)
-        if self.saved is not None:
-            return Steps((Replace(ready), Push(AskScene(question(self.saved)))))
+        about = ready._about_left()
+        if about is not None:
+            return about
         place = self._wished
         if place is not None:
             ready = replace(ready, chosen=place)
@@ -179,10 +209,9 @@ class TitleScene(Scene):
             icon="player-play",
             big=True,
         )
-        saved = self.saved is not None
-        text = words("title.saved") if saved else words("title.no_saved")
-        state = focus.state("saved", enabled=saved)
-        button(canvas, boxes["saved"], text, state=state, icon="history", big=True)
+        state = focus.state("saved", enabled=self._left != "title.no_saved")
+        icon = "history" if self.unread is None else "alert-triangle"
+        button(canvas, boxes["saved"], words(self._left), state=state, icon=icon, big=True)
         language = 0 if view.settings.language == "nl" else 1
         hover = next((i for i in range(2) if focus.hover == f"language:{i}"), None)
         segments(canvas, boxes["language"], ("NL", "EN"), language, hover=hover)
@@ -199,7 +228,7 @@ class TitleScene(Scene):
             case "open":
                 return self._open(self.chosen)
             case "saved":
-                return None if self.saved is None else Push(AskScene(question(self.saved)))
+                return self._looking._about_left() or Replace(self._looking)
             case "language":
                 language: Language = "nl" if place == "0" else "en"
                 return Configure(replace(view.settings, language=language))
@@ -232,7 +261,7 @@ class TitleScene(Scene):
         """
         if isinstance(result, SetupScene):
             others = tuple(one for one in self.drafts if one.scenario.id != result.scenario.id)
-            return Replace(replace(self, drafts=(*others, result), saved=self.house.saved()))
+            return Replace(replace(self._looking, drafts=(*others, result)))
         if isinstance(result, Yes) and isinstance(result.about, Saved):
             saved = result.about
             home = partial(TitleScene.of, self.house)
@@ -254,6 +283,19 @@ def question(saved: Saved) -> Both[Question]:
         )
 
     return Both.of(ask)
+
+
+def unread(trouble: JournalError) -> Both[Question]:
+    """That there is a game that cannot be read, where it is, and what becomes of it."""
+
+    def said(language: Language) -> Question:
+        words = Words("play", language)
+        text = words("unread.text", trouble=trouble.text(language))
+        return Question(
+            words("unread.title"), text, words("trouble.back"), icon="alert-triangle", about=trouble
+        )
+
+    return Both.of(said)
 
 
 def _card(
