@@ -92,7 +92,10 @@ class House(Protocol):
         """What the command line asked for."""
 
     def saved(self) -> Saved | None:
-        """The game that was left last and can be gone on with, if any."""
+        """The game that was left last and can be gone on with, if any.
+
+        Raises ``JournalError`` if there is one that cannot be read.
+        """
 
     def open(self, plan: Plan) -> "Hotseat":
         """A new game; raises ``JournalError`` if it cannot be kept, ``PhonesError`` if nobody can join."""
