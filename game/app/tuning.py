@@ -21,7 +21,7 @@ from game.scenario.load import shipped
 from game.words.catalogue import Language, Words
 
 if TYPE_CHECKING:
-    from sim.tuning import Proposal
+    from sim.edits import Proposal
 
 DOMAIN = "study"
 
