@@ -24,6 +24,7 @@ from game.screen.scenes.debrief import DebriefScene
 from game.screen.scenes.department import DepartmentScene
 from game.screen.scenes.flow import TableScene
 from game.screen.scenes.guess import GuessScene
+from game.screen.scenes.menu import MenuScene
 from game.screen.scenes.title import TitleScene
 from game.screen.settings import TEXT_SCALES, Settings
 from game.screen.stage import Stage
@@ -76,8 +77,8 @@ LETTERS = (
     "{n}",
     " ",
 )
-CALM = ("quit", "leave", "end", "next:menu", "home")
-"""What ends a game or the window: chosen by chance a few times only, so that games get far."""
+CALM = {"quit": 0.03, "leave": 0.03, "end": 0.02, "next": 0.1}
+"""What the menu does to a whole game, and how often it may: seldom, so that games get far by being played."""
 ONWARD = ("ready", "on", "play", "yes", "done", "choose", "start", "next", "pass", "close", "saved")
 ROUNDING = 4
 """Steps of 256 by which a colour may differ where layers are laid over each other in another order."""
@@ -117,6 +118,8 @@ class Storm:
     peeks: int = 0
     """How often a secret was seen because somebody held the button."""
     debriefs: int = 0
+    commands: int = 0
+    """Commands in the journals that were left whole."""
     _keys: set[int] = field(default_factory=set)
     _mouse: bool = False
     _revision: int = 0
@@ -190,7 +193,7 @@ class Storm:
             game.close()
         path = self.folder / "games" / "game.piramide"
         if path.exists():
-            verify(path)
+            self.commands += verify(path).commands
 
     def _note(self, event: pygame.event.Event) -> None:
         """What is held down, as somebody who watches the hands would know it."""
@@ -278,13 +281,16 @@ class Storm:
         self.stage.draw()
 
     def _fine(self, target: str) -> bool:
-        return target not in CALM or self.chance.random() < 0.03
+        seldom = CALM.get(target) if isinstance(self.stage.scene, MenuScene) else None
+        return seldom is None or self.chance.random() < seldom
 
     def _onward(self) -> list[pygame.event.Event]:
         """What brings a game on, by mouse or by key."""
         enabled = {one.id: one for one in self.stage.targets if one.enabled and self._fine(one.id)}
         if not enabled:
             return self._key("return")
+        if "back" in enabled and isinstance(self.stage.scene, MenuScene):
+            return self._click(enabled["back"])
         if self.chance.random() < 0.6:
             likely = [one for name, one in enabled.items() if name.partition(":")[0] in ONWARD]
             return self._click(self.chance.choice(likely or list(enabled.values())))

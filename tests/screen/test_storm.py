@@ -24,7 +24,9 @@ def rage(folder: Path, seeds: range, turns: int) -> tuple[Counter[str], Counter[
         storm = Storm(folder / str(seed), seed)
         storm.rage(turns)
         scenes += storm.seen
-        counts.update(stills=storm.stills, peeks=storm.peeks, debriefs=storm.debriefs)
+        counts.update(
+            stills=storm.stills, peeks=storm.peeks, debriefs=storm.debriefs, commands=storm.commands
+        )
     return scenes, counts
 
 
@@ -32,6 +34,7 @@ def test_a_storm_of_inputs_breaks_nothing_and_shows_no_secret(tmp_path: Path) ->
     scenes, counts = rage(tmp_path, range(2), 150)
     assert scenes["WorkScene"], "it got into a game"
     assert counts["stills"], "it came to rest"
+    assert counts["commands"], "it did something there"
 
 
 @pytest.mark.torture
