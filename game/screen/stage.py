@@ -396,11 +396,9 @@ def read_event(event: pygame.event.Event, frame: Frame) -> Input | None:
     if event.type == pygame.KEYDOWN:
         if event.unicode == "?":
             return Key("?")
-        name = pygame.key.name(event.key).lower()
-        name = name.removeprefix("keypad ").strip("[]") if name.startswith(("keypad", "[")) else name
-        return Key(KEYPAD.get(name, name), bool(event.mod & pygame.KMOD_SHIFT))
+        return Key(_key_name(event.key), bool(event.mod & pygame.KMOD_SHIFT))
     if event.type == pygame.KEYUP:
-        return KeyUp(pygame.key.name(event.key).lower())
+        return KeyUp(_key_name(event.key))
     if event.type == pygame.TEXTINPUT:
         return Typed(event.text)
     if event.type == pygame.MOUSEMOTION:
@@ -412,6 +410,13 @@ def read_event(event: pygame.event.Event, frame: Frame) -> Input | None:
     if event.type == pygame.MOUSEBUTTONUP and event.button == 1:
         return Released(place())
     return None
+
+
+def _key_name(code: int) -> str:
+    """A key's name; those of the keypad are called like the others, going down and coming up."""
+    name = pygame.key.name(code).lower()
+    name = name.removeprefix("keypad ").strip("[]") if name.startswith(("keypad", "[")) else name
+    return KEYPAD.get(name, name)
 
 
 def draw_focus(canvas: Canvas, targets: Sequence[Target], focus: Focus) -> None:

@@ -84,6 +84,7 @@ ROUNDING = 4
 """Steps of 256 by which a colour may differ where layers are laid over each other in another order."""
 SPECKS = 0.0002
 """The part of the picture that may differ: a dash of an edge whose box was rounded to a kept one's."""
+HOLDING = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
 CANARY = re.compile(r"QX\dQX")
 
 
@@ -211,7 +212,7 @@ class Storm:
 
     @property
     def _holding(self) -> bool:
-        return self._mouse or any(pygame.key.name(key).lower() in CHOOSE for key in self._keys)
+        return self._mouse or any(key in HOLDING for key in self._keys)
 
     def _some_input(self) -> list[pygame.event.Event]:
         kinds = (

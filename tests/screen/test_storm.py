@@ -6,13 +6,14 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import pygame
 import pytest
 
 from game.screen.scenes.title import TitleScene
 from game.table.replaying import verify
 from tests.screen.scenes.hands import Hands
 from tests.screen.scenes.test_flow import to_first_work
-from tests.screen.scenes.test_secrets import seen
+from tests.screen.scenes.test_secrets import secret, seen, to_the_hand_over
 from tests.screen.storm import Storm
 
 
@@ -50,7 +51,7 @@ import os, pathlib, resource, signal, sys
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 from tests.screen.scenes.hands import Hands
 from tests.screen.scenes.test_flow import answer, to_first_work
-from tests.screen.scenes.test_secrets import seen
+from tests.screen.scenes.test_secrets import secret, seen, to_the_hand_over
 from game.screen.scenes.title import TitleScene
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 hands = Hands(pathlib.Path(sys.argv[1]))
@@ -126,3 +127,19 @@ def test_a_game_that_cannot_be_read_is_told_at_the_title(tmp_path: Path, key: st
     to_first_work(hands)
     assert any(one.read_bytes() == b"garbage!" for one in tmp_path.glob("game-*.piramide"))
     verify(path)
+
+
+def test_a_secret_is_closed_when_the_window_loses_focus_or_gets_too_small(tmp_path: Path) -> None:
+    hands = to_the_hand_over(tmp_path)
+    hands.tab_to("secret")
+    hands.down("space")
+    assert secret(hands) in seen(hands)
+    hands.stage.step([pygame.event.Event(pygame.WINDOWFOCUSLOST)], hands.now)
+    assert secret(hands) not in seen(hands)
+    hands.hold("secret")
+    assert secret(hands) in seen(hands)
+    for size in ((640, 400), (1024, 640)):
+        pygame.display.set_mode(size, pygame.RESIZABLE)
+        hands.step()
+        hands.step(pygame.event.Event(pygame.MOUSEBUTTONUP, pos=(5, 5), button=1))
+    assert secret(hands) not in seen(hands)

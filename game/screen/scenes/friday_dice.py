@@ -190,6 +190,7 @@ def draw_show(
     canvas: Canvas, grid: BoardGrid, step: StepModel, show: Show, pace: Pace, time: float, words: Lookup
 ) -> None:
     """Everything of a step that lies over the board, at a time since it began; ``words`` of the screen."""
+    time = max(0.0, time)  # a clock may go back
     over = time >= pace.length
     if step.kind == "launch":
         _draw_launch(canvas, grid, step, pace, time, words)

@@ -46,7 +46,7 @@ def test_it_is_hidden_until_it_is_held_with_the_mouse(tmp_path: Path) -> None:
     assert secret(hands) not in seen(hands)
 
 
-@pytest.mark.parametrize("key", ["space", "return"])
+@pytest.mark.parametrize("key", ["space", "return", "keypad enter"])
 def test_it_is_hidden_until_it_is_held_with_a_key(tmp_path: Path, key: str) -> None:
     hands = to_the_hand_over(tmp_path)
     hands.tab_to("secret")
