@@ -6,7 +6,7 @@ from typing import Literal
 from game.screen.box import Box, Point, bounds
 from game.screen.canvas import recoloured
 from game.screen.motion import arc
-from game.screen.svg import Drawing, circle, ellipse, fall, line, n, paint, path, rect
+from game.screen.svg import Drawing, circle, ellipse, fall, line, n, outline, paint, path, rect
 from game.screen.theme import Depth, Theme, mix, theme, tokens
 from game.words.resources import asset
 
@@ -253,7 +253,7 @@ def wire(x1: float, x2: float, y: float, colour: str, *, dashed: bool = False) -
 def dashed_pill(w: float, h: float, colour: str) -> Drawing:
     """The outline of a seat that is still free."""
     box = Box(0, 0, w, h)
-    return Drawing(box, rect(box.inset(2), h / 2 - 2, paint(None, colour, 3, dash="14 11")))
+    return Drawing(box, outline(box.inset(2), h / 2 - 2, colour, 3, dash="14 11"))
 
 
 # -- marks of movement --------------------------------------------------------------------

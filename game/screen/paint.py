@@ -12,7 +12,7 @@ from game.screen.box import Box, Point, Polygon, bounds
 from game.screen.canvas import Canvas, Edge
 from game.screen.fonts import Fonts
 from game.screen.layout import Frame
-from game.screen.svg import Drawing, fall, paint, path, polygon, rect
+from game.screen.svg import Drawing, fall, outline, paint, path, polygon, rect
 from game.screen.theme import Style, Theme, rgb
 from game.screen.typeset import Align, Block, VAlign, pixel_size, set_text
 from game.words.resources import asset
@@ -195,8 +195,7 @@ class SurfaceCanvas:
             if edge:
                 width = max(edge.width, 1 / s)
                 inner = Box(0, 0, w, h).inset(width / 2)
-                look = paint(None, edge.colour, width, edge.opacity, edge.dash)
-                body += rect(inner, radius - width / 2, look)
+                body += outline(inner, radius - width / 2, edge.colour, width, edge.opacity, edge.dash)
             return load(Drawing(Box(0, 0, w, h), body).markup(place.w, place.h))
 
         picture = self._pictures.get(("panel", place.size, s, fill, radius, edge), make)

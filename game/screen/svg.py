@@ -5,6 +5,7 @@ gradients: the loader of the game library knows no filters, clips, masks or refe
 """
 
 from dataclasses import dataclass
+from math import pi
 
 from game.screen.box import Box, Polygon
 
@@ -59,6 +60,23 @@ def rect(box: Box, radius: float, look: str) -> str:
         f'<rect x="{n(box.x)}" y="{n(box.y)}" width="{n(max(box.w, 0))}" height="{n(max(box.h, 0))}" '
         f'rx="{n(r)}" {look}/>'
     )
+
+
+def outline(
+    box: Box, radius: float, colour: str, width: float, opacity: float = 1, dash: str | None = None
+) -> str:
+    """The edge of a rectangle with round corners; dashes are stretched a little to come out even."""
+    return rect(box, radius, paint(None, colour, width, opacity, _even(dash, box, radius) if dash else None))
+
+
+def _even(dash: str, box: Box, radius: float) -> str:
+    # The edge ends within a gap: the loader draws a stray line where a last dash has next to no length.
+    lengths = [float(one) for one in dash.split()]
+    whole, gap = sum(lengths), lengths[-1]
+    r = max(0.0, min(radius, box.w / 2, box.h / 2))
+    length = 2 * (box.w + box.h) - (8 - 2 * pi) * r
+    stretch = length / (max(1, round(length / whole)) * whole - gap / 3)
+    return " ".join(n(one * stretch) for one in lengths)
 
 
 def circle(cx: float, cy: float, r: float, look: str) -> str:

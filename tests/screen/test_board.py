@@ -4,9 +4,11 @@ from itertools import combinations
 import pytest
 
 from game.screen.board import board_targets, draw_board, grid_of
+from game.screen.drawings import dashed_pill
 from game.screen.fonts import Fonts
 from game.screen.layout import fit
 from game.screen.model import BoardModel, Part
+from game.screen.paint import load
 from game.screen.recording import RecordingCanvas
 from game.screen.settings import screen_words
 from game.screen.theme import THEMES, ThemeName, contrast, theme
@@ -141,3 +143,13 @@ def test_everything_to_choose_is_large_enough_and_apart(name: str) -> None:
 def test_without_an_event_the_panel_says_why(part: Part, said: str) -> None:
     texts = {text.what for text in drawn(replace(MODELS["usual en"], part=part, event=None)).texts}
     assert texts & {"Before week\u00a01", "Quiet week", "Event"} == {said}
+
+
+@pytest.mark.parametrize("height", [84, 120, 150])
+def test_a_dashed_outline_leaves_no_stray_line(height: int) -> None:
+    """Whatever its size, nothing is drawn in the corners that a round outline leaves free."""
+    corner = height // 10
+    for width in range(300, 700, 7):
+        picture = load(dashed_pill(width, height, "#A08040").markup(width, height))
+        places = ((x, y) for x in range(corner) for y in range(corner))
+        assert not any(picture.get_at(place)[3] for place in places), f"{width} × {height}"
