@@ -16,12 +16,11 @@ from Xlib.ext import xtest
 from game.table.entries import COMMAND
 from game.table.reading import read
 from game.table.replaying import verify
-from tests.net.phone.conftest import browser
 from tests.net.phone.hands import SMALL, Phone, phone
 from tests.net.phone.served import Served
 from tests.screen.window.test_window import LONGEST, ROOT, around
 
-__all__ = ["around", "browser"]
+__all__ = ["around"]
 
 
 @dataclass(slots=True)

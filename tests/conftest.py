@@ -1,4 +1,4 @@
-"""One browser for all tests of the page."""
+"""One browser for all tests that need one: Playwright runs once in a process."""
 
 from collections.abc import Iterator
 
