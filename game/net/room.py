@@ -5,7 +5,7 @@ calls ``turn``. Everything that was carried out in a turn is committed together;
 give out acknowledgements, and after them the new views.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias, assert_never
 
@@ -95,6 +95,8 @@ class Room:
 
     ``views_in_a_turn`` bounds what one turn costs: beside a window a view or two a frame.
     ``bots_in_a_turn`` is none where a board shows each deed of a computer player before the next.
+    ``unfolds`` says, where there is a board, whether it will show bit by bit what a turn stored; then
+    phones are told to watch it (``watch``) together with what was stored, and never before.
     """
 
     def __init__(
@@ -104,6 +106,7 @@ class Room:
         now: Callable[[], float],
         views_in_a_turn: int = VIEWS_IN_A_TURN,
         bots_in_a_turn: int = BOTS_IN_A_TURN,
+        unfolds: Callable[[Sequence[Accepted]], bool] = lambda _: False,
     ) -> None:
         self.table = table
         self.code = code
@@ -123,6 +126,8 @@ class Room:
         self._restless_until: float | None = None
         self._views_in_a_turn = views_in_a_turn
         self._bots_in_a_turn = bots_in_a_turn
+        self._unfolds = unfolds
+        self._watching = False
         self.stored: tuple[Accepted, ...] = ()
         """What the last turn stored, whoever did it."""
         self._ended: dict[int, str] = {}
@@ -153,7 +158,7 @@ class Room:
 
     def shown(self) -> Shown:
         """What phones are shown of this moment."""
-        return Shown(self.table, self.away, self.clock)
+        return Shown(self.table, self.away, self.clock, watch=self._watching)
 
     # What comes in
 
@@ -186,6 +191,15 @@ class Room:
         if self._restless_until is None:
             self._restless_until = self._now() + SETTLING
 
+    def watch(self, value: bool) -> None:
+        """Whether the board has yet to unfold what phones could already see: the dice, the score.
+
+        A change is told to everybody in the next turn.
+        """
+        if value != self._watching:
+            self._watching = value
+            self._restless_until = self._now()
+
     # What goes out
 
     def turn(self) -> list[Out]:
@@ -202,6 +216,8 @@ class Room:
                 raise RuntimeError(f"a computer player was refused: {found} {done.code}")
         self._settle_proposals()
         self.stored = stored = self.table.commit()
+        if stored and self._unfolds(stored):
+            self.watch(True)
         self._tick()
         self._remember(stored)
         shown = self.shown()

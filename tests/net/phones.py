@@ -1,6 +1,7 @@
 """A room with phones and no network: what they send goes straight in, what they get is kept."""
 
 import json
+from collections.abc import Callable, Sequence
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,7 @@ from typing import Any
 from game.net.links import Close, Closed, Opened, Received, Send
 from game.net.room import Room
 from game.net.trainer import Trainer
-from game.table.table import Table
+from game.table.table import Accepted, Table
 from tests.builders import Edit
 from tests.table.games import new_table
 
@@ -97,17 +98,23 @@ class Tables:
     """A table, its room and its trainer, in a folder; ``restart`` is a new process on the same folder."""
 
     def __init__(
-        self, folder: Path, table: Table | None = None, bots: str | None = "random", **how: Any
+        self,
+        folder: Path,
+        table: Table | None = None,
+        bots: str | None = "random",
+        unfolds: Callable[[Sequence[Accepted]], bool] = lambda _: False,
+        **how: Any,
     ) -> None:
         self.folder = folder
         self.clock = Clock()
         self.bots = bots
+        self._unfolds = unfolds
         self._numbers = count(1)
         self._open(table or new_table(folder, **how))
 
     def _open(self, table: Table) -> None:
         self.table = table
-        self.room = Room(table, CODE, self.clock)
+        self.room = Room(table, CODE, self.clock, unfolds=self._unfolds)
         self.trainer = Trainer(self.room, self.bots)
         self.phones: dict[int, Phone] = {}
 
