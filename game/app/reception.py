@@ -14,6 +14,7 @@ from game.net.room import Room
 from game.net.server import PhoneServer
 from game.net.site import manifest
 from game.net.trainer import Trainer
+from game.screen.hotseat import unfolds
 from game.screen.phones import Line, Person, PhonesError, Place, Reply
 from game.table.table import Accepted, Table
 
@@ -47,7 +48,7 @@ class Reception:
         self._host = host
         self._now = now
         self._server = self._open(table, ports)
-        self.room = Room(table, join_code(folder), now, views_in_a_turn=1, bots_in_a_turn=0)
+        self.room = Room(table, join_code(folder), now, views_in_a_turn=1, bots_in_a_turn=0, unfolds=unfolds)
         self._trainer = Trainer(self.room, bots)
         self._chosen: str | None = None
         self._places: tuple[Place, ...] = ()
@@ -114,6 +115,10 @@ class Reception:
         """Seconds left of the work part."""
         left = self.room.clock["left"]
         return left if isinstance(left, int) else None
+
+    def watch(self, value: bool) -> None:
+        """Whether the board has yet to unfold what phones are told."""
+        self.room.watch(value)
 
     def turn(self) -> tuple[Accepted, ...]:
         """Take what came in, store it, tell everybody."""

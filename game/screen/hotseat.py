@@ -140,6 +140,15 @@ def sections(happened: tuple[Fact, ...]) -> tuple[tuple[Section, tuple[Fact, ...
     return tuple((section, tuple(found)) for section, found in cut if found)
 
 
+UNFOLDED: tuple[Section, ...] = ("friday", "shake_out", "score", "reveal")
+"""What the board shows bit by bit; phones, which are told all of it at once, wait for it."""
+
+
+def unfolds(stored: Iterable[Accepted]) -> bool:
+    """Whether the board will show bit by bit what a turn stored."""
+    return any(section in UNFOLDED for done in stored for section, _ in sections(done.facts))
+
+
 def _lost_weeks(happened: Iterable[Fact]) -> list[int]:
     """The weeks whose Friday was a lost one (rule 2.3a)."""
     week, lost = 0, []
@@ -175,6 +184,8 @@ class Hotseat:
         """Names of the people by seat, where they gave any."""
         self.scenario = table.compiled.scenario
         self._moments: deque[Moment] = deque()
+        self._showing: Moment | None = None
+        """What is being shown now."""
         self._view: ViewDict = table.view(None, "nl")
         self.shown: ViewDict = self._view
         """The view of the last moment that was shown."""
@@ -275,10 +286,11 @@ class Hotseat:
 
     def next_moment(self) -> Moment | None:
         """The next thing to show; it counts as shown from now on."""
+        self.seen()
         if not self._moments:
             self.shown = self._view
             return None
-        moment = self._moments.popleft()
+        moment = self._showing = self._moments.popleft()
         self.shown = moment.after
         if moment.section == "deed" and moment.seat is not None:
             self.deeds = [moment, *self.deeds[: REMEMBERED - 1]]
@@ -286,6 +298,16 @@ class Hotseat:
         if any(isinstance(fact, facts.LostWeek) for fact in moment.facts) and week not in self.lost_weeks:
             self.lost_weeks.append(week)
         return moment
+
+    def seen(self) -> None:
+        """What was being shown is over, whether it came to its end or was passed over."""
+        self._showing = None
+
+    @property
+    def unfolding(self) -> bool:
+        """Whether the board has yet to unfold what phones know already: a Friday, the end, motives."""
+        shown = () if self._showing is None else (self._showing,)
+        return any(moment.section in UNFOLDED for moment in (*shown, *self._moments))
 
     @property
     def pending(self) -> bool:
@@ -412,6 +434,7 @@ class Hotseat:
         if self.phones is None or not self.open or self.trouble is not None:
             return False
         before, there = self.table.revision, self._there
+        self.phones.watch(self.unfolding)
         try:
             self._settle()
         except JournalError as trouble:

@@ -58,6 +58,12 @@ class Phones(Protocol):
     def left(self) -> int | None:
         """Seconds left of the work part; none without a clock."""
 
+    def watch(self, value: bool) -> None:
+        """Whether the board has yet to unfold what phones are told; the next ``turn`` tells them.
+
+        A ``turn`` that stores something which the board will unfold sets it itself (``hotseat.unfolds``).
+        """
+
     def turn(self) -> tuple[Accepted, ...]:
         """Take what phones said, store it with whatever else is staged, tell them; what was stored.
 

@@ -131,6 +131,7 @@ class TableScene(Scene):
 
     def resumed(self, result: object, view: View) -> Transition | None:
         """Carry out what the scene above has answered."""
+        self.game.seen()
         if isinstance(result, Leave) or self.left:
             self.game.close()
             return Replace(self.home(), whole=True)

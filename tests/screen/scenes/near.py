@@ -10,7 +10,7 @@ from game.app.session import Opened, Wanted, begin, open_sources
 from game.net.links import Closed, Send
 from game.net.room import Room
 from game.net.trainer import Trainer
-from game.screen.hotseat import Hotseat
+from game.screen.hotseat import Hotseat, unfolds
 from game.screen.phones import Line, Person, Place, Reply
 from game.screen.scene import Scene
 from game.screen.scenes.flow import TableScene
@@ -42,12 +42,20 @@ class Near(Hands):
         self.tables = NearTables(folder, table)
         self.tables.window = self
         self.phones = NearPhones(self.tables, places)
+        self.now = 0.0
+        self._open(table)
+
+    def _open(self, table: Table) -> None:
         self.game = Hotseat(table, phones=self.phones)
         first = TableScene(self.game, KeysScene)
         settings = Settings(language="nl", motion="none", guide=False)
         self.stage = Stage(first, settings, SMALL, beside=self)
-        self.now = 0.0
         self.wait()
+
+    def reopen(self) -> None:
+        """The program is begun anew on the same game; no phone is back yet."""
+        self.tables.restart()
+        self._open(self.tables.table)
 
     live = True
 
@@ -97,7 +105,7 @@ class NearTables(Tables):
 
     def _open(self, table: Table) -> None:
         self.table = table
-        self.room = Room(table, CODE, self.clock, bots_in_a_turn=0)
+        self.room = Room(table, CODE, self.clock, bots_in_a_turn=0, unfolds=unfolds)
         self.trainer = Trainer(self.room, "cooperative")
         self.phones: dict[int, Phone] = {}
 
@@ -143,6 +151,9 @@ class NearPhones:
     def left(self) -> int | None:
         left: Any = self._tables.room.clock["left"]
         return None if left is None else int(left)
+
+    def watch(self, value: bool) -> None:
+        self._tables.room.watch(value)
 
     def turn(self) -> tuple[Accepted, ...]:
         return self._tables.deliver()

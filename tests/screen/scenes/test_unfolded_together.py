@@ -1,0 +1,217 @@
+"""Phones wait while the board unfolds a Friday, the end and the motives; never when it waits for people."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from game.rules.limits import GUESSING
+from game.screen.scene import Scene
+from game.screen.scenes.asking import AskScene
+from game.screen.scenes.friday import FridayScene
+from game.screen.scenes.on_its_own import OnItsOwn
+from game.screen.scenes.reveal import RevealScene
+from game.screen.scenes.score import ScoreScene
+from game.screen.scenes.trainer import TrainerScene
+from tests.net.phones import Phone
+from tests.screen.scenes.near import Near
+from tests.screen.scenes.test_phones import started, to_work
+
+UNFOLDING = (FridayScene, ScoreScene, RevealScene)
+TOLD_AT_ONCE = {"friday", "shake_out", "score", "motive"}
+"""Kinds of facts that phones get long before the board has shown them."""
+MOST = 4000
+"""Steps after which a game counts as stuck."""
+
+
+def inner(scene: Scene) -> Scene:
+    return scene.scene if isinstance(scene, OnItsOwn) else scene
+
+
+def unfolds_now(near: Near) -> bool:
+    return any(isinstance(inner(scene), UNFOLDING) for scene in near.stage.scenes)
+
+
+def waits(phones: list[Phone]) -> set[bool]:
+    return {phone.view["table"]["watch"] for phone in phones if phone.closed is None}
+
+
+def told_too_early(phone: Phone) -> list[object]:
+    """Messages that tell what the board has yet to unfold, and do not say so."""
+    return [
+        message
+        for message in phone.heard
+        if message["type"] == "facts"
+        and TOLD_AT_ONCE & {fact["kind"] for fact in message["facts"]}
+        and not message["view"]["table"]["watch"]
+    ]
+
+
+def to_friday(near: Near, phones: list[Phone]) -> None:
+    to_work(near, phones)
+    for phone in phones:
+        phone.command("pass")
+    assert unfolds_now(near) or near.game.unfolding
+
+
+def test_phones_wait_from_the_message_that_tells_of_friday_until_the_board_has_shown_it(
+    tmp_path: Path,
+) -> None:
+    near = Near(tmp_path)
+    phones = started(near, "stall", "advertising")
+    to_work(near, phones)
+    assert waits(phones) == {False}
+    to_friday(near, phones)
+    assert waits(phones) == {True}
+    seen = False
+    while waits(phones) == {True}:
+        near.step(seconds=0.5)
+        seen = seen or unfolds_now(near)
+    assert seen
+    assert not unfolds_now(near)
+    assert not any(told_too_early(phone) for phone in phones)
+
+
+def test_what_is_passed_over_on_the_board_ends_the_waiting(tmp_path: Path) -> None:
+    near = Near(tmp_path)
+    phones = started(near, "stall", "advertising")
+    to_friday(near, phones)
+    near.until(OnItsOwn)
+    near.press("f10")
+    near.choose("next")
+    near.wait()
+    assert not unfolds_now(near)
+    assert waits(phones) == {False}
+
+
+def test_a_question_in_place_of_what_was_shown_is_no_reason_to_wait(tmp_path: Path) -> None:
+    near = Near(tmp_path)
+    phones = started(near, "stall", "advertising")
+    to_work(near, phones)
+    while near.game.lead({"do": "next"})["ok"] and near.game.table.truth.part[0] != GUESSING:
+        pass
+    near.until(ScoreScene)
+    assert waits(phones) == {True}
+    near.press("f10")
+    near.choose("end")
+    near.shows(AskScene)
+    near.wait()
+    assert not unfolds_now(near)
+    assert waits(phones) == {False}
+
+
+def test_phones_wait_until_the_last_motive_is_turned(tmp_path: Path) -> None:
+    near = Near(tmp_path)
+    phones = started(near, "stall", "advertising")
+    to_work(near, phones)
+    assert near.game.lead({"do": "end_early"})["ok"]
+    near.until(ScoreScene)
+    assert waits(phones) == {True}
+    near.press("return")
+    near.wait()
+    turned = 0
+    while isinstance(near.scene, RevealScene):
+        assert waits(phones) == {True}
+        near.press("return")
+        near.wait()
+        turned += 1
+    assert turned == len(phones) + 1
+    assert waits(phones) == {False}
+
+
+def somebody_acts(near: Near, phones: list[Phone], chance: Random) -> None:
+    """Some phone does something, the trainer does, or somebody at the board."""
+    phone = chance.choice(phones)
+    match chance.choices(
+        ("deed", "pass", "onward", "panel", "language", "pause", "lead", "end", "menu", "look"),
+        (30, 14, 12, 4, 3, 2, 3, 0.15, 2, 12),
+    )[0]:
+        case "deed":
+            legal = [one for one in phone.legal() if one["kind"] != "pass"]
+            if legal:
+                phone.command(**chance.choice(legal))
+        case "pass":
+            phone.command("pass")
+        case "onward":
+            near.press(chance.choice(("return", "space", "escape")))
+        case "panel":
+            near.f2()
+        case "language":
+            near.press("l")
+        case "pause":
+            near.game.pause()
+        case "lead":
+            near.game.lead({"do": chance.choice(("next", "end_guessing"))})
+        case "end":
+            near.game.lead({"do": "end_early"})
+        case "menu":
+            near.press("f10")
+        case _:
+            near.step(seconds=chance.choice((0.02, 0.5, 5.0)))
+
+
+def a_whole_game(folder: Path, seed: int) -> int:
+    """A game as chance has it; how often the board was found unfolding something."""
+    near, chance, found = Near(folder), Random(seed), 0
+    phones = started(near, *chance.choice((("stall", "advertising"), ("stall",), ("stall", None))))
+    for _ in range(MOST):
+        if ended(near):
+            assert not any(told_too_early(phone) for phone in phones)
+            return found
+        somebody_acts(near, phones, chance)
+        if unfolds_now(near):
+            found += 1
+            assert waits(phones) == {True}, f"{near.name} is shown, and phones show what comes of it"
+        elif idle(near):
+            near.step(seconds=0.02)
+            near.step(seconds=0.02)
+            if idle(near):
+                assert waits(phones) == {False}, f"{near.name} is shown, and phones wait for nothing"
+    raise AssertionError(f"{near.name} in week {near.game.shown['week']}: it never ends")
+
+
+def idle(near: Near) -> bool:
+    """Whether nothing is being unfolded, nor about to be."""
+    return not unfolds_now(near) and not near.game.pending and near.game.table.bot_turn() is None
+
+
+def ended(near: Near) -> bool:
+    return near.game.table.over and idle(near)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_phones_wait_for_the_board_and_for_nothing_else(tmp_path: Path, seed: int) -> None:
+    assert a_whole_game(tmp_path, seed) > 3
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("seed", range(3, 63))
+def test_phones_wait_for_the_board_and_for_nothing_else_in_many_games(tmp_path: Path, seed: int) -> None:
+    a_whole_game(tmp_path, seed)
+
+
+def test_a_game_that_is_gone_on_with_does_not_wait(tmp_path: Path) -> None:
+    near = Near(tmp_path)
+    phones = started(near, "stall", "advertising")
+    to_friday(near, phones)
+    assert waits(phones) == {True}
+    near.reopen()
+    back = near.tables.phone()
+    back.come_back(phones[0].token)
+    assert waits([back]) == {False}
+
+
+def test_the_panel_over_a_friday_changes_nothing(tmp_path: Path) -> None:
+    near = Near(tmp_path)
+    phones = started(near, "stall", "advertising")
+    to_friday(near, phones)
+    near.until(OnItsOwn)
+    near.f2()
+    near.wait()
+    near.shows(TrainerScene)
+    assert waits(phones) == {True}
+    near.f2()
+    while unfolds_now(near):
+        near.step(seconds=0.5)
+    near.wait()
+    assert waits(phones) == {False}
