@@ -4,9 +4,13 @@ Served at ``/scenario/{lang}.json``. Nothing in it is hidden from anybody (§9):
 true ones, no deck. The event of the week comes by ``card``, when it has been turned.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 from game.scenario.compiling import Compiled
 from game.scenario.models import Audience
 from game.scenario.parts import Department, Mechanism
+from game.view.effects import effect_texts
 from game.words.catalogue import Language
 
 
@@ -48,18 +52,26 @@ def sheet(compiled: Compiled, language: Language) -> dict[str, object]:
     }
 
 
-def card(compiled: Compiled, event: str | None, language: Language) -> dict[str, object] | None:
-    """The event card that was turned, with the labels of its options "1", "2", "3"; none: a quiet week.
+def card(compiled: Compiled, event: str, view: Mapping[str, Any], language: Language) -> dict[str, object]:
+    """The event card that was turned, with label and effects in words of its options "1", "2", "3".
 
-    A single option may have no label: it happens by itself.
+    A single option may have no label: it happens by itself. ``view`` is any view of the moment.
     """
-    if event is None:
-        return None
     found = compiled.scenario.event(event)
     return {
         "title": found.title.get(language),
         "text": found.text.get(language),
-        "options": [option.label.get(language) if option.label else "" for option in found.options],
+        "options": [
+            {
+                "label": option.label.get(language) if option.label else "",
+                "effects": [
+                    text
+                    for text in effect_texts(compiled, option.effects, view, language)
+                    if text is not None
+                ],
+            }
+            for option in found.options
+        ],
     }
 
 

@@ -35,7 +35,7 @@ class Shown:
         view["card"] = None
         st = table.truth
         if st.event[0] != NONE and st.part[0] in (MONDAY, WORK):
-            view["card"] = card(table.compiled, table.compiled.ids.events[st.event[0]], language)
+            view["card"] = card(table.compiled, table.compiled.ids.events[st.event[0]], view, language)
         view["table"] = {
             "started": table.started,
             "paused": roster.paused,

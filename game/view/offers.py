@@ -8,14 +8,25 @@ from typing import Final
 
 from game.rules.ids import Ids
 from game.rules.legal import OPEN, audience_code, first_of, kind_of, reaches, second_of, third_of
-from game.rules.limits import BROADCAST, BROADCAST_MESSAGE, CHOOSE, GUESS, MONDAY, OUR_WHY, PASS, PLAY
-from game.rules.log import CASES
+from game.rules.limits import (
+    BROADCAST,
+    BROADCAST_MESSAGE,
+    CHOOSE,
+    GUESS,
+    LOOSE,
+    MONDAY,
+    OUR_WHY,
+    PASS,
+    PLAY,
+)
+from game.rules.log import BONDS, CASES
 from game.rules.pricing import (
     CERTAIN,
     MAIN,
     NEITHER,
     SIDE,
     attention_price,
+    bond_of_lifted,
     dice,
     difficulty,
     is_possible,
@@ -46,12 +57,13 @@ class Offer:
     """Price and odds.
 
     Hours of the seat; attention of the audience, of a broadcast the most that any of them pays; the
-    odds, most favourable first. Verbs have no odds.
+    odds, most favourable first; the bond of what it would lift (3.4). Verbs have no odds and no bond.
     """
 
     hours: int
     attention: int = 0
     odds: tuple[Odds, ...] = ()
+    bond: str | None = None
 
 
 def offer(t: Tables, ids: Ids, seen: State, seat: int, action: int) -> Offer:
@@ -77,7 +89,8 @@ def _play(t: Tables, seen: State, seat: int, mechanism: int, audience: int, mess
             if is_possible(t, seen, audience, message, case)
         )
     price = attention_price(t, seen, seat, mechanism, audience, message)
-    return Offer(t.mechanism_hours[mechanism], price, odds)
+    bond = BONDS[bond_of_lifted(t, seen, mechanism, audience)]
+    return Offer(t.mechanism_hours[mechanism], price, odds, bond)
 
 
 def _broadcast(t: Tables, ids: Ids, seen: State, seat: int, mechanism: int) -> Offer:
@@ -93,7 +106,8 @@ def _broadcast(t: Tables, ids: Ids, seen: State, seat: int, mechanism: int) -> O
         if reaches(t, seen, seat, mechanism, a)
     ]
     prices = [one.attention for one in odds if one.attention is not None]
-    return Offer(t.mechanism_hours[mechanism], max(prices, default=t.attention[mechanism]), tuple(odds))
+    price = max(prices, default=t.attention[mechanism])
+    return Offer(t.mechanism_hours[mechanism], price, tuple(odds), BONDS[LOOSE])
 
 
 def is_worse(before: Offer, now: Offer) -> bool:

@@ -50,7 +50,7 @@ def seat_view(
 
     Keys of the contract's ``state`` with hidden ones absent, ``chair`` and ``waiting_for`` (ids of
     seats), ``you``, ``members`` and ``actions``. Words are in ``language``. A light is true (open), false
-    (shut) or none (not asked).
+    (shut) or none (not asked). Of plays and broadcasts also the ``bond`` of what they would lift.
     """
     index = compiled.ids.seats.index(seat)
     seen = copy(state)
@@ -94,7 +94,7 @@ def _action(
     message = None
     if code != LEGAL:
         message = refusal_text(compiled, seen, seat, action, CODES[code], language)
-    return {
+    out: dict[str, object] = {
         "command": command_to_dict(command_of(compiled.ids, action)),
         "refusal": None if code == LEGAL else CODES[code],
         "message": message,
@@ -102,6 +102,9 @@ def _action(
         "price": {"hours": offered.hours, "attention": offered.attention},
         "odds": [_odds(one) for one in offered.odds],
     }
+    if offered.bond is not None:
+        out["bond"] = offered.bond
+    return out
 
 
 def _odds(one: Odds) -> dict[str, object]:

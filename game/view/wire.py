@@ -1,10 +1,10 @@
 """A view as it travels to a phone: JSON of at most 32 KiB (contract, "Wire protocol").
 
-The largest part of a view are its actions. Odds travel only with what can be played. A seat with so many
-tools that its actions still do not fit gets like ones together: an entry may then carry ``also``, further
-values of the command's arguments, and stands for every combination of its own and those. Everything else
-of such entries is equal: refusal, message, lights, price and odds. In the very largest, a number in ``also``
-is the place of the values in ``view.lists``.
+The largest part of a view are its actions. Odds and bond travel only with what can be played. A seat with so
+many tools that its actions still do not fit gets like ones together: an entry may then carry ``also``,
+further values of the command's arguments, and stands for every combination of its own and those. Everything
+else of such entries is equal: refusal, message, lights, price and odds. In the very largest, a number in
+``also`` is the place of the values in ``view.lists``.
 """
 
 import json
@@ -28,7 +28,7 @@ def wire_view(view: dict[str, object]) -> str:
     """The JSON of a view, made so short as it must be."""
     actions = view["actions"]
     assert isinstance(actions, list)
-    lean: list[Entry] = [{**one, "odds": []} if one["refusal"] else one for one in actions]
+    lean: list[Entry] = [_unrolled(one) if one["refusal"] else one for one in actions]
     text = _with(view, lean)
     for shorten in (_refused_together, _all_together, _in_a_word, _without_odds):
         if len(text.encode()) <= MOST:
@@ -75,7 +75,12 @@ def _in_a_word(actions: list[Entry]) -> list[Entry]:
 
 def _without_odds(actions: list[Entry]) -> list[Entry]:
     """Only for tools by the dozen in one department: nobody weighs the odds of a thousand plays."""
-    return list(_together({**one, "message": None, "odds": []} for one in actions))
+    return list(_together({**_unrolled(one), "message": None} for one in actions))
+
+
+def _unrolled(one: Entry) -> Entry:
+    """Without what only matters to who can play it now: the odds and the bond."""
+    return {**{name: value for name, value in one.items() if name != "bond"}, "odds": []}
 
 
 def _together(actions: Iterable[Entry]) -> Iterator[Entry]:

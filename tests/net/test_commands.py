@@ -266,3 +266,26 @@ def test_no_phone_sees_what_the_board_unfolds_before_it_is_told_to_watch(tmp_pat
     tables.room.watch(False)
     tables.turn()
     assert not shop.view["table"]["watch"]
+
+
+def only_rain(values: Values) -> None:
+    values["events"] = [{**event, "week": 1} for event in values["events"] if event["id"] == "rain"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "wanted"),
+    [
+        ("nl", ["Iedereen: \u22121 aandacht", "Wil \u22121"]),
+        ("en", ["Everybody: \u22121 attention", "Will \u22121"]),
+    ],
+)
+def test_the_options_of_an_event_say_what_they_do_in_the_readers_language(
+    tmp_path: Path, lang: str, wanted: list[str]
+) -> None:
+    tables, phones = begun(tmp_path, "shop", "kitchen", edit=only_rain)
+    for phone in phones:
+        phone.say(type="language", lang=lang)
+        options = phone.view["card"]["options"]
+        assert sorted(options[1]["effects"]) == wanted
+        name = tables.table.compiled.scenario.audience(phone.view["targets"]["audience"]).name.nl
+        assert any(effect.startswith(f"{name}: +1") for effect in options[0]["effects"])

@@ -75,7 +75,33 @@ def test_a_play_shows_price_lights_and_odds_most_favourable_first() -> None:
             {"case": "side", "difficulty": 2, "dice": 2},
             {"case": "neither", "difficulty": 4, "dice": 2},
         ],
+        "bond": "loose",
     }
+
+
+def test_a_play_shows_the_bond_that_it_would_make() -> None:
+    """The lines of 3.4: no firm bond without a handshake; a why is firm then, a how once she is convinced."""
+    compiled = tiny(2, no_cards)
+    state = state_of(compiled, WHY)
+    ann = compiled.ids.audiences.index("ann")
+
+    def bonds() -> tuple[object, object]:
+        views = [seat_view(compiled, state, seat, "en")["actions"] for seat in ("shop", "kitchen")]
+        found = {
+            c.to_text(c.from_dict(one["command"])): one["bond"]
+            for view in views
+            for one in view
+            if "bond" in one
+        }  # type: ignore[attr-defined]
+        assert found["broadcast leaflet"] == "loose"
+        assert "talk ann" not in found
+        return found["play chat ann health"], found["play course ann health"]
+
+    assert bonds() == ("loose", "loose")
+    state.handshake[ann] = 1
+    assert bonds() == ("firm", "loose")
+    state.convinced[ann] = 1
+    assert bonds() == ("firm", "firm")
 
 
 def test_a_broadcast_shows_each_audience_that_it_reaches_and_a_verb_no_odds() -> None:

@@ -126,17 +126,18 @@ def test_views_of_shipped_scenarios_fit_all_through_a_game(name: str) -> None:
             sent = json.loads(text)
             assert len(text.encode()) <= MOST
             assert sorted(commands(sent)) == sorted(commands(view))
-            assert all(action.keys() - {"also"} == KEYS for action in sent["actions"])
+            assert all(action.keys() - {"also", "bond"} == KEYS for action in sent["actions"])
             seen += 1
         n = list_actions(compiled.tables, state, seat, 0, packed, codes)
         perform(compiled.tables, state, seat, chance.choice(packed[:n]), new_log())
     assert seen >= 3
 
 
-def test_odds_travel_with_what_can_be_played() -> None:
+def test_odds_and_bond_travel_with_what_can_be_played() -> None:
     compiled = compiling.compile(tiny_scenario(), 2)
     view: dict[str, Any] = seat_view(compiled, working(compiled), compiled.ids.seats[0], "en")
     sent = json.loads(wire_view(view))
     for action, full in zip(sent["actions"], view["actions"], strict=True):
         assert action["odds"] == ([] if action["refusal"] else full["odds"])
+        assert action.get("bond") == (None if action["refusal"] else full.get("bond"))
     assert any(action["odds"] for action in sent["actions"])

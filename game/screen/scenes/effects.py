@@ -25,9 +25,8 @@ from game.scenario.events import (
 from game.scenario.models import Scenario
 from game.screen.theme import icon_of
 from game.screen.unfolding import ViewDict
+from game.view.effects import effect_texts, signed
 from game.words.catalogue import Language, Words
-
-MINUS = "\u2212"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +45,9 @@ def present_effects(
     compiled: Compiled, effects: Sequence[Effect], view: ViewDict, language: Language
 ) -> Effects:
     """Effects in their order, random targets by name; who is not in play is left out."""
-    told = _Told(compiled, view, language)
-    found = (told.effect(effect) for effect in effects)
-    return tuple(effect for effect in found if effect is not None)
+    texts = effect_texts(compiled, effects, view, language)
+    told = zip(effects, texts, strict=True)
+    return tuple(EffectModel(_icon(effect), text) for effect, text in told if text is not None)
 
 
 def what_came(happened: Iterable[Fact], before: ViewDict, scenario: Scenario, language: Language) -> Effects:
@@ -62,82 +61,33 @@ def what_came(happened: Iterable[Fact], before: ViewDict, scenario: Scenario, la
     return (*told.attention(found), *told.hours(found), *(effect for effect in each if effect is not None))
 
 
-def signed(n: int) -> str:
-    """A change with its sign."""
-    return f"+{n}" if n >= 0 else f"{MINUS}{-n}"
-
-
-class _Told:
-    """The names that effects speak of, at one moment in one language."""
-
-    def __init__(self, compiled: Compiled, view: ViewDict, language: Language) -> None:
-        self.compiled = compiled
-        self.view = view
-        self.language: Language = language
-        self.words = Words("week", language)
-        self.names = Words("view", language)
-
-    def effect(self, effect: Effect) -> EffectModel | None:
-        """One effect; None if it concerns somebody who is not in play."""
-        words = self.words
-        match effect:
-            case AttentionEffect(audience=who, n=n):
-                return self._about(who, "snowflake", "attention", n)
-            case TrackEffect(kind=kind, n=n):
-                icon = icon_of("marks", "convinced") if kind == "will" else icon_of("verbs", "practise")
-                return EffectModel(icon, words(f"effect.{kind}", n=signed(n)))
-            case HoursEffect(department=which, n=n):
-                return self._hours(which, n)
-            case SuspectsEffect(audience=who, n=n):
-                return self._about(who, "user-plus", "suspects", n)
-            case LiftEffect(audience=who, level=level, n=n):
-                return self._about(who, "arrow-up", "lift", n, level=level + 1)
-            case DropEffect(audience=who, level=level, n=n):
-                return self._about(who, "arrow-down", "drop", n, level=level - 1)
-            case PressingEffect():
-                return EffectModel(icon_of("marks", "pressing"), words("effect.pressing"))
-            case CloseChannelEffect(channel=channel):
-                return EffectModel(
-                    icon_of("channels", channel),
-                    words("effect.close", channel=self.names(f"channel.{channel}")),
-                )
-            case MotiveEffect(kind=kind, audience=who):
-                return self._about(who, "help" if kind == "redraw_side" else "eye", kind, 1)
-            case StoryEffect(n=n):
-                return EffectModel(icon_of("marks", "story"), words.count("effect.story", n, sign=signed(n)))
-            case PowerEffect(power=power, n=n):
-                name = self.names(f"power.{power}")
-                text = words("effect.power", n=signed(n), power=name[:1].upper() + name[1:])
-                return EffectModel(icon_of("powers", power), text)
-            case _:
-                assert_never(effect)
-
-    def _about(self, who: str, icon: str, key: str, n: int, level: int | None = None) -> EffectModel | None:
-        named = self.view["targets"]["audience"] if who == "random" else who
-        if who == "all":
-            name = self.words("effect.everybody")
-        elif named is None or named not in self.view["attention"]:
-            return None
-        else:
-            name = self.compiled.scenario.audience(named).name.get(self.language)
-        place = "" if level is None else self.names(f"level.{LEVEL_NAMES[level]}")
-        count = signed(n) if key in ("attention", "suspects") else n
-        return EffectModel(
-            icon, self.words.count(f"effect.{key}", abs(n), name=name, count=count, level=place)
-        )
-
-    def _hours(self, which: str, n: int) -> EffectModel | None:
-        if which == "all":
-            name = self.words("effect.each_department")
-        else:
-            named = {"random": self.view["targets"]["department"], "chair": self.view["chair"]}.get(
-                which, which
-            )
-            if named is None or named not in self.compiled.ids.seats:
-                return None
-            name = self.compiled.scenario.department(named).label.get(self.language)
-        icon = icon_of("marks", "hour")
-        return EffectModel(icon, self.words.count("effect.hours", abs(n), name=name, count=signed(n)))
+def _icon(effect: Effect) -> str:
+    """What stands before an effect."""
+    match effect:
+        case AttentionEffect():
+            return "snowflake"
+        case TrackEffect(kind=kind):
+            return icon_of("marks", "convinced") if kind == "will" else icon_of("verbs", "practise")
+        case HoursEffect():
+            return icon_of("marks", "hour")
+        case SuspectsEffect():
+            return "user-plus"
+        case LiftEffect():
+            return "arrow-up"
+        case DropEffect():
+            return "arrow-down"
+        case PressingEffect():
+            return icon_of("marks", "pressing")
+        case CloseChannelEffect(channel=channel):
+            return icon_of("channels", channel)
+        case MotiveEffect(kind=kind):
+            return "help" if kind == "redraw_side" else "eye"
+        case StoryEffect():
+            return icon_of("marks", "story")
+        case PowerEffect(power=power):
+            return icon_of("powers", power)
+        case _:
+            assert_never(effect)
 
 
 class _Came:
@@ -147,8 +97,8 @@ class _Came:
         self.before = before
         self.scenario = scenario
         self.language: Language = language
-        self.words = Words("week", language)
-        self.names = Words("view", language)
+        self.words = Words("view", language)
+        self.came = Words("week", language)
 
     def name(self, audience: str) -> str:
         return self.scenario.audience(audience).name.get(self.language)
@@ -184,12 +134,12 @@ class _Came:
                 return self._counted("user-plus", "suspects", self.name(audience), n)
             case facts.Moved(_, audience, (level, _), (to, _), n):
                 key, icon = ("lift", "arrow-up") if to > level else ("drop", "arrow-down")
-                place = self.names(f"level.{LEVEL_NAMES[to]}")
+                place = self.words(f"level.{LEVEL_NAMES[to]}")
                 text = words.count(f"effect.{key}", n, name=self.name(audience), count=n, level=place)
                 return EffectModel(icon, text, to > level)
             case facts.TurnedUp(audience, motive, place):
                 name = self.scenario.motive(motive).name.get(self.language)
-                told = words(f"came.{place}", name=self.name(audience), motive=name)
+                told = self.came(f"came.{place}", name=self.name(audience), motive=name)
                 return EffectModel(self.scenario.motive(motive).icon, told, True)
             case facts.Redrawn(audience):
                 text = words.count("effect.redraw_side", 1, name=self.name(audience))
@@ -197,13 +147,13 @@ class _Came:
             case facts.Pressing():
                 return EffectModel(icon_of("marks", "pressing"), words("effect.pressing"))
             case facts.Closed(channel):
-                name = self.names(f"channel.{channel}")
+                name = self.words(f"channel.{channel}")
                 return EffectModel(icon_of("channels", channel), words("effect.close", channel=name), False)
             case facts.Story(n):
                 text = words.count("effect.story", abs(n), sign=signed(n))
                 return EffectModel(icon_of("marks", "story"), text, n > 0)
             case facts.Power(power, n):
-                name = self.names(f"power.{power}")
+                name = self.words(f"power.{power}")
                 text = words("effect.power", n=signed(n), power=name[:1].upper() + name[1:])
                 return EffectModel(icon_of("powers", power), text, n > 0)
             case _:

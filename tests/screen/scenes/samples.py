@@ -125,7 +125,7 @@ def shake_out(language: Language) -> FridayModel:
 def monday(language: Language, *, asks: bool) -> MondayModel:
     """A card with three options, about somebody; asked, or told after the choice."""
     nl = language == "nl"
-    words = Words("week", language)
+    words, told = Words("week", language), Words("view", language)
     board = replace(samples.usual(language), part="monday", clock=None)
     before = replace(
         board, audiences=tuple(replace(one, attention=max(0, one.attention - 2)) for one in board.audiences)
@@ -137,14 +137,14 @@ def monday(language: Language, *, asks: bool) -> MondayModel:
             "1",
             "Samen één mail maken" if nl else "Make one mail together",
             1,
-            (EffectModel("snowflake", words.count("effect.attention", 1, name=femke.name, count="+1")),),
+            (EffectModel("snowflake", told.count("effect.attention", 1, name=femke.name, count="+1")),),
             chosen=not asks,
         ),
         OptionModel(
             "2",
             "Deze week niet mailen" if nl else "No mail this week",
             2,
-            (EffectModel("mail", words("effect.close", channel="e-mail")),),
+            (EffectModel("mail", told("effect.close", channel="e-mail")),),
             reason=("Dit kost 5 uur; er zijn er nog 4." if nl else "This takes 5 hours; 4 are left.")
             if asks
             else "",
@@ -156,9 +156,9 @@ def monday(language: Language, *, asks: bool) -> MondayModel:
             (
                 EffectModel(
                     "snowflake",
-                    words.count("effect.attention", 1, name=words("effect.everybody"), count="−1"),
+                    told.count("effect.attention", 1, name=told("effect.everybody"), count="−1"),
                 ),
-                EffectModel("flame", words("effect.will", n="−1")),
+                EffectModel("flame", told("effect.will", n="−1")),
             ),
         ),
     )

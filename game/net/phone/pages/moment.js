@@ -69,7 +69,7 @@ export function Choice() {
           h(
             "ul",
             { class: "sentences" },
-            view.card.options.map((label) => h("li", { key: label }, label)),
+            view.card.options.map(({ label }) => h("li", { key: label }, label)),
           ),
           h(
             "p",
@@ -98,7 +98,7 @@ export function Choice() {
             checked: option === page.option,
             disabled: Boolean(one.refusal),
             onChange: () => choose({ option }),
-            label: view.card.options[Number(option) - 1],
+            label: view.card.options[Number(option) - 1].label,
             note,
           });
         }),
