@@ -1,5 +1,6 @@
 """The command ``play``: the big screen, with its game in a data folder."""
 
+import gc
 import os
 import re
 from collections.abc import Sequence
@@ -134,6 +135,9 @@ class GamesFolder:
             table.close()
             raise
         self.game = Hotseat(table, past, deeds, phones)
+        # What is there now stays: looking through it for garbage again and again costs whole frames.
+        gc.collect()
+        gc.freeze()
         return self.game
 
     @property

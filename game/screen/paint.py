@@ -53,9 +53,36 @@ OVER = pygame.BLEND_PREMULTIPLIED
 def load(markup: str) -> pygame.Surface:
     """A surface of an SVG document, in the format that blits fast."""
     raw = pygame.image.load(io.BytesIO(markup.encode()), "drawing.svg")
-    made = pygame.Surface(raw.get_size(), pygame.SRCALPHA)
-    made.blit(raw, (0, 0))
-    return made.premul_alpha()
+    return raw.convert(pygame.Surface((1, 1), pygame.SRCALPHA)).premul_alpha()
+
+
+def grown(picture: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
+    """A picture made larger by repeating its middle column and row: its corners stay as they are."""
+    for axis, length in enumerate(size):
+        picture = _longer(picture, axis, length)
+    return picture
+
+
+def _longer(picture: pygame.Surface, axis: int, length: int) -> pygame.Surface:
+    now, across = picture.get_size()[axis], picture.get_size()[1 - axis]
+    if now == length:
+        return picture
+
+    def pair(along: int, other: int) -> tuple[int, int]:
+        return (other, along) if axis else (along, other)
+
+    made = pygame.Surface(pair(length, across), pygame.SRCALPHA)
+    half = now // 2
+    rest = now - half - 1
+    for start, taken, at, room in (
+        (0, half, 0, half),
+        (half, 1, half, length - half - rest),
+        (half + 1, rest, length - rest, rest),
+    ):
+        part = picture.subsurface(pygame.Rect(pair(start, 0), pair(taken, across)))
+        piece = pygame.transform.scale(part, pair(room, across))
+        made.blit(piece, pair(at, 0), special_flags=pygame.BLEND_RGBA_ADD)
+    return made
 
 
 @cache
@@ -188,15 +215,20 @@ class SurfaceCanvas:
             self._shadow(box, radius, shadow, opacity)
         place = self._snapped(box)
         s = self.frame.scale
-        w, h = place.w / s, place.h / s
+        # Large drawings take long: drawn are the corners with one column and one row between them.
+        dashed = edge is not None and edge.dash is not None
+        corner = ceil(max(radius, 0 if edge is None else edge.width) * s) + 1
+        corners = 2 * corner + 1
+        width, height = place.size if dashed else (min(place.w, corners), min(place.h, corners))
 
         def make() -> pygame.Surface:
-            body = rect(Box(0, 0, w, h), radius, paint(fill)) if fill else ""
+            whole = Box(0, 0, width / s, height / s)
+            body = rect(whole, radius, paint(fill)) if fill else ""
             if edge:
-                width = max(edge.width, 1 / s)
-                inner = Box(0, 0, w, h).inset(width / 2)
-                body += outline(inner, radius - width / 2, edge.colour, width, edge.opacity, edge.dash)
-            return load(Drawing(Box(0, 0, w, h), body).markup(place.w, place.h))
+                thick = max(edge.width, 1 / s)
+                inner = whole.inset(thick / 2)
+                body += outline(inner, radius - thick / 2, edge.colour, thick, edge.opacity, edge.dash)
+            return grown(load(Drawing(whole, body).markup(width, height)), place.size)
 
         picture = self._pictures.get(("panel", place.size, s, fill, radius, edge), make)
         self._put(picture, place.topleft, opacity)
