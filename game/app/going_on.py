@@ -9,7 +9,8 @@ from game.rules.command import Command
 from game.rules.fact import Fact
 from game.rules.records import copy
 from game.rules.state import State
-from game.screen.hotseat import REMEMBERED, Moment, sections
+from game.screen.hotseat import REMEMBERED
+from game.screen.moment import Moment, sections
 from game.table.reading import read
 from game.table.replaying import Step, replay
 from game.view.facts import facts_for

@@ -26,8 +26,9 @@ from game.rules.fact import Fact
 from game.rules.limits import OVER, SEATS
 from game.scenario.load import shipped
 from game.scenario.models import Scenario
-from game.screen.hotseat import Hotseat, Moment, Plan, Saved, Wishes
+from game.screen.hotseat import Hotseat, Plan, Saved, Wishes
 from game.screen.layout import SMALLEST
+from game.screen.moment import Moment, Picture
 from game.screen.phones import PhonesError
 from game.screen.scene import Scene
 from game.screen.scenes.title import TitleScene
@@ -152,9 +153,9 @@ class GamesFolder:
         """Whether phones may say something."""
         return self.game is not None and self.game.open
 
-    def pulse(self) -> bool:
+    def pulse(self, picture: Picture) -> bool:
         """Let in what phones said."""
-        return self.game is not None and self.game.pulse()
+        return self.game is not None and self.game.pulse(picture)
 
     def panel(self) -> Scene | None:
         """The trainer's panel, where phones are at the table."""

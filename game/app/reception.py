@@ -1,8 +1,9 @@
 """Phones beside the window: the server in its thread, and the room that only the window's loop touches."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Final
@@ -14,7 +15,7 @@ from game.net.room import Room
 from game.net.server import PhoneServer
 from game.net.site import manifest
 from game.net.trainer import Trainer
-from game.screen.hotseat import unfolds
+from game.screen.moment import told_early
 from game.screen.phones import Line, Person, PhonesError, Place, Reply
 from game.table.table import Accepted, Table
 
@@ -48,6 +49,8 @@ class Reception:
         self._host = host
         self._now = now
         self._server = self._open(table, ports)
+        everybody = frozenset((*table.seats, None))
+        unfolds = partial(told_early, everybody=everybody)
         self.room = Room(table, join_code(folder), now, views_in_a_turn=1, bots_in_a_turn=0, unfolds=unfolds)
         self._trainer = Trainer(self.room, bots)
         self._chosen: str | None = None
@@ -116,9 +119,9 @@ class Reception:
         left = self.room.clock["left"]
         return left if isinstance(left, int) else None
 
-    def watch(self, value: bool) -> None:
-        """Whether the board has yet to unfold what phones are told."""
-        self.room.watch(value)
+    def watch(self, seats: Collection[str | None]) -> None:
+        """At which seats phones wait for the board."""
+        self.room.watch(seats)
 
     def turn(self) -> tuple[Accepted, ...]:
         """Take what came in, store it, tell everybody."""

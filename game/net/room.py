@@ -5,7 +5,7 @@ calls ``turn``. Everything that was carried out in a turn is committed together;
 give out acknowledgements, and after them the new views.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias, assert_never
 
@@ -95,8 +95,8 @@ class Room:
 
     ``views_in_a_turn`` bounds what one turn costs: beside a window a view or two a frame.
     ``bots_in_a_turn`` is none where a board shows each deed of a computer player before the next.
-    ``unfolds`` says, where there is a board, whether it will show bit by bit what a turn stored; then
-    phones are told to watch it (``watch``) together with what was stored, and never before.
+    ``unfolds`` says, where there is a board, at which seats (none: onlookers) phones know more by what a
+    turn stored than it has shown; they are told to watch it together with what was stored.
     """
 
     def __init__(
@@ -106,7 +106,7 @@ class Room:
         now: Callable[[], float],
         views_in_a_turn: int = VIEWS_IN_A_TURN,
         bots_in_a_turn: int = BOTS_IN_A_TURN,
-        unfolds: Callable[[Sequence[Accepted]], bool] = lambda _: False,
+        unfolds: Callable[[Sequence[Accepted]], Collection[str | None]] = lambda _: (),
     ) -> None:
         self.table = table
         self.code = code
@@ -158,7 +158,7 @@ class Room:
 
     def shown(self) -> Shown:
         """What phones are shown of this moment."""
-        return Shown(self.table, self.away, self.clock, watch=self._watching)
+        return Shown(self.table, self.away, self.clock, self._watching)
 
     # What comes in
 
@@ -191,14 +191,16 @@ class Room:
         if self._restless_until is None:
             self._restless_until = self._now() + SETTLING
 
-    def watch(self, value: bool) -> None:
-        """Whether the board has yet to unfold what phones could already see: the dice, the score.
+    def watch(self, seats: Collection[str | None]) -> None:
+        """Where phones could already see what the board has yet to unfold: the dice, the score.
 
-        A change is told to everybody in the next turn.
+        Seats, and none for who has none. A change is told where it holds in the next turn.
         """
-        if value != self._watching:
-            self._watching = value
-            self._restless_until = self._now()
+        watching = frozenset(seats)
+        changed, self._watching = watching ^ self._watching, watching
+        for link in self._links.values():
+            member = self._member(link)
+            link.behind |= member is not None and member.seat in changed
 
     # What goes out
 
@@ -216,8 +218,8 @@ class Room:
                 raise RuntimeError(f"a computer player was refused: {found} {done.code}")
         self._settle_proposals()
         self.stored = stored = self.table.commit()
-        if stored and self._unfolds(stored):
-            self.watch(True)
+        if stored:
+            self.watch(self._watching | frozenset(self._unfolds(stored)))
         self._tick()
         self._remember(stored)
         shown = self.shown()

@@ -14,11 +14,17 @@ _OF_THE_VIEW = (*CODES[1:], "not_started", "stale", "seat_empty", "unknown_playe
 class Shown:
     """Views of one moment, each made and written once however many phones get it."""
 
-    def __init__(self, table: Table, away: frozenset[str], clock: dict[str, object], *, watch: bool) -> None:
+    def __init__(
+        self,
+        table: Table,
+        away: frozenset[str],
+        clock: dict[str, object],
+        watching: frozenset[str | None],
+    ) -> None:
         self._table = table
         self._away = away
         self._clock = clock
-        self._watch = watch
+        self._watching = watching
         self._views: dict[tuple[str | None, Language], str] = {}
 
     def view(self, seat: str | None, language: Language) -> str:
@@ -45,7 +51,7 @@ class Shown:
             "language": roster.language,
             "seats": {seat: _played_by(table, seat) for seat in table.seats},
             "bots": table.bots,
-            "watch": self._watch,
+            "watch": seat in self._watching,
         }
         return view
 

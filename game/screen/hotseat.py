@@ -6,9 +6,9 @@ between: the loop of the window calls ``pulse``, and nobody else touches the tab
 """
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol, get_args
+from typing import Protocol, get_args
 
 from game.rules import fact as facts
 from game.rules.command import Command
@@ -16,6 +16,7 @@ from game.rules.fact import Fact
 from game.rules.limits import FREE, ORDERS
 from game.scenario.models import Scenario
 from game.screen.clock import ClockLength, WorkClock
+from game.screen.moment import GRACE, PATIENCE, UNFOLDED, Moment, Picture, lost_weeks_in, rolls, sections
 from game.screen.phones import Line, Person, Phones, Reply
 from game.screen.sharedclock import SharedClock
 from game.screen.unfolding import ViewDict, unfolded
@@ -24,7 +25,6 @@ from game.table.table import Accepted, Refused, Staged, Table
 from game.table.trouble import JournalError
 from game.words.catalogue import Language
 
-Section = Literal["deed", "friday", "monday", "shake_out", "score", "reveal"]
 NOTHING: Reply = {"ok": False, "reason": "journal", "message": ""}
 """The answer to a line where the journal is in trouble, which the scene of the table tells."""
 MOST_BEHIND = 2
@@ -104,62 +104,6 @@ class House(Protocol):
         """The game that was left; raises ``JournalError`` or ``PhonesError`` if it cannot be opened."""
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A part of what happened that is shown on its own: what the board was, the facts, what it is then.
-
-    ``seat`` and ``command`` are given for a deed of a seat. ``people``: people did it, at this screen.
-    """
-
-    section: Section
-    before: ViewDict
-    facts: tuple[Fact, ...]
-    after: ViewDict
-    seat: str | None = None
-    command: Command | None = None
-    people: bool = False
-
-
-_OPENS: tuple[tuple[type[Fact], Section], ...] = (
-    (facts.Friday, "friday"),
-    (facts.Week, "monday"),
-    (facts.ShakeOut, "shake_out"),
-    (facts.Score, "score"),
-    (facts.Motive, "reveal"),
-)
-
-
-def sections(happened: tuple[Fact, ...]) -> tuple[tuple[Section, tuple[Fact, ...]], ...]:
-    """Facts cut where a Friday, a Monday, the end or the reveal begins."""
-    cut: list[tuple[Section, list[Fact]]] = [("deed", [])]
-    for fact in happened:
-        opened = next((section for cls, section in _OPENS if isinstance(fact, cls)), None)
-        if opened is not None and opened != cut[-1][0]:
-            cut.append((opened, []))
-        cut[-1][1].append(fact)
-    return tuple((section, tuple(found)) for section, found in cut if found)
-
-
-UNFOLDED: tuple[Section, ...] = ("friday", "shake_out", "score", "reveal")
-"""What the board shows bit by bit; phones, which are told all of it at once, wait for it."""
-
-
-def unfolds(stored: Iterable[Accepted]) -> bool:
-    """Whether the board will show bit by bit what a turn stored."""
-    return any(section in UNFOLDED for done in stored for section, _ in sections(done.facts))
-
-
-def _lost_weeks(happened: Iterable[Fact]) -> list[int]:
-    """The weeks whose Friday was a lost one (rule 2.3a)."""
-    week, lost = 0, []
-    for fact in happened:
-        if isinstance(fact, facts.Week):
-            week = fact.week
-        elif isinstance(fact, facts.LostWeek):
-            lost.append(week)
-    return lost
-
-
 class Hotseat:
     """A running game at one screen, and at the phones that were let in."""
 
@@ -186,6 +130,9 @@ class Hotseat:
         self._moments: deque[Moment] = deque()
         self._showing: Moment | None = None
         """What is being shown now."""
+        self._blocked: float | None = None
+        """Since when something else is shown than what phones wait for."""
+        self._everybody: frozenset[str | None] = frozenset((*table.seats, None))
         self._view: ViewDict = table.view(None, "nl")
         self.shown: ViewDict = self._view
         """The view of the last moment that was shown."""
@@ -195,7 +142,7 @@ class Hotseat:
         """Everything that happened since the game began."""
         self.deeds: list[Moment] = list(deeds)
         """The last deeds that were shown, newest first."""
-        self.lost_weeks = _lost_weeks(past)
+        self.lost_weeks = lost_weeks_in(past)
         """The weeks in which nobody talked, as far as they were shown."""
         self.last_place: dict[str, str] = {}
         """What each seat chose last on the board; there the focus begins."""
@@ -302,12 +249,6 @@ class Hotseat:
     def seen(self) -> None:
         """What was being shown is over, whether it came to its end or was passed over."""
         self._showing = None
-
-    @property
-    def unfolding(self) -> bool:
-        """Whether the board has yet to unfold what phones know already: a Friday, the end, motives."""
-        shown = () if self._showing is None else (self._showing,)
-        return any(moment.section in UNFOLDED for moment in (*shown, *self._moments))
 
     @property
     def pending(self) -> bool:
@@ -426,15 +367,36 @@ class Hotseat:
             self.trouble = trouble
             return None
 
-    def pulse(self) -> bool:
+    def _watching(self, picture: Picture) -> frozenset[str | None]:
+        """The seats whose phones are to watch the board, as they know what it has yet to show.
+
+        A panel or a menu over the game does not keep them waiting for ever.
+        """
+        shown = self._showing
+        told = [*self._moments] if shown is None else [shown, *self._moments]
+        if any(one.section in UNFOLDED for one in told):
+            waiting, patience = self._everybody, PATIENCE
+        else:
+            rolling = (one for one in told if rolls(one.facts) and (one is not shown or picture.moving))
+            waiting, patience = frozenset(one.seat for one in rolling), GRACE
+        if not waiting or (shown is not None and not picture.covered):
+            self._blocked = None
+        elif self._blocked is None:
+            self._blocked = picture.now
+        if self._blocked is not None and picture.now - self._blocked >= patience:
+            return frozenset()
+        return waiting
+
+    def pulse(self, picture: Picture) -> bool:
         """Let in what phones said since the last time; whether anything that is shown changed.
 
-        Trouble with the journal is kept in ``trouble``, for the scene of the table to tell.
+        They are told whether to watch the ``picture``. Trouble with the journal is kept in ``trouble``, for
+        the scene of the table to tell.
         """
         if self.phones is None or not self.open or self.trouble is not None:
             return False
         before, there = self.table.revision, self._there
-        self.phones.watch(self.unfolding)
+        self.phones.watch(self._watching(picture))
         try:
             self._settle()
         except JournalError as trouble:

@@ -1,6 +1,6 @@
 """What the screen asks of whoever lets phones in (no pygame, no network)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -58,10 +58,10 @@ class Phones(Protocol):
     def left(self) -> int | None:
         """Seconds left of the work part; none without a clock."""
 
-    def watch(self, value: bool) -> None:
-        """Whether the board has yet to unfold what phones are told; the next ``turn`` tells them.
+    def watch(self, seats: Collection[str | None]) -> None:
+        """At which seats (none: onlookers) phones wait for the board; the next ``turn`` tells them.
 
-        A ``turn`` that stores something which the board will unfold sets it itself (``hotseat.unfolds``).
+        A ``turn`` that stores what the board has yet to show adds to it (``moment.told_early``).
         """
 
     def turn(self) -> tuple[Accepted, ...]:

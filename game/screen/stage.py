@@ -15,6 +15,7 @@ from game.screen.canvas import Canvas, Edge
 from game.screen.drawings import mark
 from game.screen.focus import Focus, Input, Key, KeyUp, Moved, Pressed, Released, Target, Typed, settle, step
 from game.screen.layout import SMALLEST, Frame, fit
+from game.screen.moment import Picture
 from game.screen.paint import Pictures, SurfaceCanvas
 from game.screen.scene import (
     Configure,
@@ -58,7 +59,7 @@ class Beside(Protocol):
     def live(self) -> bool:
         """Whether it must be asked at every frame."""
 
-    def pulse(self) -> bool:
+    def pulse(self, picture: Picture) -> bool:
         """Let in what came since the last time; whether anything that is shown may have changed."""
 
     def panel(self) -> Scene | None:
@@ -188,7 +189,7 @@ class Stage:
 
     def step(self, events: Sequence[pygame.event.Event], now: float) -> bool:
         """Take the inputs, let the scene tick, and draw if anything may have changed."""
-        stirred = self._beside is not None and self._beside.pulse()
+        stirred = self._beside is not None and self._beside.pulse(self._picture_at(now))
         due = stirred or now >= self._due - FRAME / 2 or self.scene.moving(self.view)
         self._now = now
         for event in events:
@@ -205,6 +206,13 @@ class Stage:
         if due or events:
             self._due = self._now + self.patience()
         return self._running
+
+    def _picture_at(self, now: float) -> Picture:
+        """What those beside the window may know of what it shows.
+
+        A game is a table with one scene on it: whatever lies over that hides what happens in it.
+        """
+        return Picture(now, self.scene.moving(self.view), covered=len(self._stack) > 2)
 
     def _sound(self) -> None:
         """Play what the scene on top has to be heard by now; what is muted is not caught up on."""

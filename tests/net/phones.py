@@ -1,7 +1,7 @@
 """A room with phones and no network: what they send goes straight in, what they get is kept."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -102,7 +102,7 @@ class Tables:
         folder: Path,
         table: Table | None = None,
         bots: str | None = "random",
-        unfolds: Callable[[Sequence[Accepted]], bool] = lambda _: False,
+        unfolds: Callable[[Sequence[Accepted]], Collection[str | None]] = lambda _: (),
         **how: Any,
     ) -> None:
         self.folder = folder
@@ -175,7 +175,6 @@ def begun(
     tables = Tables(folder, seats=departments, edit=edit, seed=seed)
     phones = seated(tables, *seats)
     assert tables.do("start")["ok"]
-    chair = next((phone for phone in phones if phone.view["you"]["to_act"]), None)
+    chair = next((phone for phone in phones if phone.view["you"] and phone.view["you"]["to_act"]), None)
     if chair is not None:
         assert chair.command("our_why", sentence="street")["type"] == "ack"
-    return tables, phones

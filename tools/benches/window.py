@@ -16,6 +16,7 @@ from random import Random
 
 from game.app.playing import GamesFolder, house
 from game.screen.hotseat import Plan, SeatPlan, Wishes
+from game.screen.moment import Picture
 from game.screen.scene import Scene
 from game.screen.settings import Settings
 from tests.net.players import Player
@@ -33,10 +34,10 @@ class Timed:
         self._home = home
         self.cost: list[float] = []
 
-    def pulse(self) -> bool:
+    def pulse(self, picture: Picture) -> bool:
         """As ever, and timed."""
         began = time.thread_time()
-        changed = self._home.pulse()
+        changed = self._home.pulse(picture)
         self.cost.append(time.thread_time() - began)
         return changed
 

@@ -10,7 +10,8 @@ from functools import partial
 
 from game.screen.board import draw_board
 from game.screen.canvas import Canvas
-from game.screen.hotseat import Hotseat, Moment
+from game.screen.hotseat import Hotseat
+from game.screen.moment import Moment
 from game.screen.phones import PhonesError
 from game.screen.scene import Push, Replace, Scene, Steps, Transition, View
 from game.screen.scenes.answers import ActAs, Do, DoAll, EndNow, Leave, MoveOn, SkipGuessing

@@ -9,8 +9,9 @@ from game.rules.command import Choose
 from game.rules.log import BONDS
 from game.rules.pricing import bond_of_lifted
 from game.screen.clock import WorkClock
-from game.screen.hotseat import Hotseat, Moment
+from game.screen.hotseat import Hotseat
 from game.screen.model import BoardModel
+from game.screen.moment import Moment
 from game.screen.present import present_board
 from game.screen.scene import Scene, View
 from game.screen.scenes.both import Both

@@ -8,8 +8,8 @@ from game.rules import fact as facts
 from game.rules.command import Choose, Convince, Guess, HoldBack, OurWhy, Pass, Talk, kind_of
 from game.rules.fact import Fact
 from game.scenario.models import Scenario
-from game.screen.hotseat import Moment
 from game.screen.model import LogLine, Motive
+from game.screen.moment import Moment
 from game.screen.present import present_motive
 from game.screen.scenes.deciding import bond_reason
 from game.screen.scenes.effects import what_came

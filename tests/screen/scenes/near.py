@@ -1,6 +1,8 @@
 """Phones beside a window without any network: what they send goes straight to the table of the window."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,9 @@ from game.app.session import Opened, Wanted, begin, open_sources
 from game.net.links import Closed, Send
 from game.net.room import Room
 from game.net.trainer import Trainer
-from game.screen.hotseat import Hotseat, unfolds
+from game.screen.hotseat import Hotseat
+from game.screen.moment import Picture, told_early
+from game.screen.motion import MotionLevel
 from game.screen.phones import Line, Person, Place, Reply
 from game.screen.scene import Scene
 from game.screen.scenes.flow import TableScene
@@ -35,6 +39,7 @@ class Near(Hands):
         scenario: str = "fruit-stall",
         departments: int = 2,
         places: tuple[Place, ...] = PLACES,
+        motion: MotionLevel = "none",
     ) -> None:
         self.folder = folder
         opened: Opened = open_sources(scenario)
@@ -43,13 +48,13 @@ class Near(Hands):
         self.tables.window = self
         self.phones = NearPhones(self.tables, places)
         self.now = 0.0
+        self._settings = Settings(language="nl", motion=motion, guide=False)
         self._open(table)
 
     def _open(self, table: Table) -> None:
         self.game = Hotseat(table, phones=self.phones)
         first = TableScene(self.game, KeysScene)
-        settings = Settings(language="nl", motion="none", guide=False)
-        self.stage = Stage(first, settings, SMALL, beside=self)
+        self.stage = Stage(first, self._settings, SMALL, beside=self)
         self.wait()
 
     def reopen(self) -> None:
@@ -59,9 +64,9 @@ class Near(Hands):
 
     live = True
 
-    def pulse(self) -> bool:
+    def pulse(self, picture: Picture) -> bool:
         """What the loop of the window does before each step."""
-        return self.game.pulse()
+        return self.game.pulse(picture)
 
     def panel(self) -> Scene:
         """What F2 opens."""
@@ -105,7 +110,13 @@ class NearTables(Tables):
 
     def _open(self, table: Table) -> None:
         self.table = table
-        self.room = Room(table, CODE, self.clock, bots_in_a_turn=0, unfolds=unfolds)
+        self.room = Room(
+            table,
+            CODE,
+            self.clock,
+            bots_in_a_turn=0,
+            unfolds=partial(told_early, everybody=frozenset((*table.seats, None))),
+        )
         self.trainer = Trainer(self.room, "cooperative")
         self.phones: dict[int, Phone] = {}
 
@@ -152,8 +163,8 @@ class NearPhones:
         left: Any = self._tables.room.clock["left"]
         return None if left is None else int(left)
 
-    def watch(self, value: bool) -> None:
-        self._tables.room.watch(value)
+    def watch(self, seats: Collection[str | None]) -> None:
+        self._tables.room.watch(seats)
 
     def turn(self) -> tuple[Accepted, ...]:
         return self._tables.deliver()

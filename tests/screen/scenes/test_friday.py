@@ -7,7 +7,7 @@ import pytest
 from game.rules.fact import Dice, Fact, Moved
 from game.scenario.compiling import Compiled
 from game.screen.board import grid_of
-from game.screen.hotseat import sections
+from game.screen.moment import sections
 from game.screen.present import points_of
 from game.screen.scene import Pop
 from game.screen.scenes.answers import GoOn

@@ -8,8 +8,9 @@ from game.app.going_on import past_of
 from game.app.playing import house
 from game.rules.fact import Guessed, Week
 from game.screen.focus import Focus
-from game.screen.hotseat import REMEMBERED, Moment, Plan, SeatPlan, Wishes
+from game.screen.hotseat import REMEMBERED, Plan, SeatPlan, Wishes
 from game.screen.layout import fit
+from game.screen.moment import Moment
 from game.screen.scene import View
 from game.screen.scenes.asking import AskScene
 from game.screen.scenes.department import DepartmentScene

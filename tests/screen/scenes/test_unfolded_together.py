@@ -6,6 +6,7 @@ from random import Random
 import pytest
 
 from game.rules.limits import GUESSING
+from game.screen.moment import GRACE, PATIENCE
 from game.screen.scene import Scene
 from game.screen.scenes.asking import AskScene
 from game.screen.scenes.friday import FridayScene
@@ -13,7 +14,7 @@ from game.screen.scenes.on_its_own import OnItsOwn
 from game.screen.scenes.reveal import RevealScene
 from game.screen.scenes.score import ScoreScene
 from game.screen.scenes.trainer import TrainerScene
-from tests.net.phones import Phone
+from tests.net.phones import Message, Phone
 from tests.screen.scenes.near import Near
 from tests.screen.scenes.test_phones import started, to_work
 
@@ -36,13 +37,17 @@ def waits(phones: list[Phone]) -> set[bool]:
     return {phone.view["table"]["watch"] for phone in phones if phone.closed is None}
 
 
+def kinds(message: Message) -> set[str]:
+    return {fact["kind"] for fact in message["facts"]}
+
+
 def told_too_early(phone: Phone) -> list[object]:
     """Messages that tell what the board has yet to unfold, and do not say so."""
     return [
         message
         for message in phone.heard
         if message["type"] == "facts"
-        and TOLD_AT_ONCE & {fact["kind"] for fact in message["facts"]}
+        and TOLD_AT_ONCE & kinds(message)
         and not message["view"]["table"]["watch"]
     ]
 
@@ -51,7 +56,7 @@ def to_friday(near: Near, phones: list[Phone]) -> None:
     to_work(near, phones)
     for phone in phones:
         phone.command("pass")
-    assert unfolds_now(near) or near.game.unfolding
+    assert waits(phones) == {True}
 
 
 def test_phones_wait_from_the_message_that_tells_of_friday_until_the_board_has_shown_it(
@@ -81,6 +86,60 @@ def test_what_is_passed_over_on_the_board_ends_the_waiting(tmp_path: Path) -> No
     near.choose("next")
     near.wait()
     assert not unfolds_now(near)
+    assert waits(phones) == {False}
+
+
+def test_a_panel_that_stays_open_keeps_nobody_waiting_for_ever(tmp_path: Path) -> None:
+    near = Near(tmp_path)
+    phones = started(near, "stall", "advertising")
+    to_work(near, phones)
+    near.f2()
+    for phone in phones:
+        phone.command("pass")
+    near.step(seconds=PATIENCE / 2)
+    assert waits(phones) == {True}, "the board will show it when the panel is closed"
+    near.step(seconds=PATIENCE)
+    near.step()
+    near.shows(TrainerScene)
+    assert waits(phones) == {False}
+    near.f2()
+    near.wait()
+    assert unfolds_now(near)
+    assert waits(phones) == {True}
+
+
+def playing(phone: Phone) -> Message:
+    """A play with dice that this phone may do."""
+    return next(one for one in phone.legal() if one["kind"] in ("play", "broadcast"))
+
+
+def test_who_throws_dice_waits_until_they_lie_and_nobody_else_does(tmp_path: Path) -> None:
+    near = Near(tmp_path, motion="full")
+    phones = started(near, "stall", "advertising")
+    to_work(near, phones)
+    thrower, colleague = phones
+    assert thrower.command(**playing(thrower))["type"] == "ack"
+    assert (waits([thrower]), waits([colleague])) == ({True}, {False})
+    seen = False
+    while waits([thrower]) == {True}:
+        near.step(seconds=0.1)
+        assert waits([colleague]) == {False}
+        seen = seen or (near.name == "OnItsOwn" and near.scene.moving(near.stage.view))
+    assert seen, "the dice rolled on the board meanwhile"
+    near.shows(OnItsOwn)
+    assert not near.scene.moving(near.stage.view)
+    results = [m for m in thrower.heard if m["type"] == "facts" and "dice" in kinds(m)]
+    assert [m["view"]["table"]["watch"] for m in results] == [True]
+
+
+def test_nobody_waits_for_dice_behind_a_panel(tmp_path: Path) -> None:
+    near = Near(tmp_path, motion="full")
+    phones = started(near, "stall", "advertising")
+    to_work(near, phones)
+    near.f2()
+    phones[0].command(**playing(phones[0]))
+    near.step(seconds=GRACE)
+    near.step()
     assert waits(phones) == {False}
 
 

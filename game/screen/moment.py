@@ -1,0 +1,91 @@
+"""What happened, cut into what the screen shows bit by bit, and who knows of it before (no pygame)."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from game.rules import fact as facts
+from game.rules.command import Command
+from game.rules.fact import Fact
+from game.screen.unfolding import ViewDict
+from game.table.table import Accepted
+
+Section = Literal["deed", "friday", "monday", "shake_out", "score", "reveal"]
+UNFOLDED: Final[tuple[Section, ...]] = ("friday", "shake_out", "score", "reveal")
+"""What the board shows bit by bit to a whole room; phones, which know all of it at once, wait for it."""
+PATIENCE: Final = 30.0
+"""Seconds that phones wait for a Friday or the end while something lies over the game on the board."""
+GRACE: Final = 1.0
+"""The same for the dice of a play: just until the board has turned to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What the window shows at a moment in seconds: does it move, does something lie over the game."""
+
+    now: float
+    moving: bool
+    covered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A part of what happened that is shown on its own: what the board was, the facts, what it is then.
+
+    ``seat`` and ``command`` are given for a deed of a seat. ``people``: people did it, at this screen.
+    """
+
+    section: Section
+    before: ViewDict
+    facts: tuple[Fact, ...]
+    after: ViewDict
+    seat: str | None = None
+    command: Command | None = None
+    people: bool = False
+
+
+_OPENS: tuple[tuple[type[Fact], Section], ...] = (
+    (facts.Friday, "friday"),
+    (facts.Week, "monday"),
+    (facts.ShakeOut, "shake_out"),
+    (facts.Score, "score"),
+    (facts.Motive, "reveal"),
+)
+
+
+def sections(happened: tuple[Fact, ...]) -> tuple[tuple[Section, tuple[Fact, ...]], ...]:
+    """Facts cut where a Friday, a Monday, the end or the reveal begins."""
+    cut: list[tuple[Section, list[Fact]]] = [("deed", [])]
+    for fact in happened:
+        opened = next((section for cls, section in _OPENS if isinstance(fact, cls)), None)
+        if opened is not None and opened != cut[-1][0]:
+            cut.append((opened, []))
+        cut[-1][1].append(fact)
+    return tuple((section, tuple(found)) for section, found in cut if found)
+
+
+def lost_weeks_in(happened: Iterable[Fact]) -> list[int]:
+    """The weeks whose Friday was a lost one (rule 2.3a)."""
+    week, lost = 0, []
+    for fact in happened:
+        if isinstance(fact, facts.Week):
+            week = fact.week
+        elif isinstance(fact, facts.LostWeek):
+            lost.append(week)
+    return lost
+
+
+def rolls(happened: Iterable[Fact]) -> bool:
+    """Whether dice are thrown in it."""
+    return any(isinstance(fact, facts.Dice) for fact in happened)
+
+
+def told_early(stored: Sequence[Accepted], everybody: frozenset[str | None]) -> frozenset[str | None]:
+    """Where phones know more by what a turn stored than the board has shown (none: onlookers).
+
+    Everybody waits for a Friday and the end; for the dice of a play the seat that threw them, so that
+    colleagues who are thinking are not disturbed.
+    """
+    if any(section in UNFOLDED for done in stored for section, _ in sections(done.facts)):
+        return everybody
+    return frozenset(done.seat for done in stored if done.seat is not None and rolls(done.facts))
