@@ -127,7 +127,7 @@ class Room:
         self._views_in_a_turn = views_in_a_turn
         self._bots_in_a_turn = bots_in_a_turn
         self._unfolds = unfolds
-        self._watching = False
+        self._watching: frozenset[str | None] = frozenset()
         self.stored: tuple[Accepted, ...] = ()
         """What the last turn stored, whoever did it."""
         self._ended: dict[int, str] = {}

@@ -178,3 +178,4 @@ def begun(
     chair = next((phone for phone in phones if phone.view["you"] and phone.view["you"]["to_act"]), None)
     if chair is not None:
         assert chair.command("our_why", sentence="street")["type"] == "ack"
+    return tables, phones
