@@ -1,8 +1,10 @@
 """Two scenarios on common luck: what changed, and how sure that is.
 
 Both play the same games: same seeds, and chance hangs on ids (rule 10), so whatever an edit does not
-touch happens in both. What is left between the two games of a pair is the edit. An edit that changes
-nothing gives differences of exactly 0.
+touch happens in both. What is left between the two games of a pair is the edit, and where it leads: a
+play that fails in one of them leads to another board, and from then on other dice are rolled. What those
+dice did better than their chances is known of each game (``tallying``), and is taken out of what is
+counted in points. An edit that changes nothing gives differences of exactly 0.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -20,13 +22,14 @@ from sim.crew import Crew, crew
 from sim.given import opened, whole, workers_of
 from sim.keeping import Kept
 from sim.result import Result
-from sim.statistics import ERROR, Interval, mean_interval, share_interval
+from sim.statistics import ERROR, Interval, mean_interval, mean_without_luck, share_interval
 from sim.trial import Trial, result_of, trial_of
 from sim.trouble import SimulationError
 
 Outcome = Literal["same", "different", "undecided"]
 BLOCKS = 100  # what is only counted is compared block by block
 FEWEST = 100  # pairs of games on which a verdict may rest
+IN_POINTS = ("points", "points_before_shakeout")
 MECHANISM_MEASURES = ("plays", "lifted")
 
 
@@ -34,9 +37,11 @@ MECHANISM_MEASURES = ("plays", "lifted")
 class Difference:
     """One measure in both scenarios: means per game, and B less A.
 
-    ``subject`` is the seat or the mechanism that is measured, if it is not the team. ``factor`` is by how
-    much common luck cut the variance of the difference: independent games would have needed so many
-    times as many; None where there is no variance left.
+    ``subject`` is the seat or the mechanism that is measured, if it is not the team. In what is counted
+    in points ``a`` and ``b`` are without the luck of the dice; ``found`` is the difference between them.
+    ``factor`` is by how much the variance of the difference was cut: independent games, each as it was
+    played, would have needed so many times as many. ``common_luck`` is the part that common luck alone
+    has in it. Both are None where there is no variance left.
     """
 
     measure: str
@@ -45,6 +50,7 @@ class Difference:
     b: float
     found: Interval
     factor: float | None
+    common_luck: float | None
 
     def json(self) -> dict[str, object]:
         """One entry of ``differences`` in ``piramide compare --json``."""
@@ -57,6 +63,7 @@ class Difference:
             "low": self.found.low if np.isfinite(self.found.low) else None,
             "high": self.found.high if np.isfinite(self.found.high) else None,
             "variance_factor": self.factor,
+            "common_luck_factor": self.common_luck,
         }
 
 
@@ -207,36 +214,42 @@ def _play(
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """A measure in both scenarios, game by game or block by block."""
+    """A measure in both scenarios, game by game or block by block; with the luck of games if it counts."""
 
     measure: str
     subject: str | None
     a: NDArray[Any]
     b: NDArray[Any]
     sizes: NDArray[Any]
+    luck: tuple[NDArray[Any], NDArray[Any]] | None = None
 
     def judged(self, error: float) -> Difference:
         between = self.b - self.a
         games = self.sizes.sum()
         left = float(np.var(between))
         apart = float(np.var(self.a) + np.var(self.b))
-        return Difference(
-            self.measure,
-            self.subject,
-            float(self.a.sum() / games),
-            float(self.b.sum() / games),
-            mean_interval(between, self.sizes, error),
-            apart / left if left > 0 else None,
-        )
+        mean_a, mean_b = (float(values.sum() / games) for values in (self.a, self.b))
+        plain = found = mean_interval(between, self.sizes, error)
+        if self.luck is not None:
+            luck_a, luck_b = self.luck
+            found, weights = mean_without_luck(between, luck_b - luck_a, error)
+            mean_a -= float(luck_a.mean(axis=0) @ weights)
+            mean_b -= float(luck_b.mean(axis=0) @ weights)
+        shared = apart / left if left > 0 else None
+        factor = shared
+        if shared is not None and found.width > 0:
+            factor = shared * (plain.width / found.width) ** 2
+        return Difference(self.measure, self.subject, mean_a, mean_b, found, factor, shared)
 
 
 def _pairs(one: _Played, other: _Played) -> Iterator[_Pair]:
     """Every measure that both have: of the team, of each seat, of each mechanism."""
     single = np.ones(len(one.result))
+    luck = one.result.luck, other.result.luck
     for (name, before), (_, after) in zip(_team(one.result), _team(other.result), strict=True):
-        yield _Pair(name, None, before, after, single)
+        yield _Pair(name, None, before, after, single, luck if name in IN_POINTS else None)
     for seat, a, b in _shared(one.result.compiled.ids.seats, other.result.compiled.ids.seats):
-        yield _Pair("own_score", seat, one.result.own_score[:, a], other.result.own_score[:, b], single)
+        yield _Pair("own_score", seat, one.result.own_score[:, a], other.result.own_score[:, b], single, luck)
         yield _Pair("colleague", seat, one.result.colleague[:, a], other.result.colleague[:, b], single)
     for mechanism in dict.fromkeys([*one.result.mechanisms_in_play, *other.result.mechanisms_in_play]):
         for name in MECHANISM_MEASURES:
@@ -263,7 +276,7 @@ def _shared(a: tuple[str, ...], b: tuple[str, ...]) -> Iterator[tuple[str, int, 
 
 def _changed(one: Result, other: Result) -> Interval:
     """The share of games of which the rows differ, whatever the order of the mechanisms in the file."""
-    names = [name for name in one.rows.dtype.names or () if name != "used"]
+    names = [name for name in one.rows.dtype.names or () if name not in ("used", "luck")]
     differ = np.zeros(len(one), bool)
     for name in names:
         differ |= (one.rows[name] != other.rows[name]).any(axis=1)

@@ -33,7 +33,8 @@ COURSE: Final[dict[str, tuple[int, ...]]] = {
     "lead_changes": (1,),
     "leader_week": (1,),
 }
-ROW: Final = {**OUTCOME, **COURSE}
+LUCK: Final[dict[str, tuple[int, ...]]] = {"luck": (LEVELS,)}  # with measures: see ``tallying``
+ROW: Final = {**OUTCOME, **COURSE, **LUCK}
 
 # What is only counted over all games: always, and with measures.
 USES: Final[dict[str, tuple[int, ...]]] = {

@@ -150,6 +150,16 @@ class Result:
         """The Friday on which the last leader by KPI took the lead: (games,)."""
         return self._course("leader_week")
 
+    @property
+    def luck(self) -> Column:
+        """What plays lifted beyond what their dice promised, in sixths of a token: (games, 6).
+
+        By the level from which; 0 on average, whatever players do (``tallying``).
+        """
+        if not self.is_measured:
+            raise SimulationError("not_measured")
+        return self._column("luck")
+
     def _course(self, name: str) -> Column:
         if not self.is_measured:
             raise SimulationError("not_measured")

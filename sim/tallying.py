@@ -3,6 +3,9 @@
 Every tally is a sum of whole numbers over games, so that chunks, workers and machines add up exactly.
 Where a tally has a place for each week, 0 is the set-up, week ``w`` is ``w``, and ``AFTER`` is after
 the shake-out. The functions are compiled with the driver; without room in the log nothing is counted.
+
+The *luck* of a game is what its plays lifted beyond what their dice promised, by the level from which,
+in sixths of a token. Whatever players do and whatever came before, it is 0 on average.
 """
 
 from typing import Any, Final
@@ -78,6 +81,7 @@ MIND: Final[dict[str, tuple[int, ...]]] = {
     "leader": (1,),
     "led": (1,),
     "changes": (1,),
+    "luck": (LEVELS,),
 }
 
 
@@ -98,6 +102,8 @@ def start_tally(t: Tables, st: State, mind: Any, tallies: Any) -> None:
     mind.leader[0] = NONE
     mind.led[0] = 1
     mind.changes[0] = 0
+    for level in range(LEVELS):
+        mind.luck[level] = 0
     _take_stock(t, mind, 0, tallies)
 
 
@@ -205,6 +211,7 @@ def read_facts(t: Tables, st: State, log: Log, mind: Any, tallies: Any) -> None:
         elif kind == facts.DICE:
             if row[1] == P_PLAY:
                 _note_dice(row, mind, tallies)
+                _note_luck(log, i, n, mind)
         elif kind == facts.MOVED:
             mind.tokens[row[2]][row[3]][row[4]] -= row[7]
             mind.tokens[row[2]][row[5]][row[6]] += row[7]
@@ -262,8 +269,21 @@ def _note_dice(row: Any, mind: Any, tallies: Any) -> None:
 
 
 @rule
+def _note_luck(log: Log, place: int, n: int, mind: Any) -> None:
+    """What the dice that stand behind a fact did better than their chances, in sixths."""
+    level = log.rows[place][3]
+    least = log.rows[place][4]
+    i = place + 1
+    while i < n and log.rows[i][0] == facts.DIE:
+        mind.luck[level] += 6 * (log.rows[i][1] >= least) - (7 - least)
+        i += 1
+
+
+@rule
 def note_course(mind: Any, row: Any) -> None:
     """Write how a game went, from its first week to its last, into its row."""
+    for level in range(LEVELS):
+        row.luck[level] = mind.luck[level]
     row.decided_week[0] = mind.decided[0]
     row.lead_changes[0] = mind.changes[0]
     row.leader_week[0] = mind.led[0]

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 Engine = Literal["compiled", "plain"]
 CHUNK = 500  # games that one thread plays in a row; results do not depend on it
 SLOW = 50  # times as long as usual: a game in plain Python with a function as a player
-KEPT = 200_000  # up to so many games every row is kept, unless told otherwise (240 bytes a game)
+KEPT = 200_000  # up to so many games every row is kept, unless told otherwise (290 bytes a game)
 LOG_DTYPE = dtype_of({"rows": (GREAT_ROOM, COLUMNS), "n": (1,), "room": (1,)})
 MIND_DTYPE = dtype_of(MIND)
 Players = str | Function | Sequence[str | Function]

@@ -10,10 +10,13 @@ from typer.testing import CliRunner
 from typer.testing import Result as Ran
 
 from game.app import balancing
+from game.scenario.load import find, parse
 from game.scenario.models import Scenario
 from sim import SimulationError, compare, simulate
 from sim.comparing import MECHANISM_MEASURES
+from sim.statistics import mean_interval
 from tests.builders import Values, tiny_bytes, tiny_scenario
+from tools.benches.balance import edits
 
 GAMES = 300
 
@@ -66,9 +69,12 @@ def test_a_harder_mechanism_lifts_less_and_the_team_scores_less() -> None:
         difference = found.of(measure, subject)
         assert difference.found.high < 0
         assert difference.b - difference.a == pytest.approx(difference.found.value)
-    points = found.of("points")
-    for scenario, mean in ((tiny_scenario(), points.a), (tiny_scenario(harder), points.b)):
-        assert mean == simulate(scenario, GAMES, departments=found.departments).points.mean()
+    for place, scenario in enumerate((tiny_scenario(), tiny_scenario(harder))):
+        played = simulate(scenario, GAMES, departments=found.departments)
+        bronze, points = found.of("bronze"), found.of("points")
+        assert (bronze.a, bronze.b)[place] == (played.medal >= 1).mean()
+        luckless = mean_interval(played.points)  # the luck of 300 games is not the half of their bounds
+        assert luckless.low < (points.a, points.b)[place] < luckless.high
 
 
 def test_what_is_counted_in_blocks_agrees_with_a_trial() -> None:
@@ -94,10 +100,30 @@ def test_common_luck_makes_a_comparison_sharper() -> None:
 
     points = compare(tiny_scenario(), tiny_scenario(slightly), GAMES).of("points")
     assert points.factor is not None
-    assert points.factor > 1.5
+    assert points.common_luck is not None
+    assert points.factor > points.common_luck > 1.5
     a = simulate(tiny_scenario(), GAMES).points
     b = simulate(tiny_scenario(slightly), GAMES).points
-    assert points.factor == pytest.approx((np.var(a) + np.var(b)) / np.var(b - a))
+    assert points.common_luck == pytest.approx((np.var(a) + np.var(b)) / np.var(b - a))
+
+
+def test_a_comparison_on_municipality_takes_a_quarter_of_the_games_at_most() -> None:
+    """The mechanisms, and the number, of which the games go apart most."""
+    text = find("municipality").read_text(encoding="utf-8")
+    names = {f"difficulty of {name}" for name in ("welcome_round", "open_hours", "daily_question")}
+    for name, after in edits(text, iter(("welcome_round", "open_hours", "daily_question"))):
+        if name in names or name.startswith("convince_limit"):
+            points = compare("municipality", parse(after.encode()), 500, departments=4).of("points")
+            assert points.factor is not None
+            assert points.factor > 4, name
+
+
+def test_taking_luck_out_finds_the_same_difference_as_many_more_games() -> None:
+    few = [compare(tiny_scenario(), tiny_scenario(harder), 100, seed=seed) for seed in range(20)]
+    many = compare(tiny_scenario(), tiny_scenario(harder), 10_000, seed=99).of("points").found
+    away = [one.of("points").found.leaves_out(many.value) for one in few]
+    assert sum(away) <= 1
+    assert np.mean([one.of("points").found.value for one in few]) == pytest.approx(many.value, abs=0.5)
 
 
 def with_other_ids(number: int) -> Scenario:
@@ -198,7 +224,10 @@ def test_json_has_every_difference(before: Path, after: Path) -> None:
     assert said["outcome"] == "different"
     assert said["a"]["scenario_hash"] != said["b"]["scenario_hash"]
     points = said["differences"][0]
-    assert set(points) == {"measure", "subject", "a", "b", "difference", "low", "high", "variance_factor"}
+    assert set(points) == {
+        *("measure", "subject", "a", "b", "difference", "low", "high"),
+        *("variance_factor", "common_luck_factor"),
+    }
     assert points["low"] <= points["difference"] <= points["high"]
     json.loads(run("compare", before, after, "--games", 1, "--json").stdout, parse_constant=pytest.fail)
 

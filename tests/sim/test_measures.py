@@ -10,11 +10,12 @@ import pyarrow.parquet as pq
 import pytest
 
 from game.rules.command import Talk
-from game.rules.fact import LostWeek, Paid, Played
-from game.rules.limits import WORK
+from game.rules.fact import Dice, LostWeek, Paid, Played
+from game.rules.limits import LEVELS, WORK
 from sim import Result, SimulationError, simulate
 from sim.driver import COUNTS
 from sim.replaying import replay
+from sim.statistics import mean_interval
 from sim.trial import Engine
 
 GAMES = 40
@@ -124,6 +125,23 @@ def test_the_course_of_a_game(result: Result) -> None:
     assert (result.leader_week[changed] >= 2).all()
     pushers = simulate("municipality", 20, "pusher")
     assert set(pushers.decided_week) == {1}  # never near a medal
+
+
+def test_the_luck_of_a_game_is_what_its_dice_did_better_than_their_chances(result: Result) -> None:
+    for game in range(3):
+        luck = Counter[int]()
+        for move in replay(result.compiled, result.kinds, 11, game):
+            for fact in move.facts:
+                if isinstance(fact, Dice) and fact.purpose == "play":
+                    luck[fact.level] += 6 * fact.lifted - len(fact.rolls) * (7 - fact.difficulty)
+        assert result.luck[game].tolist() == [luck[level] for level in range(LEVELS)]
+
+
+def test_luck_is_0_on_average_whoever_plays() -> None:
+    for kind in ("cooperative", "pusher"):
+        luck = simulate("municipality", 2000, kind, seed=5).luck.sum(axis=1)
+        assert mean_interval(luck, error=0.001).low < 0 < mean_interval(luck, error=0.001).high
+        assert luck.std() > 10
 
 
 def test_without_measures_the_games_are_the_same(result: Result) -> None:

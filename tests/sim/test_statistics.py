@@ -12,6 +12,7 @@ from sim.statistics import (
     Interval,
     MeanSequence,
     mean_interval,
+    mean_without_luck,
     share_interval,
     together,
     within,
@@ -157,3 +158,36 @@ def test_one_miss_decides_and_one_doubt_withholds() -> None:
     assert together(["met", "undecided", "missed"]) == "missed"
     assert together(["met", "undecided"]) == "undecided"
     assert together(["met", "met"]) == together([]) == "met"
+
+
+def lucky(seed: int, games: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Values of mean 3 that follow two kinds of luck, one of them of more weight, and other things."""
+    random = np.random.default_rng(seed)
+    luck = random.normal(size=(games, 2))
+    return 3 + luck @ [4.0, -1.0] + random.exponential(size=games) - 1, luck
+
+
+def test_without_luck_bounds_are_narrower_and_hold_as_often_as_they_say() -> None:
+    wrong = 0
+    for seed in range(1000):
+        values, luck = lucky(seed, 100)
+        found, weights = mean_without_luck(values, luck)
+        wrong += found.leaves_out(3)
+        assert found.width < mean_interval(values).width / 2
+        assert weights == pytest.approx([4, -1], abs=0.8)
+    assert wrong <= 65
+
+
+def test_luck_is_not_taken_out_where_nothing_follows_it_or_little_is_known() -> None:
+    values, luck = lucky(1, 100)
+    for few in (mean_without_luck(values[:25], luck[:25]), mean_without_luck(values, 0 * luck)):
+        assert few[1].tolist() == [0, 0]
+    assert mean_without_luck(values[:25], luck[:25])[0] == mean_interval(values[:25])
+    assert mean_without_luck(np.zeros(100), luck)[0] == Interval(0, 0, 0)
+
+
+def test_two_kinds_of_luck_that_are_one_count_once() -> None:
+    values, luck = lucky(2, 200)
+    alone, _ = mean_without_luck(values, luck)
+    twice, _ = mean_without_luck(values, np.column_stack([luck, luck[:, 0]]))
+    assert (twice.low, twice.high) == pytest.approx((alone.low, alone.high))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from math import inf
 from statistics import median
 from time import perf_counter
 
@@ -38,13 +39,16 @@ def main() -> None:
     text = find("municipality").read_text(encoding="utf-8")
     before = parse(text.encode())
     tools = mechanisms_in_play(trial_of(before, "cooperative", 4).compiled)
-    factors = {}
-    print("\nCommon luck: variance of a difference in points, cut by")
+    print("\nA comparison's variance in points cut by common luck; and with the luck of the dice taken out")
+    harder = []
     for name, after in edits(text, iter(tools)):
-        factors[name] = compare(before, parse(after.encode()), GAMES, departments=4).of("points").factor
-        print(f"  {name}: {factors[name] or float('inf'):.1f}")
-    harder = [factor for name, factor in factors.items() if name.startswith("difficulty") and factor]
-    print(f"  median of the difficulties: {median(harder):.1f}")
+        points = compare(before, parse(after.encode()), GAMES, departments=4).of("points")
+        both = points.common_luck or inf, points.factor or inf
+        print(f"  {name}: {both[0]:.1f}; {both[1]:.1f}")
+        if name.startswith("difficulty"):
+            harder.append(both)
+    alone, whole = zip(*harder, strict=True)
+    print(f"  median of the difficulties: {median(alone):.1f}; {median(whole):.1f}; least {min(whole):.1f}")
 
 
 if __name__ == "__main__":
