@@ -39,6 +39,7 @@ from game.net.messages import (
 )
 from game.net.names import clean_name, distinct_name
 from game.net.rates import Buckets, Rate
+from game.net.secrets import Witnesses
 from game.net.shown import Shown, frame, refusal_words, with_view
 from game.net.weekclock import WeekClock
 from game.rules import command as commands
@@ -128,6 +129,7 @@ class Room:
         self._bots_in_a_turn = bots_in_a_turn
         self._unfolds = unfolds
         self._watching: frozenset[str | None] = frozenset()
+        self._witnesses = Witnesses()
         self.stored: tuple[Accepted, ...] = ()
         """What the last turn stored, whoever did it."""
         self._ended: dict[int, str] = {}
@@ -281,6 +283,8 @@ class Room:
                 known[member.seat] = [compact(facts.to_dict(fact)) for fact in seen]
             link.facts += known[member.seat]
             link.behind |= changed
+            if member.seat is not None and self.table.started and not self.table.over:
+                self._witnesses.saw(link.address, member.id, member.seat)
 
     def _tell(self, shown: Shown) -> None:
         """The facts and the newest view, to whoever is behind; the one who waited longest first.
@@ -397,6 +401,8 @@ class Room:
         if isinstance(done, Refused):
             self._refuse(link, done.code, said.lang)
             return
+        if self.table.started:
+            self._witnesses.came_late(member)
         self._welcome(link, member, None)
 
     def _welcome(self, link: Link, member: str, used: str | None) -> None:
@@ -409,13 +415,16 @@ class Room:
     def _take_seat(self, link: Link, member: Member, seat: str | None) -> None:
         """Sit down. Once the game has begun only the trainer moves people who have a seat.
 
-        Otherwise one could look at every department's personal motive in turn (§9). Who sits where a
-        computer player stands in may take over from it.
+        Otherwise one could look at every department's personal motive in turn (§9); nor may one by
+        joining again (``Witnesses``). Who sits where a computer player stands in may take over from it.
         """
-        moved = member.seat is not None and member.seat != seat
-        if moved and self.table.started and not self.table.over:
-            self._nack(link, member, None, None, "seat_fixed")
-            return
+        if member.seat != seat and self.table.started and not self.table.over:
+            if member.seat is not None:
+                self._nack(link, member, None, None, "seat_fixed")
+                return
+            if seat is not None and not self._witnesses.may_sit(link.address, seat):
+                self._nack(link, member, None, None, "seat_by_trainer")
+                return
         if member.seat == seat and (seat is None or seat not in self.table.bots):
             self._due.append(_Seated(link.number))
             return

@@ -194,7 +194,7 @@ class Table:
         """What a seat may know now, with its actions; none: what everybody at the table may know."""
         if seat is None:
             return table_view(self.compiled, self.truth, members=members)
-        return seat_view(self.compiled, self.truth, seat, language, members=members)
+        return seat_view(self.compiled, self.truth, seat, language, members=members, dealt=self.started)
 
     def view_then(self, revision: int) -> dict[str, object]:
         """What everybody at the table could know when an entry had been carried out."""

@@ -44,17 +44,27 @@ def table_view(compiled: Compiled, state: State, *, members: Members = ()) -> di
 
 
 def seat_view(
-    compiled: Compiled, state: State, seat: str, language: Language, *, members: Members = ()
+    compiled: Compiled,
+    state: State,
+    seat: str,
+    language: Language,
+    *,
+    members: Members = (),
+    dealt: bool = True,
 ) -> dict[str, object]:
     """What a seat may know, and every command of its toolbox and unlocked verbs, legal or not.
 
     Keys of the contract's ``state`` with hidden ones absent, ``chair`` and ``waiting_for`` (ids of
-    seats), ``you``, ``members`` and ``actions``. Words are in ``language``. A light is true (open), false
-    (shut) or none (not asked). Of plays and broadcasts also the ``bond`` of what they would lift.
+    seats), ``you``, ``members`` and ``actions``. Without ``dealt`` the game has not begun: people still
+    change seats, so nobody is shown a personal motive, not even that of the seat. Words are in
+    ``language``. A light is true (open), false (shut) or none (not asked). Of plays and
+    broadcasts also the ``bond`` of what they would lift.
     """
     index = compiled.ids.seats.index(seat)
     seen = copy(state)
     hide(compiled.tables, seen, index)
+    if not dealt:
+        seen.personal[index] = NONE
     view = _open(compiled, seen)
     own = seen.personal[index]
     view["you"] = {

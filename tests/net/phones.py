@@ -169,13 +169,18 @@ def seated(tables: Tables, *seats: str | None, lang: str = "en") -> list[Phone]:
 
 
 def begun(
-    folder: Path, *seats: str, edit: Edit | None = None, departments: int = 2, seed: int = 1
+    folder: Path, *seats: str | None, edit: Edit | None = None, departments: int = 2, seed: int = 1
 ) -> tuple[Tables, list[Phone]]:
     """A game in which people sit at the seats, begun and with a why chosen."""
     tables = Tables(folder, seats=departments, edit=edit, seed=seed)
     phones = seated(tables, *seats)
+    begin(tables, phones)
+    return tables, phones
+
+
+def begin(tables: Tables, phones: list[Phone]) -> None:
+    """The trainer starts, the chair chooses a why."""
     assert tables.do("start")["ok"]
     chair = next((phone for phone in phones if phone.view["you"] and phone.view["you"]["to_act"]), None)
     if chair is not None:
         assert chair.command("our_why", sentence="street")["type"] == "ack"
-    return tables, phones

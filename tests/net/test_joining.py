@@ -67,7 +67,7 @@ def test_one_joins_late_also_in_a_pause_and_takes_over_from_a_computer_player(tm
     tables, _ = begun(tmp_path, "shop")
     assert tables.table.bots == {"kitchen": "random"}
     tables.do("pause", reason="coffee")
-    late = tables.phone()
+    late = tables.phone("192.168.1.30")
     assert late.join("Ben")[0]["view"]["table"]["paused"] == "coffee"
     late.sit("kitchen")
     assert (tables.table.bots, tables.table.people) == ({}, ("shop", "kitchen"))
@@ -84,6 +84,34 @@ def test_once_the_game_has_begun_nobody_goes_round_looking_at_other_departments(
     assert phone.sit(None)[0]["reason"] == "seat_fixed"
     assert tables.do("seat", member=phone.member, seat="kitchen")["ok"]
     assert phone.view["you"]["seat"] == "kitchen"
+
+
+def test_nobody_goes_round_by_joining_again_under_other_names(tmp_path: Path) -> None:
+    tables, (phone, other) = begun(tmp_path, "shop", None)
+    again = tables.phone(phone.address)
+    again.join("Somebody else")
+    assert again.sit("kitchen")[0]["reason"] == "seat_by_trainer"
+    assert again.view["you"] is None
+    assert again.sit("shop")[0]["type"] == "seated"
+    tables.do("kick", member=phone.member)
+    third = tables.phone(phone.address)
+    third.join("A third")
+    assert third.sit("kitchen")[0]["reason"] == "seat_by_trainer"
+    assert tables.do("seat", member=third.member, seat="kitchen")["ok"]  # the trainer decides
+    assert other.sit("kitchen")[0]["type"] == "seated"  # looked on so far, on another device
+
+
+@pytest.mark.parametrize("address", ["192.168.1.9", "127.0.0.1"])
+def test_people_behind_one_address_may_still_come_late(tmp_path: Path, address: str) -> None:
+    tables = Tables(tmp_path, seats=3)
+    for n, seat in enumerate(("shop", "kitchen") if address == "192.168.1.9" else ("shop",)):
+        phone = tables.phone(address)
+        phone.join(f"P{n}")
+        phone.sit(seat)
+    tables.do("start")
+    late = tables.phone(address)
+    late.join("Late")
+    assert late.sit("garden")[0]["type"] == "seated"
 
 
 def test_a_token_brings_back_to_the_same_seat_and_view(tmp_path: Path) -> None:

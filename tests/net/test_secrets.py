@@ -9,7 +9,7 @@ import pytest
 
 from game.rules.records import state_hash
 from tests.builders import Values
-from tests.net.phones import Phone, Tables, begun, seated
+from tests.net.phones import Phone, Tables, begin, begun, seated
 
 SEATS = ("shop", "kitchen", "garden")
 
@@ -31,10 +31,7 @@ def play(tables: Tables, phones: list[Phone], chance: Random) -> None:
         what = chance.random()
         if what < 0.05:
             phone.leave()
-            back = tables.phone(phone.address)
-            back.come_back(phone.token)
-            back.texts[:0] = phone.texts
-            phones[n] = back
+            phones[n] = comes_back(tables, phone)
         elif what < 0.15:
             phone.command("guess", seat=chance.choice(SEATS), motive="praise")
         elif what < 0.18:
@@ -49,15 +46,43 @@ def play(tables: Tables, phones: list[Phone], chance: Random) -> None:
             assert phone.command(command.pop("kind"), **command)["type"] == "ack"
 
 
+def comes_back(tables: Tables, phone: Phone) -> Phone:
+    """The same phone on a new connection, with everything that it ever got."""
+    back = tables.phone(phone.address)
+    back.come_back(phone.token)
+    back.texts[:0] = phone.texts
+    return back
+
+
+def go_round(tables: Tables, phones: list[Phone], chance: Random) -> None:
+    """Before the start everybody sits at other departments, comes back there, and goes home again."""
+    for n, phone in enumerate(phones):
+        home = phone.view["you"] and phone.view["you"]["seat"]
+        for seat in chance.sample(SEATS, len(SEATS)):
+            phones[n].sit(seat)
+            phones[n].command("guess", seat=chance.choice(SEATS), motive="praise")
+            phones[n] = comes_back(tables, phones[n])
+            phones[n].say(type="language", lang=chance.choice(("nl", "en")))
+        phones[n].sit(home)
+    tables.do("rename", member=phones[0].member, name="Wanderer")
+    tables.rest()
+    assert not any("CANARY" in text for phone in phones for text in phone.texts)
+
+
 def foreign_secrets(folder: Path, seed: int) -> int:
     """How often phones get to know personal motives of others in a game, before everything is revealed."""
     chance = Random(seed)
-    tables, phones = begun(folder, *SEATS, edit=with_canaries, departments=3, seed=4_111_222_333 + seed)
-    onlooker = tables.phone()
+    tables = Tables(folder, seats=3, edit=with_canaries, seed=4_111_222_333 + seed)
+    phones = seated(tables, *SEATS)
+    onlooker = tables.phone("192.168.1.30")
     onlooker.join("Olga")
+    everybody = [*phones, onlooker]
+    go_round(tables, everybody, chance)
+    *phones, onlooker = everybody
     truth = tables.table.truth
     ids = tables.table.compiled.ids
     own = {seat: ids.personals[truth.personal[i]] for i, seat in enumerate(ids.seats)}
+    begin(tables, phones)
     play(tables, phones, chance)
     found = 0
     for seat, phone in zip((*SEATS, None), (*phones, onlooker), strict=True):

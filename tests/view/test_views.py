@@ -86,13 +86,13 @@ def test_a_play_shows_the_bond_that_it_would_make() -> None:
     ann = compiled.ids.audiences.index("ann")
 
     def bonds() -> tuple[object, object]:
-        views = [seat_view(compiled, state, seat, "en")["actions"] for seat in ("shop", "kitchen")]
+        views: list[Any] = [seat_view(compiled, state, seat, "en")["actions"] for seat in ("shop", "kitchen")]
         found = {
             c.to_text(c.from_dict(one["command"])): one["bond"]
             for view in views
             for one in view
             if "bond" in one
-        }  # type: ignore[attr-defined]
+        }
         assert found["broadcast leaflet"] == "loose"
         assert "talk ann" not in found
         return found["play chat ann health"], found["play course ann health"]
