@@ -122,6 +122,8 @@ class BoardModel:
     launch: tuple[bool, ...] | None = None
     lost_weeks: tuple[int, ...] = ()
     join_code: str | None = None
+    join_address: str | None = None
+    """``IP:port`` where phones that come late find the game; none where no phone can reach it."""
 
     @property
     def at_risk(self) -> int:

@@ -18,7 +18,7 @@ PARTS = ("monday", "work", "friday")
 
 def draw_top_bar(canvas: Canvas, grid: BoardGrid, model: BoardModel, words: Lookup, focus: Focus) -> None:
     """The whole bar in layers: what seldom changes, the clock, the menu button."""
-    quiet = (model.title, model.week, model.weeks, model.part, model.lost_weeks)
+    quiet = (model.title, model.week, model.weeks, model.part, model.lost_weeks, model.join_address)
     canvas.layer(("bar", quiet, words.language), Box(20, 10, 1230, 104), lambda c: _left(c, model, words))
     if model.clock is not None:
         x = float(tokens()["board"]["top_bar"]["clock_x"])
@@ -35,8 +35,27 @@ def _left(canvas: Canvas, model: BoardModel, words: Lookup) -> None:
     look = canvas.theme
     canvas.shape(mark(look), Box(33, 29, 40, 73))
     title = Box(tokens()["board"]["top_bar"]["title_x"], LINE - 36, 318, 72)
-    canvas.text(model.title, title, style("h1").at(46), look.ink, lines=2, shrink_first=True)
+    setting = style("h1").at(46)
+    if not _draw_way_in(canvas, title, model):
+        canvas.text(model.title, title, setting, look.ink, lines=2, shrink_first=True)
     draw_weeks(canvas, model, words)
+
+
+def _draw_way_in(canvas: Canvas, box: Box, model: BoardModel) -> bool:
+    """The title, and under it the address for phones that come late; false if there is no room for both."""
+    look = canvas.theme
+    if model.join_address is None:
+        return False
+    title, setting = Box(box.x, box.y - 6, box.w, 46), style("h1").at(40)
+    line, plain = Box(box.x + 32, box.y + 40, box.w - 32, 40), style("body").at(30)
+    if not canvas.set_text(model.title, title, setting).fits:
+        return False
+    if not canvas.set_text(model.join_address, line, plain).fits:
+        return False
+    canvas.text(model.title, title, setting, look.ink)
+    icon_in(canvas, "device-mobile", box.x + 13, line.cy, 28, look.ink_soft)
+    canvas.text(model.join_address, line, plain, look.ink_soft)
+    return True
 
 
 def draw_weeks(canvas: Canvas, model: BoardModel, words: Lookup) -> None:

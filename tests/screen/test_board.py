@@ -153,3 +153,19 @@ def test_a_dashed_outline_leaves_no_stray_line(height: int) -> None:
         picture = load(dashed_pill(width, height, "#A08040").markup(width, height))
         places = ((x, y) for x in range(corner) for y in range(corner))
         assert not any(picture.get_at(place)[3] for place in places), f"{width} × {height}"
+
+
+def test_the_address_stands_by_the_title_as_long_as_there_is_room_and_a_network() -> None:
+    model, address = MODELS["usual nl"], "192.168.178.123:8000"
+    assert "192.168" not in " ".join(text.what for text in drawn(model).texts)
+    late = replace(model, join_address=address)
+    for size in ((1920, 1080), (1280, 720), (3840, 2160)):
+        texts = drawn(late, size).texts
+        said = [text.what for text in texts]
+        assert address in said, size
+        assert {"Waterrijk", "KX7Q"} <= set(said)
+        assert all(text.fits for text in texts)
+    long = drawn(replace(late, title="Gemeente Waterrijk aan de Overzijde")).texts
+    said = [text.what for text in long]
+    assert address not in said, "the address goes before the title does"
+    assert "Overzijde" in " ".join(said)

@@ -57,10 +57,11 @@ def board_of(
     )
     if game.phones is None:
         return board
-    away = game.away
+    away, place = game.away, game.phones.place
     return replace(
         board,
         join_code=game.phones.code,
+        join_address=place.address if place.reachable else None,
         departments=tuple(
             replace(one, state="away") if one.id in away and one.state == "idle" else one
             for one in board.departments

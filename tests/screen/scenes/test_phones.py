@@ -7,8 +7,10 @@ import pytest
 from game.app.playing import house
 from game.app.reception import Reception
 from game.app.session import Wanted, begin, open_sources
+from game.screen.board import grid_of
 from game.screen.focus import Target
 from game.screen.hotseat import Plan, Saved, SeatPlan, Wishes
+from game.screen.layout import fit
 from game.screen.phones import Place, link_of
 from game.screen.scenes.asking import AskScene
 from game.screen.scenes.department import DepartmentScene
@@ -17,7 +19,7 @@ from game.screen.scenes.lobby import LobbyScene
 from game.screen.scenes.on_its_own import OnItsOwn
 from game.screen.scenes.our_why import OurWhyScene
 from game.screen.scenes.pausing import PauseScene
-from game.screen.scenes.together import TogetherScene
+from game.screen.scenes.together import Corner, TogetherScene
 from game.screen.scenes.trainer import TrainerScene
 from game.screen.scenes.work import WorkScene
 from game.table.acts import Join
@@ -307,3 +309,19 @@ def test_a_game_that_is_gone_on_with_has_its_phones_and_its_code(tmp_path: Path)
     assert game.phones.code == code
     assert [one.name for one in game.phones.people] == ["Anouk"]
     again.close()
+
+
+def test_the_board_says_where_to_join_and_lets_a_camera_in_where_there_is_room(near: Near) -> None:
+    phones = started(near, "stall", "advertising")
+    to_work(near, phones)
+    shown = near.shows(TogetherScene).board("nl")
+    assert (shown.join_code, shown.join_address) == (near.phones.code, "192.168.1.20:8000")
+    for size, wanted in (((1920, 1080), True), ((1280, 720), True), ((1024, 640), False)):
+        frame = fit(*size)
+        corner = Corner(grid_of(frame.canvas.h, shown), frame, shown)
+        assert (corner.link is not None) == wanted, size
+        if corner.link is not None:
+            assert corner.link == f"http://192.168.1.20:8000/#{near.phones.code}"
+            assert not corner.qr.overlaps(corner.panel)
+    near.phones.choose("10.0.0.7:8000")
+    assert near.shows(TogetherScene).board("nl").join_address == "10.0.0.7:8000"
