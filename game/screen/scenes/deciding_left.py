@@ -98,7 +98,7 @@ def _pyramid(canvas: Canvas, box: Box, audience: AudienceModel, words: Words, li
     """Her own bands with her tokens; the two that the tool joins are strong, the others pale."""
     look = canvas.theme
     share = box.h / (sum(HEIGHTS) + 5 * 5)
-    cx = box.right - FOOT / 2 - 4
+    cx = box.right - FOOT / 2 - 20
     y = box.y
     lit = {lift, lift + 1} if lift is not None else set(range(LEVELS))
     places: list[Box] = []

@@ -176,7 +176,8 @@ def draw_gates(canvas: Canvas, box: Box, deed: Deed, words: Words, *, explained:
         label(canvas, bubble.inset(24, 6), text, setting, look.on_ink, icon=ICONS["lamps"], lines=2)
         body = inner.within(top=EXPLAINED - 12)
     else:
-        canvas.text(words("choose.may"), inner.top_part(46), style("h3"), look.ink)
+        head = box.inset(28, 14).top_part(44)  # level with the heading of the panel beside it
+        canvas.text(words("choose.may"), head, style("h3"), look.ink)
         body = inner.within(top=54)
     told = 0.0
     if deed.refused and body.h >= ROOM_TO_TELL:  # else it stands beside the main action only
@@ -201,11 +202,19 @@ def draw_odds(canvas: Canvas, box: Box, shown: Card, deed: Deed, words: Words) -
     panel(canvas, box)
     inner = box.inset(28, 14)
     head = inner.top_part(44)
+    title, setting = words("choose.odds"), style("h3")
     if deed.odds and not shown.broadcast:
-        thrown = words.count("choose.dice", deed.odds[0].dice)
-        said = canvas.text(thrown, head, style("strong"), look.ink, align="right")
+        case = deed.odds[0]
+        thrown = words.count("choose.dice", case.dice)
+        shorts: tuple[str, ...] = ()
+        if len(deed.odds) == 1:
+            thrown = words("odds.average", hits=case.average, n=case.dice)
+            shorts = (words("odds.short", hits=case.average),)
+        least = canvas.width_of(title, setting.at(MINIMUM / canvas.text_scale)) + 18
+        beside = head.within(left=least)
+        said = canvas.text(thrown, beside, style("strong"), look.ink, align="right", shorts=shorts)
         head = head.within(right=said.box.w + 16)
-    canvas.text(words("choose.odds"), head, style("h3"), look.ink)
+    canvas.text(title, head, setting, look.ink)
     if not deed.odds:
         text = words("odds.sure" if shown.icon else "odds.none")
         canvas.text(text, inner.within(top=56), style("body").at(32), look.ink_soft, lines=4, valign="top")
@@ -220,11 +229,11 @@ def draw_odds(canvas: Canvas, box: Box, shown: Card, deed: Deed, words: Words) -
         rows = body.top_part(min(body.h, 60 * count)).rows(count, 2)
         names = [words(f"case.short.{line.case}") for line in deed.odds]
         means = [words("odds.short", hits=line.average) for line in deed.odds]
-        setting, first, last = _columns(canvas, body.w, names, means)
+        small, first, last = _columns(canvas, body.w, names, means)
         for row, line, name, mean in zip(rows, deed.odds, names, means, strict=True):
             left, right = row.left_part(first), row.right_part(last)
-            canvas.text(name, left, setting, look.ink_soft)
-            canvas.text(mean, right, setting, look.ink, align="right")
+            canvas.text(name, left, small, look.ink_soft)
+            canvas.text(mean, right, small, look.ink, align="right")
             _case(canvas, row.within(left=first + 4, right=last + 10), line, words)
     foot = inner.bottom_part(44)
     bond_line(canvas, foot, deed, words)
@@ -261,9 +270,6 @@ def _one_case(canvas: Canvas, body: Box, deed: Deed, words: Words) -> None:
     costs = line.case == "neither"
     said = words("odds.neither_costs") if costs else line.label
     canvas.text(said, room, style("body"), look.ink_soft, shorts=(line.label,))
-    if body.bottom - chips.bottom > 36:
-        mean = words("odds.average", hits=line.average, n=line.dice)
-        canvas.text(mean, Box(body.x, chips.bottom + 2, body.w, 44), style("strong"), look.ink)
 
 
 def _columns(canvas: Canvas, width: float, names: list[str], means: list[str]) -> tuple[Style, float, float]:

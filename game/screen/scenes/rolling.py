@@ -26,6 +26,8 @@ from game.words.catalogue import Words
 TURNS = ((-5, 1), (4, -1), (-2, 1), (6, -1))
 """How each die lies when it has settled (degrees), and which way it tumbled."""
 WIDEST = 1240.0
+USUAL = 794.0
+"""Height of the panel on a screen of 16:9."""
 HINT = 44.0
 """Height of the line at the foot that says how to go on."""
 
@@ -178,7 +180,7 @@ def free_side(grid: BoardGrid, lane: int) -> Box:
 def _dice(canvas: Canvas, box: Box, thrown: Thrown, words: Words, rolling: float, settle: float) -> None:
     look = canvas.theme
     n = len(thrown.rolls)
-    room = Box(box.x + 48, box.y + 150, box.w - 96 - 150, 300)
+    room = Box(box.x + 48, box.y + 174 + _spare(box) * 0.2, box.w - 96 - 150, 300)
     size = min(176.0, room.w / n - 24)
     pitch = min(size * 1.5, room.w / n)
     done = rolling >= 1
@@ -225,9 +227,14 @@ def _dice(canvas: Canvas, box: Box, thrown: Thrown, words: Words, rolling: float
     )
 
 
+def _spare(box: Box) -> float:
+    """What a panel is higher than on a screen of 16:9."""
+    return max(0.0, box.h - USUAL)
+
+
 def _outcome(canvas: Canvas, box: Box, shown: RollModel) -> None:
     look = canvas.theme
-    top = box.y + 478
+    top = box.y + 482 + _spare(box) * 0.4
     line = Box(box.x + 40, top, box.w - 80, 92)
     canvas.text(
         shown.story.headline,

@@ -8,14 +8,12 @@ from game.screen.widgets.buttons import label
 from game.screen.widgets.people import wooden
 from game.words.catalogue import Words
 
-SHORT_STICK = 330.0
 ROOMY = 200.0
 """Height from which a card has room for everything under each other."""
 ROOM_BESIDE = 165.0
 """Height from which a card has room for its numbers beside the motive."""
-LOW_STICK = 340.0
-"""What the name of a department needs in a low card, with the trophy."""
-LOW_PITCH = 36.0
+TALLY = 84.0
+"""Width of how many guessed right, where there is no room for what each of them guessed."""
 
 
 def cards_box(height: float) -> Box:
@@ -87,54 +85,52 @@ def _secret(canvas: Canvas, below: Box, card: DriveCard, words: Words, *, roomy:
     look = canvas.theme
     x = below.x - 28
     if roomy:
+        apart = min(14.0, max(0.0, below.h - 120) / 2)
+        below = below.within(top=apart)
         icon_in(canvas, "fingerprint", x, below.y + 20, 36, look.ink_soft)
         canvas.text(words("score.hidden"), below.top_part(40), style("label"), look.ink_soft)
-        below = below.within(top=44)
+        below = below.within(top=44 + apart)
     icon_in(canvas, "target", x, below.y + 20, 34, look.ink_soft)
     canvas.text(card.kpi, below, style("body"), look.ink, lines=2, valign="top")
 
 
 def _revealed(canvas: Canvas, box: Box, card: DriveCard, motive: str, words: Words, seed: int) -> None:
-    """The motive under the stick, the numbers beside both; who guessed it where there is room."""
+    """The motive under the stick, the numbers beside both; what was guessed where there is room."""
     look = canvas.theme
     slim = box.h < ROOMY
     numbers = 196.0 if slim else 206.0
     wide = box.w - 36 - numbers
     below = box.within(left=76, right=18 + numbers, top=_foot_of_stick(box), bottom=8)
     setting = style("label").at(28 if slim else 30)
-    foot = 0.0 if slim or card.guessers is None else 46.0
+    foot = 0.0 if slim or not card.thoughts else 48.0
     if foot and not canvas.set_text(motive, below.within(bottom=foot), setting, lines=3, valign="top").fits:
         foot = 0.0
-    guessers = 0 if foot else len(card.guessers or ())
-    pitch = min(42.0, (wide - SHORT_STICK - 12) / guessers) if guessers else 0.0
-    stick = wide - (12 + pitch * guessers if guessers else 0)
+    tally = 0.0 if foot or not card.thoughts else TALLY
+    stick = wide - tally
     _stick(canvas, box, card, seed, stick)
-    if guessers:
-        _guessers(canvas, box.x + 18 + stick + 12 + pitch / 2, _stick_box(box, stick).cy, pitch, card)
+    if tally:
+        _tally(canvas, Box(box.x + 18 + stick, _stick_box(box, stick).y, tally, 48), card)
     icon_in(canvas, "fingerprint", box.x + 48, below.y + 20, 36, look.ink_soft)
     canvas.text(motive, below.within(bottom=foot), setting, look.ink, lines=3, valign="top")
     if foot:
-        line = below.bottom_part(foot)
-        key = "reveal.guessed_by" if card.guessers else "reveal.nobody"
-        said = canvas.text(words(key), line, style("body"), look.ink_soft)
-        _guessers(canvas, said.box.right + 34, line.cy, 50.0, card)
+        _thoughts(canvas, below.bottom_part(foot), card)
     _numbers(canvas, Box(box.right - numbers, box.y, numbers - 24, box.h), card, words, slim)
 
 
 def _low(canvas: Canvas, box: Box, card: DriveCard, motive: str, words: Words, seed: int) -> None:
     """Everything but the motive in one row, so that the motive has the whole width."""
     look = canvas.theme
-    guessers = card.guessers or ()
+    tally = TALLY if card.thoughts else 0.0
     own = style("number").at(44 / canvas.text_scale)
     kpi = words("reveal.kpi", n=card.kpi_points)
     beside = style("body")
     widths = [canvas.width_of(str(card.own_score), own) + 2, canvas.width_of(kpi, beside) + 2]
     room = box.w - 36 - sum(widths) - 28
-    pitch = min(LOW_PITCH, (room - LOW_STICK) / len(guessers)) if guessers else 0.0
-    stick = room - pitch * len(guessers) - (12 if guessers else 0)
+    stick = room - tally
     top = _stick(canvas, box, card, seed, stick)
     row = _stick_box(box, stick)
-    _guessers(canvas, row.right + 12 + pitch / 2, row.cy, pitch, card)
+    if tally:
+        _tally(canvas, Box(row.right, row.y, tally, row.h), card)
     number = Box(box.right - 18 - widths[0], row.y, widths[0], row.h)
     canvas.text(str(card.own_score), number, own, look.ink, align="right")
     place = Box(number.x - 14 - widths[1], row.y, widths[1], row.h)
@@ -169,14 +165,28 @@ def _stick(canvas: Canvas, box: Box, card: DriveCard, seed: int, wide: float) ->
     return _foot_of_stick(box)
 
 
-def _guessers(canvas: Canvas, x: float, cy: float, pitch: float, card: DriveCard) -> None:
-    """Icons of the departments that guessed right, from ``x`` on."""
+def _thoughts(canvas: Canvas, row: Box, card: DriveCard) -> None:
+    """Who guessed what, and whether that was right."""
     look = canvas.theme
-    for i, icon in enumerate(card.guessers or ()):
-        size = pitch - (6 if pitch > 40 else 2)
-        disc = Box.around(x + i * pitch, cy, size, size)
-        canvas.panel(disc, look.wood_light, disc.w / 2)
-        icon_in(canvas, icon, disc.cx, disc.cy, size * 0.66, look.on_wood)
+    for i, one in enumerate(card.thoughts):
+        pill = Box(row.x + i * 124, row.cy - 22, 116, 44)
+        canvas.panel(pill, look.good_soft if one.right else look.idle_soft, 22)
+        disc = Box(pill.x + 3, pill.y + 3, 38, 38)
+        canvas.panel(disc, look.wood_light, 19)
+        icon_in(canvas, one.by, disc.cx, disc.cy, 26, look.on_wood)
+        ink = look.good if one.right else look.ink_soft
+        icon_in(canvas, one.motive, pill.x + 62, pill.cy, 30, ink)
+        icon_in(canvas, "check" if one.right else "x", pill.x + 94, pill.cy, 26, ink, stroke=2.6)
+
+
+def _tally(canvas: Canvas, box: Box, card: DriveCard) -> None:
+    """How many of those who guessed were right."""
+    look = canvas.theme
+    right = sum(one.right for one in card.thoughts)
+    ink = look.good if right else look.ink_soft
+    icon_in(canvas, "check" if right else "x", box.x + 20, box.cy, 26, ink, stroke=2.6)
+    said = f"{right}/{len(card.thoughts)}"
+    canvas.text(said, box.within(left=36), style("strong").at(28), ink)
 
 
 def _numbers(canvas: Canvas, box: Box, card: DriveCard, words: Words, slim: bool) -> None:

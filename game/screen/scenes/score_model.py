@@ -40,11 +40,17 @@ class ConditionModel:
 
 
 @dataclass(frozen=True, slots=True)
-class DriveCard:
-    """A department at the end. ``motive`` and the numbers are None while they are secret.
+class Thought:
+    """What a department guessed of another: icons of who and what, and whether it was right."""
 
-    ``guessers`` are icons of the departments that guessed its motive; None if nobody was asked.
-    """
+    by: str
+    motive: str
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DriveCard:
+    """A department at the end. ``motive``, the numbers and what was guessed are held back while secret."""
 
     seat: str
     name: str
@@ -56,7 +62,7 @@ class DriveCard:
     kpi_points: int | None = None
     own_score: int | None = None
     colleague: bool = False
-    guessers: tuple[str, ...] | None = None
+    thoughts: tuple[Thought, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,21 +138,22 @@ def present_cards(view: ViewDict, scenario: Scenario, language: Language) -> tup
                 own_score=own,
                 kpi_points=own - (scenario.rules.motive_points if met else 0),
                 colleague=view["colleague"][s],
-                guessers=_guessers(view, scenario, s),
+                thoughts=_thoughts(view, scenario, s),
             )
         cards.append(card)
     return tuple(sorted(cards, key=lambda card: -(card.own_score or 0)))
 
 
-def _guessers(view: ViewDict, scenario: Scenario, other: int) -> tuple[str, ...] | None:
-    """Icons of the seats that guessed a seat's motive; None if none had to."""
-    seats = seats_of(view, scenario)
-    guesses = [row[other] for row in view["guesses"]]
-    if all(guess is None for guess in guesses):
-        return None
-    right = view["personal_motives"][other]
+def _thoughts(view: ViewDict, scenario: Scenario, other: int) -> tuple[Thought, ...]:
+    """What the seats guessed of one of them."""
+    truth = view["personal_motives"][other]
+    guesses = (
+        (seat, row[other]) for seat, row in zip(seats_of(view, scenario), view["guesses"], strict=True)
+    )
     return tuple(
-        scenario.department(seat).icon for seat, guess in zip(seats, guesses, strict=True) if guess == right
+        Thought(scenario.department(seat).icon, scenario.motive(guess).icon, guess == truth)
+        for seat, guess in guesses
+        if guess is not None
     )
 
 

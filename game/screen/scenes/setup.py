@@ -26,6 +26,8 @@ LONGEST_NAMES = 44
 NEARLY = 10
 """From so many letters before the end on it is told how many are left."""
 USUAL_BOT = "cooperative"
+HIGHEST = 400.0
+"""Of the panel with the people that are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class SetupScene(Scene):
 
     def _people(self, view: View) -> Box:
         below = self._sticks(view)[-1].bottom + 28
-        return Box(32, below, 1856, view.frame.canvas.h - 148 - below)
+        return Box(32, below, 1856, min(HIGHEST, view.frame.canvas.h - 148 - below))
 
     def _boxes(self, view: View) -> dict[str, Box]:
         y = view.frame.canvas.h - 128
@@ -342,7 +344,7 @@ def _person(canvas: Canvas, cell: Box, face: str, slot: int, texts: tuple[str, s
     name, role, line = texts
     roomy = cell.h >= 230 and cell.w >= 320
     narrow = cell.w < 300
-    size = min(72.0 if narrow else 96.0, cell.h)
+    size = min(72.0 if narrow else 96.0 if cell.h < 300 else 140.0, cell.h)
     high = cell.y if roomy else cell.cy - size / 2 - (40 if narrow else 0)
     ring = Box(cell.x, high, size, size)
     canvas.shape(portrait(look, face, slot), ring)

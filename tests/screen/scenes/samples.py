@@ -11,7 +11,7 @@ from game.screen.scenes.friday_model import FridayModel, StepKind, StepModel
 from game.screen.scenes.guess import DriveModel, GuessModel, Other
 from game.screen.scenes.monday_model import MondayModel, OptionModel
 from game.screen.scenes.prompts import PromptModel, present_prompts
-from game.screen.scenes.score_model import ConditionModel, DriveCard, LevelRow, ScoreModel
+from game.screen.scenes.score_model import ConditionModel, DriveCard, LevelRow, ScoreModel, Thought
 from game.screen.settings import screen_words
 from game.words.catalogue import Language, Words
 from tests.screen import samples
@@ -189,6 +189,7 @@ DRIVES = (
 def score(language: Language, *, revealed: bool, medal: bool = True) -> ScoreModel:
     """The end of a game; before or after the reveal, with or without a medal."""
     nl = language == "nl"
+    table = guesses(language)
     words = Words("week", language)
     kpi = (
         "Tevreden: 3 punten per groep volgers die fan wordt"
@@ -200,7 +201,6 @@ def score(language: Language, *, revealed: bool, medal: bool = True) -> ScoreMod
         card = DriveCard(department.id, department.name, department.short, department.icon, kpi)
         if revealed:
             motive = DRIVES[i][0 if nl else 1]
-            guessers = (("pencil", "headset"), (), ("speakerphone", "messages", "headset"), ("pencil",))[i]
             own = (20, 17, 16, 14)[i]
             met = i < 3
             card = replace(
@@ -210,7 +210,11 @@ def score(language: Language, *, revealed: bool, medal: bool = True) -> ScoreMod
                 own_score=own,
                 kpi_points=own - (5 if met else 0),
                 colleague=medal and i == 0,
-                guessers=guessers,
+                thoughts=tuple(
+                    Thought(by, one.icon, one.right)
+                    for by, one in zip(table.guessers, table.rows[i].guesses, strict=True)
+                    if one is not None
+                ),
             )
         cards.append(card)
     counts = (15, 10, 10, 9, 4, 2) if medal else (31, 9, 5, 1, 0, 0)

@@ -14,7 +14,7 @@ from game.screen.scenes.both import Both
 from game.screen.scenes.guess import GuessScene
 from game.screen.scenes.reveal import RevealScene
 from game.screen.scenes.score import ScoreScene
-from game.screen.scenes.score_model import ConditionModel, ScoreModel, present_score
+from game.screen.scenes.score_model import ConditionModel, ScoreModel, Thought, present_score
 from game.screen.settings import TEXT_SCALES, Settings
 from game.screen.theme import theme
 from game.words.catalogue import LANGUAGES, Language
@@ -71,8 +71,25 @@ def test_before_the_reveal_no_motive_and_no_own_score_is_in_the_model() -> None:
     view = {**played("municipality", 4)[-1].after, "part": "guessing"}
     model = present_score(view, (), scenario, "nl")
     for card in model.cards:
-        assert (card.motive, card.own_score, card.guessers, card.colleague) == (None, None, None, False)
+        assert (card.motive, card.own_score, card.thoughts, card.colleague) == (None, None, (), False)
     assert [card.seat for card in model.cards] == list(compiled_for("municipality", 4).ids.seats)
+
+
+def test_a_card_shows_who_guessed_what_right_or_wrong() -> None:
+    scenario = compiled_for("municipality", 4).scenario
+    after = played("municipality", 4)[-1].after
+    truth, wrong = after["personal_motives"][0], after["personal_motives"][1]
+    rows = [[None] * 4, [truth, *[None] * 3], [wrong, *[None] * 3], [None] * 4]
+    cards = present_score({**after, "guesses": rows}, (), scenario, "nl").cards
+    first, second, third = (
+        scenario.department(seat) for seat in compiled_for("municipality", 4).ids.seats[:3]
+    )
+    thoughts = {card.seat: card.thoughts for card in cards}
+    assert thoughts.pop(first.id) == (
+        Thought(second.icon, scenario.motive(truth).icon, True),
+        Thought(third.icon, scenario.motive(wrong).icon, False),
+    )
+    assert set(thoughts.values()) == {()}
 
 
 def test_motives_are_turned_from_the_lowest_own_score_and_the_colleague_comes_last() -> None:
