@@ -242,6 +242,7 @@ def _decide(language: Language) -> DecideModel:
         level=0,
         depth="what",
         broadcast=True,
+        confirm=words("choose.play", tool="Persbericht" if nl else "Press release"),
         deed=replace(
             sure,
             odds=tuple(OddsLine("certain", "", 4, 3, "1½", one) for one in board.audiences[:3]),
@@ -268,7 +269,8 @@ def _decide(language: Language) -> DecideModel:
     )
     tools = (welcome, letter, spread, panel, replace(welcome, id="again"))
     department = board.departments[-1]
-    return DecideModel(department, board, youssef, tools, (talk, replace(talk, id="hold_back"), offer))
+    hold_back = _verb(words, "hold_back", "hand-stop", Deed(Talk("youssef"), "", _gates(words)[2:], 1, 0))
+    return DecideModel(department, board, youssef, tools, (talk, hold_back, offer))
 
 
 def _verb(words: Words, key: str, icon: str, deed: Deed) -> Card:
