@@ -43,11 +43,15 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """Which target has the focus, lies under the mouse, and is held down."""
+    """Which target has the focus, lies under the mouse, and is held down.
+
+    ``place`` is where the mouse chose last; none when it was the keyboard.
+    """
 
     id: str | None = None
     hover: str | None = None
     held: str | None = None
+    place: Point | None = None
 
     def state(self, target: str, *, enabled: bool = True) -> "State":
         """How a target should look."""
@@ -120,7 +124,7 @@ def settle(focus: Focus, targets: Sequence[Target], first: str | None = None) ->
     hover = focus.hover if focus.hover in ids else None
     held = focus.held if focus.held in ids else None
     if focus.id in ids:
-        return Focus(focus.id, hover, held)
+        return Focus(focus.id, hover, held, focus.place)
     if first in ids:
         return Focus(first, hover, held)
     start = next((target.id for target in targets if target.enabled), ids[0] if ids else None)
@@ -132,7 +136,7 @@ def step(focus: Focus, targets: Sequence[Target], event: Input) -> tuple[Focus, 
     by_id = {target.id: target for target in targets}
     match event:
         case Key(name, shift):
-            return _key(focus, targets, name, shift)
+            return _key(replace(focus, place=None), targets, name, shift)
         case KeyUp(name):
             return (replace(focus, held=None) if name in CHOOSE else focus), None
         case Typed():
@@ -144,7 +148,9 @@ def step(focus: Focus, targets: Sequence[Target], event: Input) -> tuple[Focus, 
             found = at(targets, place)
             if found is None:
                 return replace(focus, hover=None, held=None), None
-            return Focus(found.id, found.id, found.id if found.enabled else None), None
+            if not found.enabled:
+                return Focus(found.id, found.id), None
+            return Focus(found.id, found.id, found.id, place), None
         case Released(place):
             held = by_id.get(focus.held) if focus.held else None
             calm = replace(focus, held=None)

@@ -128,10 +128,14 @@ class Push:
 
 @dataclass(frozen=True, slots=True)
 class Replace:
-    """Go on as another scene; with ``whole`` it takes the place of all scenes there are."""
+    """Go on as another scene; with ``whole`` it takes the place of all scenes there are.
+
+    The target ``focus`` gets the focus; without it the focus stays where it is.
+    """
 
     scene: Scene
     whole: bool = False
+    focus: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """The window and its loop: scenes on a stack, inputs from pygame, drawing when something changed."""
 
-import io
 from collections import deque
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
@@ -12,11 +11,11 @@ import pygame
 
 from game.screen.box import Box, Point
 from game.screen.canvas import Canvas, Edge
-from game.screen.drawings import mark
 from game.screen.focus import Focus, Input, Key, KeyUp, Moved, Pressed, Released, Target, Typed, settle, step
 from game.screen.layout import SMALLEST, Frame, fit
 from game.screen.moment import Picture
 from game.screen.paint import Pictures, SurfaceCanvas
+from game.screen.panes import BoardPane, OwnPane, Pane
 from game.screen.scene import (
     Configure,
     FullScreen,
@@ -29,7 +28,7 @@ from game.screen.scene import (
     Transition,
     View,
 )
-from game.screen.settings import Lookup, Settings, screen_words
+from game.screen.settings import TEXT_SCALES, Lookup, Settings, screen_words
 from game.screen.sound import Speaker
 from game.screen.theme import style, theme, tokens
 from game.screen.tones import Cue
@@ -37,19 +36,29 @@ from game.screen.widgets.panels import toast
 from game.words.catalogue import Language
 
 FRAME = 1 / 60
-ICON = 128
-"""Pixels of the window's icon."""
 LONGEST_SLEEP = 1.0
 TOLD = 1.6
 """Seconds that it is said that the sound is off, or on again."""
 PLAYED = 64
 """How many sounds are remembered, so that none sounds twice."""
 REPEATING = (pygame.K_TAB, pygame.K_LEFT, pygame.K_RIGHT, pygame.K_UP, pygame.K_DOWN, pygame.K_BACKSPACE)
+SECOND = (1120, 700)
+"""Pixels of the trainer's window when it opens."""
+LARGER = {
+    pygame.K_PLUS: 1,
+    pygame.K_EQUALS: 1,
+    pygame.K_KP_PLUS: 1,
+    pygame.K_MINUS: -1,
+    pygame.K_KP_MINUS: -1,
+}
+"""Keys that, with Ctrl, make the letters of a window larger or smaller."""
 PANEL = "f2"
 """The key that opens the panel of whoever leads the game, and closes it again."""
 KEYPAD = {"enter": "return"}
-WRITING = ("tab", "return", "escape", "left", "right", "up", "down")
+WRITING = ("tab", "return", "escape", "up", "down")
 """Keys that keep their meaning while letters are written."""
+SIDEWAYS = ("left", "right")
+"""Keys that move the caret of what is written, if it has one, else the focus."""
 
 
 class Beside(Protocol):
@@ -65,6 +74,9 @@ class Beside(Protocol):
     def panel(self) -> Scene | None:
         """What ``PANEL`` opens over whatever is shown; None: nothing."""
 
+    def desk(self) -> Scene | None:
+        """The same for a window of its own; it is about the game that is open, as long as that is ``live``."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
@@ -77,7 +89,7 @@ class Stage:
 
     ``step`` takes pygame events and the time in seconds, so that tests can turn the clock by
     hand; ``run`` does the same with real ones until a scene quits. ``keep`` is told every change of the
-    settings; ``beside`` has its turn before each step.
+    settings; ``beside`` has its turn before each step. ``apart``: the trainer's window opens with a game.
     """
 
     def __init__(
@@ -90,11 +102,10 @@ class Stage:
         speaker: Speaker | None = None,
         keep: Callable[[Settings], None] | None = None,
         beside: Beside | None = None,
+        pane: Pane | None = None,
+        apart: bool = False,
     ) -> None:
-        pygame.display.init()
-        pygame.display.set_icon(window_icon())
-        self._window = pygame.display.set_mode(size, pygame.RESIZABLE)
-        pygame.display.set_caption(title)
+        self._pane: Pane = pane or BoardPane(size, title)
         pygame.key.set_repeat(400, 60)
         self.settings = settings or Settings()
         self._words = words
@@ -105,13 +116,19 @@ class Stage:
         """When the next step is due if no input comes."""
         self._stale = True
         self._running = True
-        self._windowed = size
-        self._full = False
         self._down: set[int] = set()
         self._speaker = speaker
         self._keep = keep
         self._beside = beside
+        self._apart = apart
+        self._lived = False
+        self.second: Stage | None = None
+        """The trainer's window, while it is open."""
+        self.ended: object = None
+        """With what the last scene has ended, if it has."""
         self._told: float | None = None
+        self._spent: str | None = None
+        """A key that is down and did something: the letter that it also is must not be written."""
         self._played: deque[Hashable] = deque(maxlen=PLAYED)
 
     # -- what it shows --------------------------------------------------------------------
@@ -134,7 +151,7 @@ class Stage:
     @property
     def frame(self) -> Frame:
         """The frame of the window as it is now."""
-        return fit(*self._window.get_size())
+        return fit(*self._pane.surface.get_size())
 
     @property
     def view(self) -> View:
@@ -149,12 +166,12 @@ class Stage:
     @property
     def picture(self) -> pygame.Surface:
         """A copy of what the window shows."""
-        return self._window.copy()
+        return self._pane.surface.copy()
 
     def save(self, path: Path) -> None:
         """Write what the window shows to a PNG file."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        pygame.image.save(self._window, str(path))
+        pygame.image.save(self._pane.surface, str(path))
 
     def _view(self, entry: _Entry) -> View:
         words = self._words(self.settings.language)
@@ -177,6 +194,7 @@ class Stage:
                 waiting = [first] if first.type != pygame.NOEVENT else []
             else:
                 pygame.time.wait(int(pause * 1000))
+        self._close_second()
 
     def patience(self) -> float:
         """Seconds until the next step is due if no input comes."""
@@ -192,20 +210,74 @@ class Stage:
         stirred = self._beside is not None and self._beside.pulse(self._picture_at(now))
         due = stirred or now >= self._due - FRAME / 2 or self.scene.moving(self.view)
         self._now = now
-        for event in events:
+        other = None if self.second is None else self.second._pane
+        mine = [event for event in events if other is None or not other.owns(event)]
+        for event in mine:
             self._take(event)
             if not self._running:
-                return False
-        if due or events:
+                break
+        if self._running and (due or mine):
             self._follow(self.scene.tick(self.view))
             self._stale = True
+        if self._running:
+            self._step_second([event for event in events if event not in mine], stirred=stirred)
         if self._running:
             self._sound()
         if self._stale and self._running:
             self.draw()
-        if due or events:
+        if self._running and (due or mine):
             self._due = self._now + self.patience()
         return self._running
+
+    # -- the trainer's window -------------------------------------------------------------
+
+    def _step_second(self, events: Sequence[pygame.event.Event], *, stirred: bool) -> None:
+        """Let the trainer's window take its inputs; it closes with the game that it is about."""
+        lived, self._lived = self._lived, self._beside is not None and self._beside.live
+        if self._apart and self._lived and not lived and self.second is None:
+            self._toggle_second()
+        second = self.second
+        if second is None:
+            return
+        second._stale |= stirred
+        if not self._lived:
+            self._close_second()
+        elif not second.step(events, self._now):
+            self._close_second()
+            if second.ended is not None:
+                self._end_with(second.ended)
+
+    def _toggle_second(self) -> None:
+        """Open the trainer's panel in a window of its own, or close that."""
+        if self.second is not None:
+            self._close_second()
+            return
+        scene = None if self._beside is None else self._beside.desk()
+        if scene is None:
+            return
+        title = self._words(self.settings.language)("window.trainer")
+        pane = OwnPane(SECOND, title)
+        self.second = Stage(scene, self.settings, words=self._words, keep=self._adopt, pane=pane)
+
+    def _close_second(self) -> None:
+        if self.second is not None:
+            self.second._pane.close()
+            self.second = None
+
+    def _adopt(self, settings: Settings) -> None:
+        """What was set in the trainer's window holds here too, but for the size of its letters."""
+        self._follow(Configure(replace(settings, text_scale=self.settings.text_scale)))
+
+    def _end_with(self, result: object) -> None:
+        """Whatever lies over the lowest scene ends, with a result for that."""
+        self._stack = self._stack[:1]
+        self._follow(self.scene.resumed(result, self.view))
+
+    def _resize_letters(self, steps: int) -> None:
+        """The next size of letters in this window."""
+        place = TEXT_SCALES.index(self.settings.text_scale) + steps
+        scale = TEXT_SCALES[max(0, min(place, len(TEXT_SCALES) - 1))]
+        self._follow(Configure(replace(self.settings, text_scale=scale)))
 
     def _picture_at(self, now: float) -> Picture:
         """What those beside the window may know of what it shows.
@@ -229,8 +301,9 @@ class Stage:
     def draw(self) -> None:
         """Draw everything on the window, and show it."""
         look = theme(self.settings.theme)
-        self.compose(SurfaceCanvas(self._window, self.frame, look, self._pictures, self.settings.text_scale))
-        pygame.display.flip()
+        surface, scale = self._pane.surface, self.settings.text_scale
+        self.compose(SurfaceCanvas(surface, self.frame, look, self._pictures, scale))
+        self._pane.show()
         self._stale = False
 
     def compose(self, canvas: Canvas) -> None:
@@ -271,10 +344,12 @@ class Stage:
             self._down.discard(event.key)
 
     def _respond(self, event: pygame.event.Event) -> None:
-        if event.type == pygame.QUIT:
+        closed = event.type == pygame.WINDOWCLOSE and event.dict.get("window") is not None
+        if (
+            event.type == pygame.QUIT or closed
+        ):  # with two windows there is no word of the whole program's end
             self._running = False
         elif event.type in (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED):
-            self._window = pygame.display.get_surface() or self._window
             self._stale = True
         elif event.type == pygame.WINDOWFOCUSLOST:
             # What comes up is told to another window now: a secret must not stay open here.
@@ -285,6 +360,10 @@ class Stage:
             return
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
             self._toggle_full()
+        elif event.type == pygame.KEYDOWN and event.key == pygame.K_F3:
+            self._toggle_second()
+        elif event.type == pygame.KEYDOWN and event.mod & pygame.KMOD_CTRL and event.key in LARGER:
+            self._resize_letters(LARGER[event.key])
         else:
             taken = read_event(event, self.frame)
             if taken is not None and not self.frame.too_small:
@@ -294,17 +373,13 @@ class Stage:
 
     def _let_go(self) -> None:
         """Nothing is held down any more, and nothing is chosen by that."""
+        self._spent = None
         top = self._stack[-1]
         self._stack[-1] = _Entry(top.scene, replace(top.focus, held=None))
         self._stale = True
 
     def _toggle_full(self) -> None:
-        if self._full:
-            self._window = pygame.display.set_mode(self._windowed, pygame.RESIZABLE)
-        else:
-            self._windowed = self._window.get_size()
-            self._window = pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
-        self._full = not self._full
+        self._pane.toggle_full()
         self._stale = True
 
     def _input(self, event: Input) -> None:
@@ -322,11 +397,19 @@ class Stage:
                 return
         self._settle()
         if isinstance(event, Typed):
-            self._follow(scene.typed(event.text, self.view))
+            if self._spent is None:
+                self._follow(scene.typed(event.text, self.view))
             return
-        if isinstance(event, Key) and event.name not in WRITING and scene.writes(self.view):
-            self._follow(scene.key(event.name, self.view))
-            return
+        writes = scene.writes(self.view)
+        if isinstance(event, Key):
+            self._spent = None if writes else event.name
+        elif isinstance(event, Pressed) or (isinstance(event, KeyUp) and event.name == self._spent):
+            self._spent = None
+        if isinstance(event, Key) and event.name not in WRITING and writes:
+            done = scene.key(event.name, self.view)
+            if done is not None or event.name not in SIDEWAYS:
+                self._follow(done)
+                return
         focus, chosen = step(self._stack[-1].focus, self.targets, event)
         self._stack[-1] = _Entry(scene, focus)
         if chosen is not None:
@@ -354,20 +437,26 @@ class Stage:
                 top = self._stack[-1]
                 self._stack[-1] = _Entry(top.scene, Focus(top.focus.id))
                 self._stack.append(_Entry(scene, Focus()))
-            case Replace(scene, whole):
+            case Replace(scene, whole, focus):
                 if whole:
-                    self._stack = [_Entry(scene, Focus())]
+                    self._stack = [_Entry(scene, Focus(focus))]
                 else:
-                    self._stack[-1] = _Entry(scene, self._stack[-1].focus)
+                    kept = self._stack[-1].focus
+                    self._stack[-1] = _Entry(scene, kept if focus is None else Focus(focus, kept.hover))
             case Pop(result):
                 self._stack.pop()
                 if self._stack:
                     self._follow(self.scene.resumed(result, self.view))
                 else:
                     self._running = False
+                    self.ended = result
             case Configure(settings):
                 turned = settings.sound != self.settings.sound
                 self.settings = settings
+                if self.second is not None:
+                    scale = self.second.settings.text_scale
+                    self.second.settings = replace(settings, text_scale=scale)
+                    self.second._stale = True
                 if self._keep is not None:
                     self._keep(settings)
                 if turned:
@@ -384,15 +473,6 @@ class Stage:
                         self._follow(one)
             case _:
                 assert_never(transition)
-
-
-def window_icon() -> pygame.Surface:
-    """The game's mark on a square of nothing, for the window and the task bar."""
-    drawing = mark(theme("light"))
-    view = drawing.view
-    square = replace(drawing, view=Box(view.cx - view.h / 2, view.y, view.h, view.h))
-    markup = square.markup(ICON, ICON).encode()
-    return pygame.image.load(io.BytesIO(markup), "mark.svg")
 
 
 def read_event(event: pygame.event.Event, frame: Frame) -> Input | None:

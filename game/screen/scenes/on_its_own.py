@@ -97,8 +97,8 @@ class OnItsOwn(Scene):
     def _kept(self, done: Transition | None) -> Transition | None:
         """A scene that follows this one goes on by itself too."""
         match done:
-            case Replace(scene, whole) if not whole:
-                return Replace(replace(self, scene=scene, still=None))
+            case Replace(scene, whole, focus) if not whole:
+                return Replace(replace(self, scene=scene, still=None), focus=focus)
             case Steps(steps):
                 return Steps(tuple(one for step in steps if (one := self._kept(step)) is not None))
             case None | Replace() | Push() | Pop() | Configure() | Quit() | FullScreen():

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from game.screen.canvas import Canvas
 from game.screen.focus import Target
@@ -22,9 +23,10 @@ from game.screen.scenes.trainer_model import (
     leads_of,
     rows_of,
 )
-from game.screen.scenes.trainer_parts import Shown, draw_panel
+from game.screen.scenes.trainer_parts import Shown, draw_panel, field_style
 from game.screen.scenes.waiting import LOOKS
 from game.screen.settings import Settings
+from game.screen.writing import UNWRITTEN, Written
 from game.words.catalogue import Language, Words
 
 SURE = ("kick", "ban", "end_guessing", "end_early", "stop", "next")
@@ -39,8 +41,9 @@ LONGEST = {"reason": 60, "name": 24}
 class TrainerScene(Scene):
     """Drawn from the game as it is. ``row`` is the chosen department, ``member`` the chosen person.
 
-    ``writing`` is the field that letters go to, ``reason`` and ``name`` what is written. ``transferring``:
-    the next department that is chosen is where the person goes.
+    ``writing`` is the open field: all letters go to it, wherever the focus is, so that none is a key. The
+    field of the ``reason`` is open as soon as it has the focus. ``transferring``: the next department that
+    is chosen is where the person goes.
     """
 
     game: Hotseat
@@ -49,8 +52,8 @@ class TrainerScene(Scene):
     member: str = ""
     transferring: bool = False
     writing: Writing = ""
-    reason: str = ""
-    name: str = ""
+    reason: Written = UNWRITTEN
+    name: Written = UNWRITTEN
 
     # -- what is there --------------------------------------------------------------------
 
@@ -152,15 +155,22 @@ class TrainerScene(Scene):
 
     def draw(self, canvas: Canvas, view: View) -> None:
         """The whole panel."""
-        shown = Shown(self._row, self._member, self._people, self._deeds, self.transferring, self._written)
+        name = self.name if self.writing == "name" else None
+        shown = Shown(
+            self._row,
+            self._member,
+            self._people,
+            self._deeds,
+            self.transferring,
+            self.reason,
+            name,
+            self._open(view),
+        )
         draw_panel(canvas, self._plan(view), self.game, shown, view)
 
-    @property
-    def _written(self) -> dict[str, str | None]:
-        """What stands in the fields; none: the field is not there."""
-        mark = {"reason": "", "name": "", self.writing: "|"}
-        name = self.name + mark["name"] if self.writing == "name" else None
-        return {"reason": self.reason + mark["reason"], "name": name}
+    def _open(self, view: View) -> Writing:
+        """The field that letters go to now."""
+        return self.writing or ("reason" if view.focus.id == "reason" else "")
 
     # -- what is done ---------------------------------------------------------------------
 
@@ -171,15 +181,13 @@ class TrainerScene(Scene):
         match kind:
             case "close":
                 return Pop()
-            case "reason":
-                return Replace(replace(calm, writing="reason"))
-            case "name":
-                return self._renamed()
+            case "reason" | "name":
+                return self._at_field(kind, view)
             case "pause":
-                line = (
-                    {"do": "resume"} if self.game.paused else {"do": "pause", "reason": self.reason.strip()}
-                )
-                return self._do(line, replace(calm, reason=""))
+                line: Line = {"do": "resume"}
+                if not self.game.paused:
+                    line = {"do": "pause", "reason": self.reason.text.strip()}
+                return self._do(line, replace(calm, reason=UNWRITTEN))
             case "lead":
                 return self._lead(what)
             case "row":
@@ -196,6 +204,20 @@ class TrainerScene(Scene):
             case _:
                 return self._switched(kind, what, view.settings)
 
+    def _at_field(self, field: Literal["reason", "name"], view: View) -> Transition:
+        """A click opens the field and puts the caret where it is; Enter is done with what is written."""
+        if view.focus.place is not None:
+            plan = self._plan(view)
+            letters = plan.letters(plan.name if field == "name" else plan.reason)
+            here = replace(self, writing=field, transferring=False)
+            now = self.name if field == "name" else self.reason
+            return Replace(here._wrote(field, now.pointed(view.focus.place, letters, field_style(), view)))
+        if field == "name":
+            return self._renamed()
+        if self.writing != field:
+            return Replace(replace(self, writing=field, transferring=False))
+        return Replace(replace(self, writing=""), focus="pause")
+
     def _seat(self, row: str) -> Line:
         return {"do": "seat", "member": self.member, "seat": None if row == WATCHING else row}
 
@@ -209,11 +231,11 @@ class TrainerScene(Scene):
             case "move":
                 return Replace(replace(self, transferring=not self.transferring))
             case "rename" if person is not None:
-                return Replace(replace(calm, writing="name", name=person.name))
+                return Replace(replace(calm, writing="name", name=Written.of(person.name)), focus="name")
             case "write":
                 return self._renamed()
             case "forget":
-                return Replace(calm)
+                return Replace(calm, focus="deed:rename")
             case "kick" | "ban" if person is not None:
                 return Push(AskScene(_sure({"do": deed, "member": person.id}, person.name)))
             case "stand_in":
@@ -227,8 +249,11 @@ class TrainerScene(Scene):
                 return None
 
     def _renamed(self) -> Transition:
-        calm = replace(self, writing="")
-        return self._do({"do": "rename", "member": self.member, "name": self.name}, calm)
+        """A name that is refused can be mended: then the field stays open."""
+        reply = self.game.lead({"do": "rename", "member": self.member, "name": self.name.text})
+        if not reply["ok"]:
+            return Steps((Replace(self, focus="name"), Push(refused_line(reply))))
+        return Replace(replace(self, writing=""), focus="deed:rename")
 
     def _switched(self, switch: str, option: str, settings: Settings) -> Transition | None:
         """A switch of the table; what the board shows too changes with it."""
@@ -270,32 +295,36 @@ class TrainerScene(Scene):
 
     def back(self, view: View) -> Transition | None:  # noqa: ARG002
         """Out of a field or of moving somebody, else back to the game."""
+        focus = {"reason": "pause", "name": "deed:rename", "": "deed:move"}[self.writing]
         if self.writing or self.transferring:
-            return Replace(replace(self, writing="", transferring=False))
+            return Replace(replace(self, writing="", transferring=False), focus=focus)
         return Pop()
 
     def writes(self, view: View) -> bool:
-        """While a field has the focus."""
-        return bool(self.writing) and view.focus.id == self.writing
+        """While a field is open."""
+        return bool(self._open(view))
 
     def typed(self, text: str, view: View) -> Transition | None:
         """Letters of the field."""
-        if not self.writes(view):
+        field = self._open(view)
+        if not field:
             return None
-        plain = "".join(letter for letter in text if letter.isprintable())
-        return Replace(self._wrote((getattr(self, self.writing) + plain)[: LONGEST[self.writing]]))
+        now = self.name if field == "name" else self.reason
+        return Replace(replace(self, writing=field)._wrote(field, now.typed(text, LONGEST[field])))
 
     def key(self, name: str, view: View) -> Transition | None:
-        """Backspace in a field; P pauses and goes on."""
-        if self.writes(view):
-            return Replace(self._wrote(getattr(self, self.writing)[:-1])) if name == "backspace" else None
+        """Keys of an open field; else P pauses and goes on."""
+        field = self._open(view)
+        if field:
+            done = (self.name if field == "name" else self.reason).key(name)
+            return None if done is None else Replace(replace(self, writing=field)._wrote(field, done))
         if name == "p":
             self.game.pause()
             return None
         return Scene.key(self, name, view)
 
-    def _wrote(self, text: str) -> "TrainerScene":
-        return replace(self, name=text) if self.writing == "name" else replace(self, reason=text)
+    def _wrote(self, field: Literal["reason", "name"], now: Written) -> "TrainerScene":
+        return replace(self, name=now) if field == "name" else replace(self, reason=now)
 
 
 def _sure(line: Line, name: str = "") -> Both[Question]:

@@ -89,6 +89,11 @@ class Plan:
         """The field for the reason of a pause."""
         return self.time.inset(32, 28).bottom_part(166).top_part(68)
 
+    @staticmethod
+    def letters(field: Box) -> Box:
+        """Where the letters of a field stand."""
+        return field.inset(20, 4)
+
     @property
     def pause(self) -> Box:
         """The button of the pause."""

@@ -1,6 +1,5 @@
 """How the trainer's panel is drawn."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from game.rules.limits import PARTS
@@ -18,12 +17,13 @@ from game.screen.scenes.trainer_model import (
     leads_of,
     rows_of,
 )
-from game.screen.theme import style
+from game.screen.theme import Style, style
 from game.screen.topbar import clock_text
 from game.screen.widgets.buttons import ButtonKind, button, chip, segments
 from game.screen.widgets.joining import draw_qr
 from game.screen.widgets.panels import panel
 from game.screen.widgets.people import wooden
+from game.screen.writing import Written, draw_written
 from game.words.catalogue import Words
 
 LEADS = {
@@ -53,7 +53,11 @@ class Shown:
     people: tuple[Person, ...]
     deeds: tuple[str, ...]
     moving: bool
-    written: Mapping[str, str | None]
+    reason: Written
+    name: Written | None
+    """None: no name is being written."""
+    writing: str
+    """The field with the caret."""
 
 
 def draw_panel(canvas: Canvas, plan: Plan, game: Hotseat, shown: Shown, view: View) -> None:
@@ -95,18 +99,29 @@ def _draw_time(canvas: Canvas, plan: Plan, game: Hotseat, shown: Shown, view: Vi
     if not game.table.started or game.table.over:
         return
     if not game.paused:
-        _field(canvas, plan.reason, shown.written["reason"] or "", words("trainer.reason"), view, "reason")
+        _field(canvas, plan, plan.reason, shown, words("trainer.reason"), view, "reason")
     key, icon = ("trainer.resume", "player-play") if game.paused else ("trainer.pause", "player-pause")
     state = view.focus.state("pause")
     button(canvas, plan.pause, words(key), kind="ink", state=state, icon=icon)
 
 
-def _field(canvas: Canvas, box: Box, text: str, empty: str, view: View, name: str) -> None:
+def field_style() -> Style:
+    """The letters of a field."""
+    return style("body").at(30)
+
+
+def _field(canvas: Canvas, plan: Plan, box: Box, shown: Shown, empty: str, view: View, name: str) -> None:
     look = canvas.theme
-    hover = view.focus.state(name) != "idle"
-    canvas.panel(box, look.panel, 20, edge=Edge(look.ink if hover or text else look.line_strong, 3))
-    inner = box.inset(20, 4)
-    canvas.text(text or empty, inner, style("body").at(30), look.ink if text else look.ink_soft)
+    writing = shown.writing == name
+    written = shown.name if name == "name" and shown.name is not None else shown.reason
+    strong = writing or view.focus.state(name) != "idle"
+    canvas.panel(
+        box, look.panel, 20, edge=Edge(look.ink if strong else look.line_strong, 4 if writing else 3)
+    )
+    inner = plan.letters(box)
+    draw_written(canvas, inner, written, field_style(), writing=writing)
+    if not written.text and not writing:
+        canvas.text(empty, inner, field_style(), look.ink_soft)
 
 
 def _draw_leads(canvas: Canvas, plan: Plan, game: Hotseat, view: View, words: Words) -> None:
@@ -177,9 +192,8 @@ def _plays(row: Row, game: Hotseat, words: Words) -> tuple[str, str | None]:
 def _draw_below(canvas: Canvas, plan: Plan, shown: Shown, view: View, words: Words) -> None:
     look = canvas.theme
     canvas.panel(Box(plan.below.x, plan.below.y - 12, plan.below.w, 2), look.line, 1)
-    name = shown.written["name"]
-    if name is not None:
-        _field(canvas, plan.name, name, words("deed.rename"), view, "name")
+    if shown.name is not None:
+        _field(canvas, plan, plan.name, shown, words("deed.rename"), view, "name")
     elif not shown.people:
         empty = plan.below.within(bottom=96)
         canvas.text(words("row.nobody"), empty, style("body").at(30), look.ink_soft, align="centre", lines=2)

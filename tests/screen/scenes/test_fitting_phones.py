@@ -18,6 +18,7 @@ from game.screen.scenes.pausing import PauseScene
 from game.screen.scenes.trainer import TrainerScene
 from game.screen.settings import Settings, screen_words
 from game.screen.theme import theme
+from game.screen.writing import Written
 from game.table.acts import EndEarly, Join, Pause, SetBot, SetNames, SetPeople, Start, TakeSeat
 from game.table.table import Table
 from game.words.catalogue import LANGUAGES
@@ -57,7 +58,7 @@ def scenes_of(game: Hotseat) -> list[Scene]:
         TrainerScene(game, KeysScene, member="m7", row="-"),
         TrainerScene(game, KeysScene, row=second),
         TrainerScene(game, KeysScene, row=first, member="m1", transferring=True),
-        TrainerScene(game, KeysScene, row=first, member="m1", writing="name", name="Bas"),
+        TrainerScene(game, KeysScene, row=first, member="m1", writing="name", name=Written.of("Bas")),
     ]
     return [lobby, panel, PauseScene(game), *more]
 
