@@ -1,5 +1,6 @@
 """A storm of inputs on a real window over a real game, and what must hold after each of them."""
 
+import json
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -86,10 +87,13 @@ SPECKS = 0.0002
 """The part of the picture that may differ: a dash of an edge whose box was rounded to a kept one's."""
 HOLDING = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
 CANARY = re.compile(r"QX\dQX")
+WORRY = re.compile(r"QZ(\d)QZ")
+WORRIES = ("balloon", "beach", "candle", "feather")
+"""Icons of the hidden motives that one person each may have; nothing else on the screen has them."""
 
 
 def canary_scenario(folder: Path) -> Path:
-    """The banana stall with personal motives that nobody can mistake for other text."""
+    """The banana stall with personal motives and hidden motives that nobody can mistake for anything else."""
     text = shipped()["fruit-stall"].read_text(encoding="utf-8")
     head, tail = text.split("\npersonal_motives:\n")
     own, rest = tail.split("\nevents:\n")
@@ -99,6 +103,13 @@ def canary_scenario(folder: Path) -> Path:
         lambda _: "text: {{nl: 'QX{0}QX geheim', en: 'QX{0}QX secret'}}".format(next(places)),
         own,
     )
+    motives = "".join(
+        f"\n  - {{id: worry_{i}, name: {{nl: QZ{i}QZ, en: QZ{i}QZ}}, icon: {icon}}}"
+        for i, icon in enumerate(WORRIES)
+    )
+    head = head.replace("\nmotives:", f"\nmotives:{motives}")
+    worries = iter(range(len(WORRIES)))
+    head = re.sub(r"candidates: \[", lambda found: f"{found[0]}worry_{next(worries)}, ", head)
     path = folder / "stall.yaml"
     path.write_text(f"{head}\npersonal_motives:\n{own}\nevents:\n{rest}", encoding="utf-8")
     return path
@@ -118,6 +129,8 @@ class Storm:
     stills: int = 0
     peeks: int = 0
     """How often a secret was seen because somebody held the button."""
+    worries: int = 0
+    """How often a hidden motive was seen after it had been turned up."""
     debriefs: int = 0
     commands: int = 0
     """Commands in the journals that were left whole."""
@@ -369,6 +382,7 @@ class Storm:
             return
         canvas = RecordingCanvas(stage.frame, theme(stage.settings.theme), FONTS, stage.settings.text_scale)
         stage.compose(canvas)
+        self._keeps_worries(turn, game, canvas)
         shown = Counter(found for one in canvas.texts for found in CANARY.findall(one.what))
         guess = next((scene for scene in stage.scenes if isinstance(scene, GuessScene)), None)
         if guess is not None:  # it offers all motives once, and shows once more what was picked for others
@@ -377,6 +391,17 @@ class Storm:
             assert self._holding, (self.seed, turn, type(stage.scene).__name__, shown, stage.view.focus)
             assert len(shown) == 1, "only one's own"
             self.peeks += 1
+
+    def _keeps_worries(self, turn: int, game: Hotseat, canvas: RecordingCanvas) -> None:
+        """What drives a person is drawn and written nowhere before the table knows it."""
+        shown = {int(found) for one in canvas.texts for found in WORRY.findall(one.what)}
+        icons = {one.what.split()[0] for one in canvas.drawn if one.kind == "icon"}
+        shown |= {i for i, icon in enumerate(WORRIES) if icon in icons}
+        if shown:
+            known = json.dumps(game.table.view(None, "nl"))
+            secret = [i for i in shown if f"worry_{i}" not in known]
+            assert not secret, (self.seed, turn, type(self.stage.scene).__name__, secret)
+            self.worries += 1
 
     def _rests_as_a_still(self, turn: int) -> None:
         """Once nothing moves, the window shows what a fresh picture of the same moment shows."""

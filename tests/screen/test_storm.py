@@ -26,7 +26,11 @@ def rage(folder: Path, seeds: range, turns: int) -> tuple[Counter[str], Counter[
         storm.rage(turns)
         scenes += storm.seen
         counts.update(
-            stills=storm.stills, peeks=storm.peeks, debriefs=storm.debriefs, commands=storm.commands
+            stills=storm.stills,
+            peeks=storm.peeks,
+            worries=storm.worries,
+            debriefs=storm.debriefs,
+            commands=storm.commands,
         )
     return scenes, counts
 
@@ -43,6 +47,7 @@ def test_two_hundred_storms_break_nothing_and_show_no_secret(tmp_path: Path) -> 
     scenes, counts = rage(tmp_path, range(200), 250)
     assert counts["debriefs"] >= 100, "whole games were played"
     assert counts["peeks"] >= 20, "secrets were looked at"
+    assert counts["worries"] >= 100, "hidden motives were turned up, and shown then"
     assert {"GuessScene", "ScoreScene", "EventScene", "ChoosingScene", "MenuScene"} <= scenes.keys()
 
 
