@@ -31,6 +31,7 @@ from game.screen.layout import SMALLEST
 from game.screen.moment import Moment, Picture
 from game.screen.phones import PhonesError
 from game.screen.scene import Scene
+from game.screen.scenes.desk import DeskScene
 from game.screen.scenes.title import TitleScene
 from game.screen.scenes.trainer import TrainerScene
 from game.screen.settings import Settings
@@ -162,6 +163,11 @@ class GamesFolder:
         if self.game is None or not self.game.open:
             return None
         return TrainerScene(self.game, partial(TitleScene.of, self))
+
+    def desk(self) -> Scene | None:
+        """The same for a window of its own."""
+        panel = self.panel()
+        return None if panel is None else DeskScene(panel)
 
     def close(self) -> None:
         """Close the game that is open."""

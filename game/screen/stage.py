@@ -75,7 +75,7 @@ class Beside(Protocol):
         """What ``PANEL`` opens over whatever is shown; None: nothing."""
 
     def desk(self) -> Scene | None:
-        """The same for a window of its own; it is about the game that is open, as long as that is ``live``."""
+        """The same for a window of its own, about the game that is open as long as that is ``live``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Stage:
         pane: Pane | None = None,
         apart: bool = False,
     ) -> None:
-        self._pane: Pane = pane or BoardPane(size, title)
+        self.pane: Pane = pane or BoardPane(size, title)
         pygame.key.set_repeat(400, 60)
         self.settings = settings or Settings()
         self._words = words
@@ -151,7 +151,7 @@ class Stage:
     @property
     def frame(self) -> Frame:
         """The frame of the window as it is now."""
-        return fit(*self._pane.surface.get_size())
+        return fit(*self.pane.surface.get_size())
 
     @property
     def view(self) -> View:
@@ -166,12 +166,12 @@ class Stage:
     @property
     def picture(self) -> pygame.Surface:
         """A copy of what the window shows."""
-        return self._pane.surface.copy()
+        return self.pane.surface.copy()
 
     def save(self, path: Path) -> None:
         """Write what the window shows to a PNG file."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        pygame.image.save(self._pane.surface, str(path))
+        pygame.image.save(self.pane.surface, str(path))
 
     def _view(self, entry: _Entry) -> View:
         words = self._words(self.settings.language)
@@ -210,8 +210,7 @@ class Stage:
         stirred = self._beside is not None and self._beside.pulse(self._picture_at(now))
         due = stirred or now >= self._due - FRAME / 2 or self.scene.moving(self.view)
         self._now = now
-        other = None if self.second is None else self.second._pane
-        mine = [event for event in events if other is None or not other.owns(event)]
+        mine, theirs = self._sorted(events)
         for event in mine:
             self._take(event)
             if not self._running:
@@ -220,7 +219,7 @@ class Stage:
             self._follow(self.scene.tick(self.view))
             self._stale = True
         if self._running:
-            self._step_second([event for event in events if event not in mine], stirred=stirred)
+            self._step_second(theirs, stirred=stirred)
         if self._running:
             self._sound()
         if self._stale and self._running:
@@ -233,6 +232,15 @@ class Stage:
 
     def _step_second(self, events: Sequence[pygame.event.Event], *, stirred: bool) -> None:
         """Let the trainer's window take its inputs; it closes with the game that it is about."""
+    def _sorted(
+        self, events: Sequence[pygame.event.Event]
+    ) -> tuple[Sequence[pygame.event.Event], Sequence[pygame.event.Event]]:
+        """Events of this window, and those of the trainer's."""
+        if self.second is None:
+            return events, ()
+        owns = self.second.pane.owns
+        return [one for one in events if not owns(one)], [one for one in events if owns(one)]
+
         lived, self._lived = self._lived, self._beside is not None and self._beside.live
         if self._apart and self._lived and not lived and self.second is None:
             self._toggle_second()
@@ -261,7 +269,7 @@ class Stage:
 
     def _close_second(self) -> None:
         if self.second is not None:
-            self.second._pane.close()
+            self.second.pane.close()
             self.second = None
 
     def _adopt(self, settings: Settings) -> None:
@@ -301,9 +309,9 @@ class Stage:
     def draw(self) -> None:
         """Draw everything on the window, and show it."""
         look = theme(self.settings.theme)
-        surface, scale = self._pane.surface, self.settings.text_scale
+        surface, scale = self.pane.surface, self.settings.text_scale
         self.compose(SurfaceCanvas(surface, self.frame, look, self._pictures, scale))
-        self._pane.show()
+        self.pane.show()
         self._stale = False
 
     def compose(self, canvas: Canvas) -> None:
@@ -379,7 +387,7 @@ class Stage:
         self._stale = True
 
     def _toggle_full(self) -> None:
-        self._pane.toggle_full()
+        self.pane.toggle_full()
         self._stale = True
 
     def _input(self, event: Input) -> None:

@@ -45,6 +45,10 @@ class Timed:
         """Nobody asks for it here."""
         return None
 
+    def desk(self) -> Scene | None:
+        """Nor for that."""
+        return None
+
 
 async def _tap(address: str, code: str, seats: list[str]) -> list[float]:
     players = [

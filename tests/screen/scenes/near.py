@@ -17,6 +17,7 @@ from game.screen.moment import Picture, told_early
 from game.screen.motion import MotionLevel
 from game.screen.phones import Line, Person, Place, Reply
 from game.screen.scene import Scene
+from game.screen.scenes.desk import DeskScene
 from game.screen.scenes.flow import TableScene
 from game.screen.scenes.keys import KeysScene
 from game.screen.scenes.trainer import TrainerScene
@@ -62,7 +63,9 @@ class Near(Hands):
         self.tables.restart()
         self._open(self.tables.table)
 
-    live = True
+    @property
+    def live(self) -> bool:
+        return self.game.open
 
     def pulse(self, picture: Picture) -> bool:
         """What the loop of the window does before each step."""
@@ -71,6 +74,10 @@ class Near(Hands):
     def panel(self) -> Scene:
         """What F2 opens."""
         return TrainerScene(self.game, KeysScene)
+
+    def desk(self) -> Scene:
+        """What F3 opens in a window of its own."""
+        return DeskScene(self.panel())
 
     def wait(self) -> None:
         """Some seconds of the window."""
