@@ -24,6 +24,8 @@ class View:
     words: Lookup
     focus: Focus
     now: float
+    led: bool = False
+    """Whether there is a panel for whoever leads the game."""
 
     @property
     def still(self) -> bool:
@@ -163,10 +165,15 @@ class FullScreen:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenPanel:
+    """Put the panel of whoever leads the game on top, if there is one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Steps:
     """Several transitions, one after the other."""
 
     steps: "tuple[Transition, ...]"
 
 
-Transition = Push | Replace | Pop | Configure | Quit | FullScreen | Steps
+Transition = Push | Replace | Pop | Configure | Quit | FullScreen | OpenPanel | Steps

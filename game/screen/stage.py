@@ -19,6 +19,7 @@ from game.screen.panes import BoardPane, OwnPane, Pane
 from game.screen.scene import (
     Configure,
     FullScreen,
+    OpenPanel,
     Pop,
     Push,
     Quit,
@@ -175,7 +176,8 @@ class Stage:
 
     def _view(self, entry: _Entry) -> View:
         words = self._words(self.settings.language)
-        return View(self.frame, self.settings, words, entry.focus, self._now)
+        led = self._beside is not None and self._beside.panel() is not None
+        return View(self.frame, self.settings, words, entry.focus, self._now, led)
 
     # -- the loop -------------------------------------------------------------------------
 
@@ -230,8 +232,6 @@ class Stage:
 
     # -- the trainer's window -------------------------------------------------------------
 
-    def _step_second(self, events: Sequence[pygame.event.Event], *, stirred: bool) -> None:
-        """Let the trainer's window take its inputs; it closes with the game that it is about."""
     def _sorted(
         self, events: Sequence[pygame.event.Event]
     ) -> tuple[Sequence[pygame.event.Event], Sequence[pygame.event.Event]]:
@@ -241,6 +241,8 @@ class Stage:
         owns = self.second.pane.owns
         return [one for one in events if not owns(one)], [one for one in events if owns(one)]
 
+    def _step_second(self, events: Sequence[pygame.event.Event], *, stirred: bool) -> None:
+        """Let the trainer's window take its inputs; it closes with the game that it is about."""
         lived, self._lived = self._lived, self._beside is not None and self._beside.live
         if self._apart and self._lived and not lived and self.second is None:
             self._toggle_second()
@@ -475,6 +477,10 @@ class Stage:
                 self._running = False
             case FullScreen():
                 self._toggle_full()
+            case OpenPanel():
+                panel = None if self._beside is None else self._beside.panel()
+                if panel is not None:
+                    self._follow(Push(panel))
             case Steps(steps):
                 for one in steps:
                     if self._running:

@@ -11,7 +11,20 @@ from game.screen.widgets.buttons import button, chip
 from game.screen.widgets.panels import dialog
 from game.words.catalogue import Words
 
-LINES = ("tab", "arrows", "enter", "digits", "escape", "menu", "sound", "pause", "language", "full", "help")
+LINES = (
+    "tab",
+    "arrows",
+    "enter",
+    "digits",
+    "escape",
+    "menu",
+    "sound",
+    "pause",
+    "panel",
+    "language",
+    "full",
+    "help",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,13 +50,13 @@ class LobbyScene(GameScene):
         n = len(self.game.seats)
         rows = -(-n // 2)
         extra = view.frame.canvas.h - 1080
-        height = min(146.0, (486 + extra * 0.5 - (rows - 1) * 24) / rows)
+        height = min(176.0, (486 + extra * 0.5 - (rows - 1) * 24) / rows)
         room = Box(X, 124, 1888 - X, rows * height + (rows - 1) * 24)
         return tuple(cell for row in room.rows(rows, 24) for cell in row.columns(2, 24))[:n]
 
     def _people(self, view: View) -> Box:
         below = self._sticks(view)[-1].bottom + 28
-        return Box(X, below, 1888 - X, min(330.0, view.frame.canvas.h - 164 - below))
+        return Box(X, below, 1888 - X, min(380.0, view.frame.canvas.h - 164 - below))
 
     def _buttons(self, view: View) -> tuple[Box, Box]:
         y = view.frame.canvas.h - 136
@@ -181,10 +181,15 @@ class LobbyScene(GameScene):
         panel(canvas, box)
         inner = box.inset(32, 18)
         shown = game.scenario.audiences[: len(game.seats) + 1]
-        canvas.text(words("lobby.looking_for"), inner.top_part(48), style("h3"), look.ink)
+        head = inner.top_part(48)
+        title = canvas.text(words("lobby.looking_for"), head.left_part(head.w / 2), style("h3"), look.ink)
+        rest = head.within(left=title.box.w + 40)
+        said, plain = words("lobby.so_many", departments=len(game.seats), audiences=len(shown)), style("body")
+        if canvas.set_text(said, rest, plain.at(30)).fits:
+            canvas.text(said, rest, plain.at(30), look.ink_soft, align="right")
         cells = inner.within(top=60).columns(len(shown), 20)
         for slot, (cell, audience) in enumerate(zip(cells, shown, strict=True)):
-            size = min(84.0, cell.h * 0.46)
+            size = max(84.0, min(140.0, cell.w, cell.h - 44 - 84))
             ring = Box.around(cell.cx, cell.y + size / 2, size, size)
             canvas.shape(portrait(look, audience.portrait, slot), ring)
             canvas.panel(ring, None, size / 2, edge=Edge(look.slots[slot].colour, 3))

@@ -12,7 +12,7 @@ from game.screen.widgets.joining import draw_code, draw_qr
 from game.screen.widgets.panels import panel
 from game.words.catalogue import Words
 
-SWITCH = 72.0
+SWITCH = 88.0
 """The height of the button to another address."""
 
 
@@ -30,7 +30,7 @@ def next_place(game: Hotseat) -> None:
 
 
 def _switch(box: Box) -> Box:
-    return Box(box.x + 64, box.bottom - 40 - SWITCH, box.w - 128, SWITCH)
+    return Box(box.x + 64, box.bottom - 36 - SWITCH, box.w - 128, SWITCH)
 
 
 def door_targets(box: Box, game: Hotseat, view: View) -> tuple[Target, ...]:

@@ -8,7 +8,18 @@ from game.screen.canvas import Canvas
 from game.screen.clock import CLOCK_LENGTHS
 from game.screen.focus import Target
 from game.screen.motion import MotionLevel
-from game.screen.scene import Configure, FullScreen, Pop, Push, Quit, Scene, Transition, View
+from game.screen.scene import (
+    Configure,
+    FullScreen,
+    OpenPanel,
+    Pop,
+    Push,
+    Quit,
+    Scene,
+    Steps,
+    Transition,
+    View,
+)
 from game.screen.scenes.answers import EndNow, Leave, MoveOn
 from game.screen.scenes.keys import KeysScene
 from game.screen.settings import TEXT_SCALES, Settings
@@ -116,7 +127,7 @@ class MenuScene(Scene):
         row = self._box(view).inset(56, 36).bottom_part(BUTTON)
         rows = [("full", "keys"), ("back", "leave", "quit") if self.in_game else ("back", "quit")]
         if self.in_game:
-            rows.insert(0, ("next", "end"))
+            rows.insert(0, ("panel", "next", "end") if view.led else ("next", "end"))
         found: dict[str, Box] = {}
         for i, names in enumerate(rows):
             line = row.moved(0, (i + 1 - len(rows)) * (BUTTON + GAP))
@@ -153,6 +164,7 @@ class MenuScene(Scene):
             hover = next((i for i in range(len(row.options)) if view.focus.hover == f"{row.id}:{i}"), None)
             segments(canvas, switch, row.options, row.chosen, hover=hover)
         icons = {
+            "panel": "users",
             "next": "player-skip-forward",
             "end": "flag",
             "full": "maximize",
@@ -176,6 +188,8 @@ class MenuScene(Scene):
                 return FullScreen()
             case "keys":
                 return Push(KeysScene())
+            case "panel":
+                return Steps((Pop(), OpenPanel()))
             case "next":
                 return Pop(MoveOn())
             case "end":

@@ -9,6 +9,7 @@ from game.screen.scene import (
     Configure,
     FullScreen,
     Heard,
+    OpenPanel,
     Pop,
     Push,
     Quit,
@@ -101,7 +102,7 @@ class OnItsOwn(Scene):
                 return Replace(replace(self, scene=scene, still=None), focus=focus)
             case Steps(steps):
                 return Steps(tuple(one for step in steps if (one := self._kept(step)) is not None))
-            case None | Replace() | Push() | Pop() | Configure() | Quit() | FullScreen():
+            case None | Replace() | Push() | Pop() | Configure() | Quit() | FullScreen() | OpenPanel():
                 return done
             case _:
                 assert_never(done)

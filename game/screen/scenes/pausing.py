@@ -6,7 +6,7 @@ from game.screen.box import Box
 from game.screen.canvas import Canvas, icon_in
 from game.screen.focus import Target
 from game.screen.hotseat import Hotseat
-from game.screen.scene import Pop, Transition, View
+from game.screen.scene import OpenPanel, Pop, Transition, View
 from game.screen.scenes.answers import GoOn
 from game.screen.scenes.game_scene import GameScene
 from game.screen.scenes.lobby_parts import door_targets, draw_door, next_place
@@ -36,11 +36,15 @@ class PauseScene(GameScene):
     def _button(self, view: View) -> Box:
         return Box(1020, view.frame.canvas.cy + 190, 480, 104)
 
+    def _panel(self, view: View) -> Box:
+        return self._button(view).moved(0, 128)
+
     def targets(self, view: View) -> tuple[Target, ...]:
-        """The door, and on."""
+        """The door, on, and the trainer's panel."""
         words = Words("lobby", view.settings.language)
         on = Target("on", self._button(view), words("pause.on"), radius=24)
-        return (*door_targets(self._door(view), self.game, view), on)
+        panel = Target("panel", self._panel(view), words("board.panel"), radius=24)
+        return (*door_targets(self._door(view), self.game, view), on, panel)
 
     def first(self, view: View) -> str | None:  # noqa: ARG002
         """On."""
@@ -62,13 +66,24 @@ class PauseScene(GameScene):
         canvas.text(reason, line, style("body").at(36), look.ink_soft, align="centre", lines=2, valign="top")
         state, icon = view.focus.state("on"), "player-play"
         button(canvas, self._button(view), words("pause.on"), kind="ink", state=state, icon=icon, big=True)
+        button(
+            canvas,
+            self._panel(view),
+            words("board.panel"),
+            state=view.focus.state("panel"),
+            icon="users",
+            big=True,
+        )
 
     def on(self, target: str, view: View) -> Transition | None:  # noqa: ARG002
-        """Another address, or on."""
-        if target == "place":
-            next_place(self.game)
-        else:
-            self.game.lead({"do": "resume"})
+        """Another address, the panel, or on."""
+        match target:
+            case "place":
+                next_place(self.game)
+            case "panel":
+                return OpenPanel()
+            case _:
+                self.game.lead({"do": "resume"})
         return None
 
     def key(self, name: str, view: View) -> Transition | None:

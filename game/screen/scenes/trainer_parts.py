@@ -19,7 +19,7 @@ from game.screen.scenes.trainer_model import (
 )
 from game.screen.theme import Style, style
 from game.screen.topbar import clock_text
-from game.screen.widgets.buttons import ButtonKind, button, chip, segments
+from game.screen.widgets.buttons import ButtonKind, button, chip, chip_width, segments
 from game.screen.widgets.joining import draw_qr
 from game.screen.widgets.panels import panel
 from game.screen.widgets.people import wooden
@@ -168,10 +168,9 @@ def _draw_row(canvas: Canvas, box: Box, row: Row, place: int, game: Hotseat, wor
     text = text or ", ".join(one.name for one in row.people)
     shorts = (words.count("seat.people", len(row.people)), str(len(row.people)))
     if mark:
-        width = min(rest.w * (0.5 if text else 1), canvas.width_of(mark, style("label")) + 74)
-        chip(
-            canvas, rest.right_part(width).centred(width, 48), mark, icon=icon, setting=style("label").at(28)
-        )
+        setting = style("label").at(28)
+        width = min(rest.w * (0.5 if text else 1), chip_width(canvas, mark, icon=icon, setting=setting) + 8)
+        chip(canvas, rest.right_part(width).centred(width, 48), mark, icon=icon, setting=setting)
         rest = rest.within(right=width + 12)
     canvas.text(text, rest, style("body").at(28), look.ink, shorts=shorts)
 

@@ -16,6 +16,7 @@ from game.screen.scenes.asking import AskScene
 from game.screen.scenes.department import DepartmentScene
 from game.screen.scenes.keys import KeysScene
 from game.screen.scenes.lobby import LobbyScene
+from game.screen.scenes.menu import MenuScene
 from game.screen.scenes.on_its_own import OnItsOwn
 from game.screen.scenes.our_why import OurWhyScene
 from game.screen.scenes.pausing import PauseScene
@@ -253,6 +254,31 @@ def test_the_panel_opens_and_closes_with_its_key_wherever_one_is(near: Near) -> 
     near.shows(TrainerScene)
     near.f2()
     near.shows(LobbyScene)
+
+
+def test_the_panel_opens_by_mouse_whatever_is_shown(near: Near) -> None:
+    near.click("seat:advertising")
+    phones = started(near, "stall")
+    to_work(near, phones)
+    near.shows(DepartmentScene)
+    near.click("ready")
+    near.wait()
+    near.shows(WorkScene)
+    near.click("menu")
+    near.shows(MenuScene)
+    near.click("panel")
+    near.shows(TrainerScene)
+    near.click("pause")
+    near.click("close")
+    near.wait()
+    near.shows(PauseScene)
+    near.click("panel")
+    near.shows(TrainerScene)
+    near.click("close")
+    near.shows(PauseScene)
+    near.click("on")
+    near.wait()
+    assert not near.game.paused
 
 
 def labels(targets: tuple[Target, ...]) -> set[str]:
