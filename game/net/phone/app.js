@@ -3,13 +3,15 @@
 import { expanded, sameCommand } from "./game.js";
 import { forget, keep, recall } from "./keep.js";
 import { Link } from "./link.js";
-import { friday, groups, lines } from "./telling.js";
+import { groups, lines } from "./telling.js";
 import { language, load as loadWords, t } from "./words.js";
 
 const SEEN = 600; // a view must have been on the screen so long before a tap is a decision about it
 const MOST_NEWS = 40;
 const TOAST = 3600;
 const QUIET = ["passed", "guess"]; // the page itself shows these
+const BEATS = ["result", "friday"];
+const ENDS = ["guessing", "over"];
 const GONE = ["kicked", "banned", "replaced"];
 const FINAL = [...GONE, "unknown_token"];
 
@@ -23,11 +25,12 @@ export const app = {
   seat: null,
   revision: 0,
   since: 0, // when the view came: the clock of the week goes on from there
-  joining: { code: "", fixed: false, name: "", trouble: null }, // fixed: the address brought the code
+  joining: { code: "", fixed: false, name: "", trouble: null }, // fixed: the address brought the code; trouble: a text, or its key
   pending: [], // commands that were sent and not answered: {id, revision, command}
   proposals: [],
   news: [],
-  beats: [], // what is to be shown before the game goes on: results, Fridays
+  beats: [], // what is to be shown before the game goes on: results, and the newest Friday
+  friday: null, // what the newest Friday did: {week, facts}
   toast: null,
   held: false, // the secret is being looked at
   page: { name: "home" },
@@ -41,6 +44,7 @@ let seen = { revision: 0, actions: [], since: 0 }; // the view before this one, 
 let link = null;
 let hello = null;
 let dropToast = 0;
+let newsSoFar = 0;
 
 export function begin(call) {
   changed = call;
@@ -115,7 +119,7 @@ export function leave() {
   forget("token");
   forgetPending();
   Object.assign(app, { status: "joining", view: null, actions: [], seat: null, member: null, reason: null });
-  Object.assign(app, { beats: [], news: [], proposals: [], held: false, returning: false, watching: false });
+  Object.assign(app, { beats: [], friday: null, news: [], proposals: [], held: false, returning: false, watching: false });
   app.joining.trouble = null;
   turn({ name: "home" });
 }
@@ -132,6 +136,11 @@ export async function speak(lang) {
   await loadSheet();
   if (app.member !== null) send({ type: "language", lang });
   app.news = []; // they were told in the other language
+  changed();
+}
+
+// Something was typed that the page shows.
+export function redraw() {
   changed();
 }
 
@@ -210,7 +219,7 @@ const said = {
     const sent = app.pending.find((one) => one.id === message.id);
     forgetPending();
     if (message.proposal !== undefined && message.proposal !== null) toast(t("proposal.sent"));
-    if (sent && app.page.name !== "result" && app.page.name !== "friday") after(sent.command);
+    if (sent && !BEATS.includes(app.page.name)) after(sent.command);
   },
   nack(message) {
     if (message.id !== null) forgetPending();
@@ -252,13 +261,18 @@ function refused({ reason, message }) {
 function look({ view, revision, seat }) {
   if (seat !== undefined) app.seat = seat;
   seen = { revision: app.revision, actions: app.actions, since: Date.now() };
+  const before = unfolding();
   if (app.page.name === "home" && app.view?.part !== view.part) app.turned = true;
   app.view = view;
+  app.turned ||= unfolding() !== before;
   app.actions = expanded(view.actions, view.lists);
   if (seat === undefined) app.seat = view.you?.seat ?? null;
   app.revision = revision;
   app.since = Date.now();
 }
+
+// The big screen has yet to show what this view tells: the phone must not give it away.
+export const unfolding = () => app.view?.table.watch === true;
 
 // Whole seconds left of this week's work, or null where no clock runs. It stands still in a pause.
 export function secondsLeft() {
@@ -274,27 +288,34 @@ function tick() {
 }
 
 function tell(facts, seat) {
-  app.news = [...lines(app.sheet, facts).reverse(), ...app.news].slice(0, MOST_NEWS);
+  const told = lines(app.sheet, facts).map((one) => ({ ...one, n: (newsSoFar += 1) }));
+  app.news = [...told.reverse(), ...app.news].slice(0, MOST_NEWS);
   const own = groups(facts).filter((one) => one.played?.seat === seat && one.dice);
-  if (own.length) app.beats.push({ name: "result", plays: own });
   const start = facts.findIndex((one) => one.kind === "friday");
+  let beats = own.length ? [...app.beats, { name: "result", plays: own }] : app.beats;
   if (start >= 0) {
     const week = facts.findIndex((one, i) => i > start && one.kind === "week");
-    const ofFriday = week < 0 ? facts.slice(start) : facts.slice(start, week);
-    app.beats.push({ name: "friday", week: facts[start].week, told: friday(app.sheet, ofFriday) });
+    app.friday = { week: facts[start].week, facts: week < 0 ? facts.slice(start) : facts.slice(start, week) };
+    app.turned ||= app.page.name === "friday";
+    const before = beats.findIndex((one) => one.name === "friday"); // of Fridays only the newest is told
+    beats = [...beats.slice(before + 1), { name: "friday" }];
   }
-  const shown = app.page.name === "result" || app.page.name === "friday";
-  if (app.beats.length && !shown) turn({ name: app.beats[0].name });
-  else if (!own.length && start < 0) {
-    const told = lines(app.sheet, doneBy(seat, facts));
-    if (told.length)
-      toast(
-        told
-          .slice(0, 2)
-          .map((one) => one.text)
-          .join(" "),
-      );
-  }
+  // At the end the score comes first: what Friday did stands on that page.
+  keepBeats(ENDS.includes(app.view.part) ? beats.filter((one) => one.name !== "friday") : beats);
+  if (!app.beats.length && start < 0 && !unfolding()) tellInShort(facts, seat);
+}
+
+// What is still to be shown; the page is the first of it.
+function keepBeats(beats) {
+  app.beats = beats;
+  const first = beats[0]?.name ?? "home";
+  const shown = BEATS.includes(app.page.name);
+  if (shown ? app.page.name !== first : beats.length) turn({ name: first });
+}
+
+function tellInShort(facts, seat) {
+  const told = lines(app.sheet, doneBy(seat, facts)).slice(0, 2);
+  if (told.length) toast(told.map((one) => one.text).join(" "));
 }
 
 // What a seat did, and what came of it: facts without a seat belong to the one before.
@@ -308,13 +329,14 @@ function doneBy(seat, facts) {
 
 // After an accepted command that has no dice, back to the department.
 function after(sent) {
-  if (sent.kind === "guess") return;
+  if (sent.kind === "guess") return choose({ other: undefined, motive: undefined });
   if (app.page.name !== "home") turn({ name: "home" });
 }
 
 export function nextBeat() {
-  app.beats.shift();
-  turn({ name: app.beats[0]?.name ?? "home" });
+  keepBeats(app.beats.slice(1));
+  app.turned = true;
+  changed();
 }
 
 // Pages
@@ -335,7 +357,9 @@ export function turn(page) {
   shift(page);
 }
 
-function shift(page) {
+function shift(wanted) {
+  const passed = BEATS.includes(wanted.name) && app.beats[0]?.name !== wanted.name; // back, to what was told
+  const page = passed ? { name: app.beats[0]?.name ?? "home" } : wanted;
   app.turned = JSON.stringify(app.page) !== JSON.stringify(page);
   app.page = page;
   app.held = false;

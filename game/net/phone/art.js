@@ -5,12 +5,16 @@ import { colours, tokens } from "./theme.js";
 
 const safe = (name) => (/^[a-z0-9-]+$/.test(name ?? "") ? name : "help");
 
+// Sizes are told in pixels of an ordinary screen, and grow with the letters that the reader has chosen.
+export const rem = (size) => `${size / 16}rem`;
+const square = (size) => ({ width: rem(size), height: rem(size) });
+
 function mask(url, size) {
   const image = `url("${url}")`;
   return h("span", {
     class: "icon",
     "aria-hidden": "true",
-    style: { maskImage: image, webkitMaskImage: image, width: `${size}px`, height: `${size}px` },
+    style: { maskImage: image, webkitMaskImage: image, ...square(size) },
   });
 }
 
@@ -24,11 +28,11 @@ export const Depth = ({ depth, size = 30 }) => {
     [first.ink, ink],
     ["#FFFFFF", panel],
   ]);
-  return h("img", { src: source ?? undefined, alt: "", width: size, height: size });
+  return h("img", { src: source ?? undefined, alt: "", style: square(size) });
 };
 
 const drawn = (file, size, className) =>
-  h("img", { src: `/assets/parts/${file}.svg`, alt: "", width: size, height: size, class: className });
+  h("img", { src: `/assets/parts/${file}.svg`, alt: "", style: square(size), class: className });
 
 export const Die = ({ face, hit, size = 48 }) => drawn(`die-${face}${hit ? "" : "-miss"}`, size, "die");
 
@@ -82,7 +86,7 @@ export function Face({ audience, size = 56 }) {
   const { portrait, slot } = audience;
   const [first, own] = [tokens.audiences[0], tokens.audiences[slot]];
   const swaps = ["colour", "tint", "light", "dark"].map((name) => [first[name], own[name]]);
-  const style = { width: `${size}px`, height: `${size}px`, borderColor: tokens.audiences[slot].colour };
+  const style = { ...square(size), borderColor: tokens.audiences[slot].colour };
   const source = recoloured(`portrait-${safe(portrait)}`, swaps);
   return h(
     "span",
@@ -98,8 +102,7 @@ export const Level = ({ level, size = 30 }) =>
       class: "level",
       "aria-hidden": "true",
       style: {
-        width: `${size}px`,
-        height: `${size}px`,
+        ...square(size),
         backgroundColor: `var(--level-${level})`,
         color: `var(--on-level-${level})`,
       },

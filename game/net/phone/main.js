@@ -1,6 +1,6 @@
 // The page: loads what it needs, then shows what the table says.
 
-import { app, begin, loadSheet } from "./app.js";
+import { app, begin, loadSheet, unfolding } from "./app.js";
 import { whenDrawn } from "./art.js";
 import { recall } from "./keep.js";
 import { Guessing, Over } from "./pages/end.js";
@@ -15,22 +15,15 @@ import { guard } from "./pages/secret.js";
 import { Banners, Proposals, Stick, Toast, Verbs } from "./pages/shell.js";
 import { Talk } from "./pages/talk.js";
 import { More, Verb } from "./pages/verbs.js";
-import { Wait } from "./pages/wait.js";
+import { Wait, Watch } from "./pages/wait.js";
 import { load as loadTheme } from "./theme.js";
 import { h, render } from "./draw.js";
 import { load as loadWords } from "./words.js";
 
 const ROOT = document.getElementById("page");
-const PAGES = {
-  menu: Menu,
-  leave: Leave,
-  talk: Talk,
-  secret: SecretPage,
-  person: Person,
-  seats: Seats,
-  result: Result,
-  friday: Friday,
-};
+// Pages that tell nothing of the game, pages that do, and those of a part of the week.
+const APART = { menu: Menu, leave: Leave, talk: Talk, secret: SecretPage, seats: Seats };
+const TELLING = { person: Person, result: Result, friday: Friday };
 const AT_WORK = { play: Play, verb: Verb, more: More };
 const ENDS = { guessing: Guessing, over: Over };
 
@@ -38,24 +31,28 @@ function page() {
   const { page: wanted, view, seat, status } = app;
   if (status === "gone") return Gone;
   if (view === null) return app.returning ? Wait : Join;
-  if (wanted.name in PAGES) return PAGES[wanted.name];
+  if (wanted.name in APART) return APART[wanted.name];
+  if (seat === null && !app.watching && !(view.part in ENDS)) return Seats;
+  if (unfolding()) return Watch;
+  if (wanted.name in TELLING) return TELLING[wanted.name];
   if (view.part in ENDS) return ENDS[view.part];
   if (wanted.name in AT_WORK && view.part === "work" && seat !== null) return AT_WORK[wanted.name];
-  if (seat === null && !app.watching) return Seats;
   return Home;
 }
+
+const WITH_STICK = [Home, Watch, Guessing, Over];
 
 function draw() {
   const Page = page();
   const standing = app.view !== null && app.status !== "gone";
-  const home = standing && (Page === Home || Page === Guessing || Page === Over);
+  const home = standing && WITH_STICK.includes(Page);
   render(
     h(
       "div",
       { class: `frame${home ? " with-verbs" : ""}` },
       home && h(Stick),
       h(Banners),
-      standing && app.seat !== null && h(Proposals),
+      standing && app.seat !== null && Page !== Watch && h(Proposals),
       h(Page, { key: app.page.name }),
       Page === Home && h(Verbs),
       h(Toast),

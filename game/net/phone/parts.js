@@ -1,6 +1,6 @@
 // The pieces that pages are made of.
 
-import { Cubes, Depth, Die, Icon, Level } from "./art.js";
+import { Cubes, Depth, Die, Icon, Level, rem } from "./art.js";
 import { busy } from "./app.js";
 import { count, number, t } from "./words.js";
 import { h } from "./draw.js";
@@ -48,7 +48,7 @@ export const Line = ({ icon, children, tone = "" }) =>
 export const Disc = ({ icon, size = 44 }) =>
   h(
     "span",
-    { class: "disc", style: { width: `${size}px`, height: `${size}px` } },
+    { class: "disc", style: { width: rem(size), height: rem(size) } },
     h(Icon, { name: icon, size: size * 0.58 }),
   );
 
@@ -121,12 +121,13 @@ export function Lights({ lights, message }) {
 }
 
 // How it would be rolled, for each case that is still possible: most favourable first, as it came.
-export const Odds = ({ odds, sheet }) =>
+export const Odds = ({ odds, sheet, children }) =>
   h(
     Card,
     { class: "odds" },
     h(Heading, { hint: odds.length === 1 ? count("odds.dice", odds[0].dice) : null }, t("odds.title")),
-    odds.map((one) => h(Chance, { one, sheet, alone: odds.length === 1 })),
+    odds.map((one) => h(Chance, { one, sheet, alone: odds.length === 1, key: one.audience ?? one.case })),
+    children,
   );
 
 function Chance({ one, sheet, alone }) {

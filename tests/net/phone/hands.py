@@ -31,6 +31,9 @@ class Phone:
     def says(self, key: str, **values: object) -> str:
         return Words("phone", self.language)(key, **values)
 
+    def counts(self, key: str, n: int) -> str:
+        return Words("phone", self.language).count(key, n)
+
     def button(self, key: str, **values: object) -> Locator:
         return self.page.get_by_role("button", name=re.compile("^" + re.escape(self.says(key, **values))))
 
@@ -74,11 +77,11 @@ class Phone:
         expect(self.page.locator(".weekbar")).to_be_visible()
 
     def be_done(self) -> None:
-        """Pass, and see it accepted: this seat no longer works, or Friday came at once."""
+        """Pass, and see it accepted: this seat no longer works, or Friday (the last: the end) came at once."""
         self.verb("pass")
         self.button("do.pass").click()
         done = self.page.get_by_text(self.says("work.done"))
-        expect(done.or_(self.page.locator("main.friday")).first).to_be_visible()
+        expect(done.or_(self.page.locator("main.friday, main.guessing")).first).to_be_visible()
 
     def open_tool(self) -> bool:
         """Open the first tool that can be played now; whether there is one."""

@@ -8,17 +8,18 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from game.net.names import LONGEST
 from tests.net.phone.browsers import LAN
 from tests.net.phone.hands import Phone, phone
 from tests.net.phone.served import Served, serving
 from tests.net.phone.test_pages import axe
 
 HOSTILE = (
-    "<img src=x onerror=hit()>",
+    "<img src onerror=hit()>",
     "\u202egnirts\u202c",
     "</script><script>hit()",
     "{name} {{7*7}} %s",
-    "👩‍👩‍👧‍👦" * 8,
+    "👩‍👩‍👧‍👦" * 3,
     "W" * 24,
 )
 SHEET = Path(__file__).resolve().parents[3] / "game" / "net" / "phone"
@@ -59,6 +60,29 @@ def test_hostile_names_are_only_text(browser: Browser, served: Served) -> None:
     assert seen.errors == []
 
 
+def test_a_name_that_is_missing_or_too_long_is_told_and_never_cut(browser: Browser, served: Served) -> None:
+    held = phone(browser, served, "en").open()
+    name = held.page.get_by_label(held.says("join.name"))
+    told = held.page.get_by_role("alert")
+    held.button("join.go").click()
+    expect(told).to_have_text(held.says("join.name.missing"))
+    expect(name).to_be_focused()
+    long = "Anna-Maria van den Heuvel-Bos"
+    name.fill(long)
+    expect(held.page.get_by_text(held.counts("join.name.over", len(long) - LONGEST))).to_be_visible()
+    held.button("join.go").click()
+    expect(told).to_have_text(held.says("join.name.long", n=LONGEST, now=len(long)))
+    expect(name).to_have_value(long)
+    held.page.get_by_role("radio", name=held.says("language.nl")).check(force=True)
+    held.language = "nl"
+    expect(told).to_have_text(held.says("join.name.long", n=LONGEST, now=len(long)))
+    name = held.page.get_by_label(held.says("join.name"))
+    name.fill("Zoë" + "ë" * (LONGEST - 3))
+    expect(held.page.get_by_text(held.counts("join.name.left", 0))).to_be_visible()
+    held.button("join.go").click()
+    expect(held.title()).to_have_text(held.says("seats.title"))
+
+
 def test_the_page_asks_nobody_else_and_keeps_no_cookies(browser: Browser, served: Served) -> None:
     held = phone(browser, served)
     asked: list[str] = []
@@ -93,7 +117,7 @@ def test_the_code_is_not_sent_with_the_address(browser: Browser, served: Served)
     assert all(served.ready["join_code"] not in url.partition("#")[0] for url in asked)
 
 
-@pytest.mark.parametrize("how", ["mouse", "keyboard", "away", "blur"])
+@pytest.mark.parametrize("how", ["mouse", "keyboard", "enter", "away", "blur", "touchcancel", "leave"])
 def test_the_secret_is_in_the_page_only_while_it_is_held(browser: Browser, served: Served, how: str) -> None:
     held = at_work(phone(browser, served))
     page = held.page
@@ -102,24 +126,37 @@ def test_the_secret_is_in_the_page_only_while_it_is_held(browser: Browser, serve
     expect(finger).to_be_visible()
     secret = page.locator(".secret")
     hidden = secret.inner_text()
-    if how == "keyboard":
+    key = "Enter" if how == "enter" else "Space"
+    if how in ("keyboard", "enter"):
         finger.focus()
-        page.keyboard.down("Space")
+        page.keyboard.down(key)
     else:
-        finger.hover()
+        page.get_by_text(held.says("secret.hint")).hover()  # anywhere on the card
         page.mouse.down()
     expect(words).to_be_visible()
     match how:
         case "mouse":
             page.mouse.up()
-        case "keyboard":
-            page.keyboard.up("Space")
+        case "keyboard" | "enter":
+            page.keyboard.up(key)
+        case "leave":
+            page.mouse.move(5, 5)
         case "away":
             page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
         case _:
-            page.evaluate("dispatchEvent(new Event('blur'))")
+            page.evaluate("how => dispatchEvent(new Event(how))", how)
     expect(words).to_have_count(0)
     assert secret.inner_text() == hidden
+
+
+def test_a_long_press_on_the_secret_asks_and_selects_nothing(browser: Browser, served: Served) -> None:
+    held = at_work(phone(browser, served))
+    held.button("secret.short").click()
+    kept = """() => document.querySelector(".secret")
+        .dispatchEvent(new Event("contextmenu", { cancelable: true, bubbles: true }))"""
+    assert held.page.evaluate(kept) is False, "the phone's own menu does not open"
+    style = held.page.locator(".secret").evaluate("one => getComputedStyle(one)")
+    assert (style["userSelect"], style["touchAction"]) == ("none", "none")
 
 
 def test_a_held_secret_stays_while_others_play(browser: Browser, served: Served) -> None:

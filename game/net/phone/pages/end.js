@@ -6,6 +6,7 @@ import { ofKind } from "../game.js";
 import { Card, Choices, Disc, Heading, Line, Plain, Radio, Title } from "../parts.js";
 import { h } from "../draw.js";
 import { count, t } from "../words.js";
+import { FridayLines } from "./result.js";
 import { TalkCard } from "./talk.js";
 
 const Score = () => {
@@ -14,7 +15,7 @@ const Score = () => {
     Card,
     { class: "score" },
     view.medal === "none"
-      ? h("img", { src: "/assets/parts/hero-lolly.svg", alt: "", class: "lolly" })
+      ? h("img", { src: "/assets/parts/lolly-melted.svg", alt: "", class: "melted" })
       : h(Medal, { medal: view.medal }),
     h(
       "div",
@@ -25,6 +26,8 @@ const Score = () => {
     ),
   );
 };
+
+const LastFriday = () => app.friday && h(Card, null, h(Heading, null, t("friday.last")), h(FridayLines));
 
 export function Guessing() {
   const { sheet, view, seat, page } = app;
@@ -73,6 +76,7 @@ export function Guessing() {
       left.length === 0 &&
       entries.length > 0 &&
       h(Line, { icon: "check", tone: "good" }, t("guess.done")),
+    h(LastFriday),
   );
 }
 

@@ -19,7 +19,7 @@ export function Home() {
     view.part === "setup" && h(Why),
     view.part === "monday" && h(Choice),
     view.part === "work" && h(Work),
-    view.part === "friday" && h(Line, { icon: "calendar-event" }, t("friday.board")),
+    view.part === "friday" && h(Line, { icon: "calendar-event" }, t("unfold.friday")),
     view.part !== "work" && h(People),
     h(News),
   );
@@ -273,8 +273,12 @@ function News() {
   if (!told.length) return null;
   return h(
     "section",
-    { class: "news", "aria-label": t("news.title") },
+    { "aria-label": t("news.title") },
     h(Heading, null, t("news.title")),
-    told.map((one, i) => h(Line, { icon: one.icon, key: app.news.length - i }, one.text)),
+    h(
+      "div",
+      { class: "news", "aria-live": "polite", "aria-relevant": "additions" },
+      told.map((one) => h(Line, { icon: one.icon, key: one.n }, one.text)),
+    ),
   );
 }

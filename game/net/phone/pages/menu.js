@@ -1,7 +1,7 @@
 // Language, who is here, another department, and going away; and the pages on which nothing goes on.
 
 import { Icon } from "../art.js";
-import { app, back, connectAgain, go, leave, takeSeat } from "../app.js";
+import { app, back, connectAgain, go, leave, takeSeat, unfolding } from "../app.js";
 import { department } from "../game.js";
 import { Card, Disc, Header, Heading, Plain, Primary, Title } from "../parts.js";
 import { h } from "../draw.js";
@@ -58,7 +58,7 @@ function Organisation() {
     null,
     h(Heading, null, sheet.organisation.name),
     view.our_why && h("p", null, t("menu.why", { sentence: sheet.sentences[view.our_why] })),
-    h(
+    !unfolding() && h(
       "p",
       { class: "soft" },
       t("menu.tracks", { will: view.will, know_how: view.know_how, stories: view.stories }),

@@ -69,7 +69,7 @@ export function Choice() {
           h(
             "ul",
             { class: "sentences" },
-            view.card.options.map(({ label }) => h("li", { key: label }, label)),
+            view.card.options.map((one) => h("li", { key: one.label }, h(Option, { one }))),
           ),
           h(
             "p",
@@ -98,7 +98,7 @@ export function Choice() {
             checked: option === page.option,
             disabled: Boolean(one.refusal),
             onChange: () => choose({ option }),
-            label: view.card.options[Number(option) - 1].label,
+            label: h(Option, { one: view.card.options[Number(option) - 1] }),
             note,
           });
         }),
@@ -117,6 +117,12 @@ export function Choice() {
     h(Confirm, { entry: picked, onClick: () => command(picked.command), key: "confirm" }, t("event.go")),
   ];
 }
+
+// What may be chosen, and what it would do.
+const Option = ({ one }) => [
+  one.label && h("strong", { key: "label" }, one.label),
+  one.effects.map((text, i) => h("span", { class: "effect", key: i }, text)),
+];
 
 // The event of the week; during work it is a line that opens.
 export function EventCard() {
@@ -140,6 +146,7 @@ export function EventCard() {
     h("p", null, text),
     view.choice &&
       options.length > 1 &&
-      h("p", { class: "strong" }, t("event.chosen", { option: options[Number(view.choice) - 1] })),
+      h("p", { class: "soft chosen-option" }, t("event.chosen"), h(Option, { one: options[Number(view.choice) - 1] })),
+    options.length === 1 && h("p", null, h(Option, { one: options[0] })),
   );
 }

@@ -1,9 +1,9 @@
 // Playing a mechanism: for whom, with which message, the three lights, the odds, the price.
 
-import { Cubes, Face, Icon } from "../art.js";
+import { Cubes, Face, Icon, Token } from "../art.js";
 import { app, back, choose, command } from "../app.js";
 import { best, offered, standing, tokensOn, toolEntries } from "../game.js";
-import { Card, Choices, Confirm, DepthMark, Header, Lights, Odds, Radio } from "../parts.js";
+import { Card, Choices, Confirm, DepthMark, Header, Lights, Line, Odds, Radio } from "../parts.js";
 import { h } from "../draw.js";
 import { count, t } from "../words.js";
 import { Wait } from "./wait.js";
@@ -50,7 +50,7 @@ export function Play() {
     !tool.broadcast && page.audience && h(Messages, { entries }),
     tool.broadcast && h("p", null, t("play.broadcast")),
     entry && h(Lights, { lights: entry.lights, message: entry.message }),
-    entry && entry.odds.length > 0 && h(Odds, { odds: entry.odds, sheet }),
+    entry && entry.odds.length > 0 && h(Odds, { odds: entry.odds, sheet }, h(Bond, { entry })),
     !shut &&
       h(
         Confirm,
@@ -58,6 +58,23 @@ export function Play() {
         t(entry ? "play.go" : page.audience ? "play.pick_message" : "play.pick_person"),
       ),
   );
+}
+
+// Whether what rises would hold (rule 3.4), before anybody rolls.
+function Bond({ entry: { bond, command: sent, odds } }) {
+  const { sheet, view } = app;
+  const audience = sent.audience ?? odds[0].audience;
+  return [
+    h(
+      "p",
+      { class: "line bond", key: "bond" },
+      h(Token, { slot: sheet.audiences[audience].slot, bond, size: 28 }),
+      h("span", { class: "strong" }, t(`lift.${bond}`)),
+    ),
+    sent.kind === "play" &&
+      !view.handshake[audience] &&
+      h(Line, { icon: "heart-handshake", tone: "soft", key: "stranger" }, t("person.no_handshake")),
+  ];
 }
 
 // The refusal that stands in the way whoever it is for, if there is one.

@@ -3,14 +3,12 @@
 import { Die, Icon, Token } from "../art.js";
 import { app, nextBeat } from "../app.js";
 import { Card, Header, Line, Primary, Title } from "../parts.js";
-import { levelName, line } from "../telling.js";
+import { friday, levelName, line } from "../telling.js";
 import { h } from "../draw.js";
 import { count, t } from "../words.js";
-import { Wait } from "./wait.js";
 
 export function Result() {
-  const beat = app.beats[0];
-  if (beat?.name !== "result") return h(Wait);
+  const [beat] = app.beats;
   const { sheet } = app;
   return h(
     "main",
@@ -68,23 +66,18 @@ function One({ one: { played, dice, after }, sheet }) {
   );
 }
 
+export const FridayLines = () =>
+  friday(app.sheet, app.friday.facts).map((one, i) =>
+    h(Line, { icon: one.icon, tone: one.bad ? "bad" : one.good ? "good" : "", key: i }, one.text),
+  );
+
 export function Friday() {
-  const beat = app.beats[0];
-  if (beat?.name !== "friday") return h(Wait);
-  const { view } = app;
-  const over = view.part === "guessing" || view.part === "over";
+  const { view, beats, friday: newest } = app;
   return h(
     "main",
     { class: "friday" },
-    h(Title, null, t("friday.title", { n: beat.week })),
-    h("p", { class: "soft" }, t("friday.board")),
-    h(
-      Card,
-      null,
-      beat.told.map((one, i) =>
-        h(Line, { icon: one.icon, tone: one.bad ? "bad" : one.good ? "good" : "", key: i }, one.text),
-      ),
-    ),
-    h(Primary, { onClick: nextBeat }, over ? t("friday.score") : t("friday.next", { n: view.week })),
+    h(Title, null, t("friday.title", { n: newest.week })),
+    h(Card, null, h(FridayLines)),
+    h(Primary, { onClick: nextBeat }, beats.length > 1 ? t("result.next") : t("friday.next", { n: view.week })),
   );
 }

@@ -10,7 +10,9 @@ import { t } from "../words.js";
 const LISTED = 2;
 
 function names(seat) {
-  const people = peopleAt(app, seat).map((one) => (one.id === app.member ? t("seats.you") : one.name));
+  const here = peopleAt(app, seat);
+  const others = here.filter((one) => one.id !== app.member).map((one) => one.name);
+  const people = here.length > others.length ? [t("seats.you"), ...others] : others;
   if (!people.length) return t(app.view.table.seats[seat] === "bot" ? "seats.bot" : "seats.free");
   const more = people.length - LISTED;
   return people.slice(0, LISTED).join(", ") + (more > 0 ? ` +${more}` : "");
@@ -42,11 +44,15 @@ export function Seats() {
           h(
             "span",
             { class: "row" },
-            h(Disc, { icon: sheet.departments[one].icon }),
+            h(
+              "span",
+              { class: "badged" },
+              h(Disc, { icon: sheet.departments[one].icon }),
+              one === chosen && h("span", { class: "tick" }, h(Icon, { name: "check", size: 18 })),
+            ),
             h("bdi", { class: "soft people" }, names(one)),
           ),
           h("strong", null, sheet.departments[one].name),
-          one === chosen && h("span", { class: "tick" }, h(Icon, { name: "check", size: 20 })),
         ),
       ),
     ),

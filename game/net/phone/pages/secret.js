@@ -12,7 +12,7 @@ export function guard() {
   addEventListener("blur", hide);
   addEventListener("pagehide", hide);
   document.addEventListener("visibilitychange", hide);
-  for (const kind of ["pointerup", "pointercancel"]) addEventListener(kind, hide);
+  for (const kind of ["pointerup", "pointercancel", "touchend", "touchcancel"]) addEventListener(kind, hide);
 }
 
 export function Secret() {
@@ -21,7 +21,15 @@ export function Secret() {
   const { held, sheet } = app;
   return h(
     "section",
-    { class: `secret${held ? " held" : ""}`, "aria-label": t("secret.title") },
+    {
+      class: `secret${held ? " held" : ""}`,
+      "aria-label": t("secret.title"),
+      onPointerDown: (event) => {
+        if (event.button === 0) hold(true);
+      },
+      onPointerLeave: () => hold(false),
+      onContextMenu: (event) => event.preventDefault(),
+    },
     h(
       "div",
       { "aria-live": "polite", class: "secret-words" },
@@ -50,11 +58,6 @@ export function Secret() {
         type: "button",
         "aria-label": t("secret.hold"),
         "aria-pressed": String(held),
-        onPointerDown: (event) => {
-          if (event.button === 0) hold(true);
-        },
-        onPointerLeave: () => hold(false),
-        onContextMenu: (event) => event.preventDefault(),
         onKeyDown: (event) => {
           if (!KEYS.includes(event.key)) return;
           event.preventDefault();

@@ -1,6 +1,7 @@
-// While something is on its way.
+// While something is on its way, and while the big screen shows what this phone would give away.
 
-import { Title } from "../parts.js";
+import { app } from "../app.js";
+import { Disc, Title } from "../parts.js";
 import { h } from "../draw.js";
 import { t } from "../words.js";
 
@@ -11,3 +12,25 @@ export const Wait = () =>
     h("img", { src: "/assets/parts/hero-lolly.svg", alt: "", class: "lolly" }),
     h(Title, null, t("page.wait")),
   );
+
+const ICONS = { dice: "dice-5", friday: "calendar-event", end: "wind", motives: "fingerprint", board: "device-tv" };
+
+export function Watch() {
+  const what = happening();
+  return h(
+    "main",
+    { class: "wait" },
+    h(Disc, { icon: ICONS[what], size: 112 }),
+    h(Title, null, t("unfold.title")),
+    h("p", { class: "strong" }, t(`unfold.${what}`)),
+    h("p", { class: "soft" }, t("unfold.then")),
+  );
+}
+
+function happening() {
+  const { view, beats } = app;
+  if (view.part === "over") return "motives";
+  if (beats[0]?.name === "result") return "dice";
+  if (view.part === "guessing") return "end";
+  return beats.length || view.part !== "work" ? "friday" : "board";
+}
