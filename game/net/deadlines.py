@@ -10,6 +10,8 @@ from uvicorn.config import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
 
+from game.net.crowd import Crowd
+
 
 @dataclass(frozen=True, slots=True)
 class Deadlines:
@@ -20,13 +22,12 @@ class Deadlines:
     first_frame: float = 5.0
 
 
-def protocol(deadlines: Deadlines, most_sockets: int, cut: Callable[[str], None]) -> type[asyncio.Protocol]:
+def protocol(deadlines: Deadlines, crowd: Crowd, cut: Callable[[str], None]) -> type[asyncio.Protocol]:
     """The protocol of a server: a connection that is too slow is cut.
 
-    So is, where there are too many, the one that has waited longest without having asked anything: whoever
-    holds many of them does not keep others out. ``cut`` hears why: ``headers``, ``request`` or ``sockets``.
+    So is one of the ``crowd``, where that is too large. ``cut`` hears why: ``headers``, ``request`` or
+    ``sockets``. What is upgraded stays in the crowd: whoever takes it over sees to its leaving.
     """
-    waiting: dict[Any, None] = {}
 
     class Timed(H11Protocol):
         def __init__(
@@ -43,17 +44,16 @@ def protocol(deadlines: Deadlines, most_sockets: int, cut: Callable[[str], None]
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
             super().connection_made(transport)
             self._expect("headers", deadlines.headers)
-            waiting[self] = None
-            if len(self.connections) > most_sockets:
-                next(iter(waiting)).crowd_out()
+            crowd.enter(transport, address_of(transport), self._crowd_out)
 
-        def crowd_out(self) -> None:
+        def _crowd_out(self) -> None:
             """Make place for somebody else."""
             self._phase = "sockets"
             self._cut()
 
         def connection_lost(self, exc: Exception | None) -> None:
             self._stop()
+            crowd.leave(self.transport)
             super().connection_lost(exc)
 
         def data_received(self, data: bytes) -> None:
@@ -85,7 +85,6 @@ def protocol(deadlines: Deadlines, most_sockets: int, cut: Callable[[str], None]
 
         def _stop(self) -> None:
             self._phase = ""
-            waiting.pop(self, None)
             if self._deadline is not None:
                 self._deadline.cancel()
                 self._deadline = None
@@ -95,3 +94,9 @@ def protocol(deadlines: Deadlines, most_sockets: int, cut: Callable[[str], None]
             self.transport.abort()
 
     return Timed
+
+
+def address_of(transport: asyncio.BaseTransport) -> str:
+    """Where a connection comes from; empty if it is gone already."""
+    peer = transport.get_extra_info("peername")
+    return str(peer[0]) if peer else ""

@@ -26,12 +26,18 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 from uvicorn import Config, Server
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
+from game.net.crowd import FAR_TOO_MANY, Crowd
 from game.net.deadlines import Deadlines, protocol
 from game.net.guards import HEADERS, OwnOnly, content_policy
 from game.net.links import BAD_FRAME, TOO_MUCH, Close, Closed, Event, Opened, Out, Received, Send
 from game.net.messages import MOST_BYTES
 from game.net.rates import Bucket, Rate
 from game.net.site import Resource
+
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
 
 log = logging.getLogger("piramide.net")
 
@@ -40,7 +46,9 @@ FRAMES: Final = Rate(60, 30)
 MOST_WAITING: Final = 512 * 1024
 """Bytes that may wait for a slow reader; past that it is dropped, and gets a whole view when it is back."""
 MOST_SOCKETS: Final = 400
+"""Connections that are nobody's (``crowd``); those of members come on top."""
 MOST_HEADERS: Final = 16 * 1024
+_OTHER_FILES: Final = 400  # of members, of the game, of the window
 _HOSTS_LAST: Final = 5.0  # seconds
 
 
@@ -74,6 +82,7 @@ class PhoneServer:
         self._take = take
         self.cut: dict[str, int] = {}
         """How many connections were cut, by why."""
+        self._crowd = Crowd(MOST_SOCKETS, time.monotonic)
         self._manifest = manifest
         self._hosts = hosts
         self._known_hosts: frozenset[str] = frozenset()
@@ -96,8 +105,8 @@ class PhoneServer:
             Config(
                 app,
                 loop="asyncio",
-                http=protocol(self._deadlines, MOST_SOCKETS, self._count_cut),
-                ws=_Abortable,
+                http=protocol(self._deadlines, self._crowd, self._count_cut),
+                ws=_upgraded(self._crowd),
                 ws_max_size=MOST_BYTES,
                 ws_ping_interval=20.0,
                 ws_ping_timeout=20.0,
@@ -117,6 +126,7 @@ class PhoneServer:
 
     def start(self) -> None:
         """Open for phones."""
+        _allow_files(FAR_TOO_MANY * MOST_SOCKETS + _OTHER_FILES)
         self._thread.start()
         self._ready.wait()
 
@@ -229,6 +239,7 @@ class PhoneServer:
                 return
 
     def _deliver(self, out: list[Out]) -> None:
+        spoken: list[_Line] = []
         for one in out:
             line = self._lines.get(one.link)
             if line is None or line.close is not None:
@@ -240,22 +251,37 @@ class PhoneServer:
                 line.size += len(one.text)
                 if line.size > MOST_WAITING:
                     self._drop(line)
+                spoken.append(line)
             line.wake.set()
+        for line in spoken:
+            if line.close is None:  # whoever is only told why not stays in the crowd
+                self._crowd.leave(line.socket.state.transport)
 
     def _drop(self, line: _Line) -> None:
         """Cut a reader that does not keep up; it must not cost the others anything."""
         self._count_cut("slow_reader")
         line.waiting.clear()
         line.close = (TOO_MUCH, "slow_reader")
-        line.socket.state.abort()
+        line.socket.state.transport.abort()
 
 
-class _Abortable(WebSocketsSansIOProtocol):
-    """uvicorn's WebSockets, for which a link can also be cut without a word to a reader that reads none."""
+def _upgraded(crowd: Crowd) -> type[asyncio.Protocol]:
+    """WebSockets of uvicorn that leave the crowd when they end.
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        super().connection_made(transport)
-        self.app_state = {**self.app_state, "abort": self.transport.abort}
+    Their transport is known to the links, so that one can also be cut without a word to a reader that
+    reads none.
+    """
+
+    class Upgraded(WebSocketsSansIOProtocol):
+        def connection_made(self, transport: asyncio.BaseTransport) -> None:
+            super().connection_made(transport)
+            self.app_state = {**self.app_state, "transport": transport}
+
+        def connection_lost(self, exc: Exception | None) -> None:
+            crowd.leave(self.transport)
+            super().connection_lost(exc)
+
+    return Upgraded
 
 
 class _Opening(Server):
@@ -268,6 +294,15 @@ class _Opening(Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         self._ready.set()
+
+
+def _allow_files(wanted: int) -> None:
+    """Ask the system for so many open files, as far as it lets us; a socket is one. Windows has no bound."""
+    if resource is not None:
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        if soft != resource.RLIM_INFINITY and soft < most:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def _listen(host: str, port: int) -> socket.socket:

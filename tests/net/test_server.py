@@ -2,11 +2,13 @@
 
 import contextlib
 import json
+import selectors
 import socket
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from queue import SimpleQueue
+from statistics import median
 from threading import Event, Thread
 from typing import Any
 
@@ -16,6 +18,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
 from game.app.serving import Inbox, loop
+from game.net.crowd import FAR_TOO_MANY, MOMENT, Crowd
 from game.net.deadlines import Deadlines
 from game.net.guards import is_own
 from game.net.links import Send
@@ -23,7 +26,7 @@ from game.net.room import Room
 from game.net.server import MOST_SOCKETS, MOST_WAITING, PhoneServer
 from game.net.site import manifest
 from game.net.trainer import Trainer
-from tests.net.phones import CODE
+from tests.net.phones import CODE, Clock
 from tests.net.serving import PATIENCE, client
 from tests.table.games import new_table
 
@@ -374,13 +377,121 @@ def test_two_hundred_slow_sockets_keep_nobody_from_joining(place: Place) -> None
 def test_more_sockets_than_there_is_room_for_crowd_out_the_oldest_that_say_nothing(place: Place) -> None:
     with contextlib.ExitStack() as slow, client(place.ws) as there:
         there.join(CODE, "Early")
-        for _ in range(MOST_SOCKETS + 20):
+        made = 0
+        while place.server.cut.get("sockets", 0) == 0 and made < FAR_TOO_MANY * MOST_SOCKETS:
             slow.enter_context(raw(place))
+            made += 1
+            if made % 20 == 0:
+                there.send(type="ping")
+                there.hear("pong")
+        assert made >= MOST_SOCKETS
         with client(place.ws) as late:
             assert late.join(CODE, "Late")["type"] == "welcome"
         there.send(type="ping")
         there.hear("pong")
     assert place.server.cut["sockets"] > 0
+
+
+class Silent(Thread):
+    """Upgraded sockets that say nothing, each made anew as soon as it is cut, until ``stop``."""
+
+    def __init__(self, place: Place, many: int) -> None:
+        super().__init__()
+        self._address = ("127.0.0.1", place.port)
+        self._many = many
+        self._asked = (
+            f"GET /ws HTTP/1.1\r\nHost: 127.0.0.1:{place.port}\r\nUpgrade: websocket\r\n"
+            "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+        ).encode()
+        self._stopping = False
+        self.full = Event()
+        """Whether as many as wanted were let in."""
+        self._let_in = 0
+
+    def run(self) -> None:
+        with selectors.DefaultSelector() as found, contextlib.ExitStack() as closing:
+            while not self._stopping:
+                if len(found.get_map()) < self._many:
+                    link = closing.enter_context(socket.create_connection(self._address, PATIENCE))
+                    link.sendall(self._asked)
+                    found.register(link, selectors.EVENT_READ)
+                if self._let_in >= self._many:
+                    self.full.set()
+                for key, _ in found.select(0 if len(found.get_map()) < self._many else 0.1):
+                    assert isinstance(key.fileobj, socket.socket)
+                    with contextlib.suppress(OSError):
+                        if key.fileobj.recv(4096).startswith(b"HTTP/1.1 101"):
+                            self._let_in += 1
+                            continue
+                    found.unregister(key.fileobj)
+                    key.fileobj.close()
+
+    def stop(self) -> None:
+        self._stopping = True
+        self.join()
+
+
+def crowd(place: Place, many: int, tries: int, source: str = "127.0.0.1") -> list[float]:
+    """Seconds that a phone takes to join and to come back beside so many silent links, each time anew."""
+    silent = Silent(place, many)
+    silent.start()
+    took = []
+    here = (source, 0)
+    try:
+        assert silent.full.wait(PATIENCE)
+        with httpx.Client(transport=httpx.HTTPTransport(local_address=source), timeout=PATIENCE) as page:
+            for n in range(tries):
+                name = f"{many} {n}"
+                began = time.monotonic()
+                assert page.get(place.http, headers={"Connection": "close"}).status_code == 200
+                with client(place.ws, source_address=here) as phone:
+                    token = phone.join(CODE, name)["token"]
+                took.append(time.monotonic() - began)
+                began = time.monotonic()
+                with client(place.ws, source_address=here) as phone:
+                    phone.send(type="hello", protocol=1, token=token)
+                    assert phone.hear("welcome")["name"] == name
+                took.append(time.monotonic() - began)
+    finally:
+        silent.stop()
+    return took
+
+
+def test_silent_links_made_anew_on_and_on_keep_nobody_out(place: Place) -> None:
+    crowd(place, MOST_SOCKETS + 20, 2)
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("many", [421, 1000])
+def test_a_thousand_silent_links_keep_nobody_elsewhere_out_for_a_second(place: Place, many: int) -> None:
+    assert median(crowd(place, many, 8, "127.0.0.2")) <= 1.0
+
+
+def test_of_too_many_connections_the_oldest_of_the_most_crowded_address_goes() -> None:
+    clock = Clock()
+    ended: list[str] = []
+    row = Crowd(3, clock)
+
+    def enter(name: str) -> None:
+        row.enter(name, name[0], lambda: ended.append(name))
+
+    for name in ("a1", "b1", "b2", "b3"):
+        enter(name)
+    assert ended == []  # all have only just come
+    row.leave("b1")  # welcomed
+    clock.now += MOMENT
+    enter("b4")
+    assert ended == ["b2"]
+    enter("c1")
+    assert ended == ["b2", "b3"]  # the only one of another address stays, however old
+    clock.now += MOMENT
+    enter("c2")
+    assert ended == ["b2", "b3", "c1"]
+    for n in range(5, 20):
+        enter(f"b{n}")
+    assert len(row) == 3 * FAR_TOO_MANY
+    assert "a1" not in ended
 
 
 def test_a_slow_reader_is_dropped_and_gets_a_whole_view_when_it_is_back(place: Place) -> None:
