@@ -4,6 +4,7 @@ from typing import Any, Final
 
 from game.players.planning import seat_to_act
 from game.players.playing import play_on, player_seed_of, seed_of
+from game.rules.bits import size
 from game.rules.chance import stir
 from game.rules.engine import begin
 from game.rules.limits import GUESSING, KINDS, LEVELS, ROUND, SEATS, TOOLS
@@ -182,3 +183,9 @@ def stir_all(states: Any, numbers: Any, out: Any) -> None:
     for i in range(len(states)):
         for j in range(len(numbers)):
             out[i * len(numbers) + j] = stir(states[i], numbers[j])
+
+
+def size_all(masks: Any, out: Any) -> None:
+    """``bits.size`` of every mask: for holding both speeds equal."""
+    for i in range(len(masks)):
+        out[i] = size(masks[i])

@@ -16,7 +16,7 @@ from typing import Any, Final
 import numpy as np
 import platformdirs
 
-from game.rules import chance, records, speed
+from game.rules import bits, chance, records, speed
 from game.rules.chance import GOLDEN
 
 _PACKAGES = ("game.rules", "game.players")
@@ -65,6 +65,18 @@ def _put(states: Any, place: Any, others: Any, to: Any) -> None:
     others[to] = states[place]
 
 
+def _size(mask: Any) -> Any:
+    x = np.uint64(mask)
+    x = x - ((x >> np.uint64(1)) & np.uint64(0x5555555555555555))
+    x = (x & np.uint64(0x3333333333333333)) + ((x >> np.uint64(2)) & np.uint64(0x3333333333333333))
+    x = (x + (x >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
+    return np.int64((x * np.uint64(0x0101010101010101)) >> np.uint64(56))
+
+
+def _size_overload(mask: Any) -> Any:  # noqa: ARG001
+    return _size
+
+
 def _stir_overload(state: Any, x: Any) -> Any:  # noqa: ARG001  # Numba asks for the same names
     return _stir
 
@@ -85,6 +97,7 @@ def _prepare() -> Any:
         inline = {"forceinline": True} if function in speed.SMALL else {}
         extending.register_jitable(**OPTIONS, **inline)(function)
     extending.overload(chance.stir, jit_options={**OPTIONS, "forceinline": True})(_stir_overload)
+    extending.overload(bits.size, jit_options={**OPTIONS, "forceinline": True})(_size_overload)
     extending.overload(records.put, jit_options=OPTIONS)(_put_overload)
     return numba
 

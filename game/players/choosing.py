@@ -7,15 +7,17 @@ from the game's.
 
 from typing import Final
 
-from game.players.manner import KIND, NOISE, THOUSAND, leave_out
+from game.players.manner import KIND, NOISE, THOUSAND, leave_out, leaves_out
 from game.players.planning import DESK, PLACES, PLANNER, best_of, plan
 from game.rules.actions import ROOM, list_actions
+from game.rules.bits import size
 from game.rules.chance import below, key, stir
 from game.rules.hide import hide
-from game.rules.limits import P_PLAYER
+from game.rules.limits import P_PLAYER, WORK
 from game.rules.log import Log, new_log
+from game.rules.openings import open_tools, open_verbs, tool_number, verb_number
 from game.rules.records import copy
-from game.rules.speed import rule
+from game.rules.speed import rule, small
 from game.rules.state import State
 from game.rules.tables import Ints, Tables
 
@@ -45,6 +47,15 @@ def acts_at_random(seen: State, manner: Ints, luck: int) -> bool:
     return below(stir(luck, NOISE), commands_so_far(seen), THOUSAND) < manner[NOISE]
 
 
+@small
+def draw(t: Tables, seen: State, seat: int, luck: int, rows: Ints) -> int:
+    """Any of a seat's legal commands in the work part, without listing them."""
+    tools = open_tools(t, seen, seat, rows)
+    verbs = open_verbs(t, seen, seat)
+    k = below(luck, commands_so_far(seen), tools + size(verbs))
+    return tool_number(t, seen, seat, rows, k) if k < tools else verb_number(verbs, k - tools)
+
+
 @rule
 def choose(
     t: Tables,
@@ -62,9 +73,12 @@ def choose(
     ``seens[0]`` is what it sees; the rest of ``seens`` (``planning.PLACES``), ``out`` and ``codes``
     (``actions.ROOM``) and ``desk`` (``planning.DESK``) are room to think in.
     """
-    n = leave_out(manner, out, list_actions(t, seens[0], seat, 0, out, codes))
     luck = key(seed, P_PLAYER, seens[0].week[0], t.seat_key[seat])
-    if acts_at_random(seens[0], manner, luck):
+    at_random = acts_at_random(seens[0], manner, luck)
+    if at_random and seens[0].part[0] == WORK and not leaves_out(manner):
+        return draw(t, seens[0], seat, luck, codes)
+    n = leave_out(manner, out, list_actions(t, seens[0], seat, 0, out, codes))
+    if at_random:
         return out[below(luck, commands_so_far(seens[0]), n)]
     if manner[KIND] == PLANNER:
         return plan(t, seens, seat, manner, luck, log, out, codes, n, desk)

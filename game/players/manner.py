@@ -7,7 +7,7 @@ from typing import Final
 
 from game.rules.legal import first_of, kind_of
 from game.rules.limits import BROADCAST, PLAY
-from game.rules.speed import rule
+from game.rules.speed import rule, small
 from game.rules.tables import Ints
 
 # The columns of a manner.
@@ -30,10 +30,16 @@ def is_left_out(manner: Ints, action: int) -> bool:
     return is_tool and (manner[NO_MECHANISMS] >> first_of(action)) & 1 == 1
 
 
+@small
+def leaves_out(manner: Ints) -> bool:
+    """Whether a player leaves out anything."""
+    return manner[NO_MECHANISMS] != 0 or manner[NO_VERBS] != 0
+
+
 @rule
 def leave_out(manner: Ints, actions: Ints, n: int) -> int:
     """Take what a player leaves out from a list of ``n`` commands; gives how many are left."""
-    if manner[NO_MECHANISMS] == 0 and manner[NO_VERBS] == 0:
+    if not leaves_out(manner):
         return n
     left = 0
     for i in range(n):

@@ -29,7 +29,6 @@ from game.rules.limits import (
     SETUP,
     SUCCESS_STORY,
     TALK,
-    TOP,
     WORK,
 )
 from game.rules.pricing import attention_price, tokens_on
@@ -115,25 +114,6 @@ def audience_code(t: Tables, st: State, mechanism: int, audience: int) -> int:
     if (t.channels[audience] >> channel) & 1 == 0:
         code = no.CHANNEL
     return code
-
-
-@small
-def occupied_cells(t: Tables, st: State) -> int:
-    """Where tokens stand: bit 8 · level + audience is set for a level with a token of that audience."""
-    cells = 0
-    for a in range(t.audiences[0]):
-        for level in range(TOP):
-            cells |= (tokens_on(st, a, level) > 0) << (8 * level + a)
-    return cells
-
-
-@small
-def relevant_audiences(t: Tables, st: State, mechanism: int, occupied: int) -> int:
-    """The audiences that pass the gate of ``audience_code``: bit a is set for audience a."""
-    channel = t.channel[mechanism]
-    if st.closed[channel] == 1:
-        return 0
-    return t.listeners[channel] & (occupied >> (8 * t.level[mechanism]))
 
 
 @small

@@ -7,12 +7,14 @@ from hypothesis import strategies as st
 
 from game.rules.actions import ROOM, list_actions
 from game.rules.audit import audit
+from game.rules.bits import size
 from game.rules.command import from_dict, from_text, to_dict, to_text
 from game.rules.engine import end_early, skip, submit
-from game.rules.legal import pack, refusal_code
+from game.rules.legal import pack, refusal_code, turn_code
 from game.rules.limits import (
     ARGUMENTS,
     BROADCAST,
+    BROADCAST_MESSAGE,
     CHOOSE,
     CONVINCE,
     FREE,
@@ -28,9 +30,12 @@ from game.rules.limits import (
     TALK,
 )
 from game.rules.notation import action_of, command_of
+from game.rules.openings import open_tools, open_verbs, tool_number, verb_number
 from game.rules.position import state_from_dict, state_from_text, state_to_dict, state_to_text
 from game.rules.records import copy, state_from_record, state_hash, to_record
 from game.rules.refusal import CODES, LEGAL, gate
+from game.rules.state import State
+from game.rules.tables import Tables
 from tests.rules.games import LINE_UPS, Running, compiled_of, referee_of
 
 GATES = ("outright", "relevance", "will", "feasibility")
@@ -97,6 +102,46 @@ def test_the_quick_list_is_the_legal_part_of_the_whole_one(run: tuple[Running, R
         n = list_actions(running.compiled.tables, running.state, seat, 1, whole, codes)
         legal = [action for action, code in zip(whole[:n], codes, strict=False) if code == LEGAL]
         assert quick[: list_actions(running.compiled.tables, running.state, seat, 0, quick, codes)] == legal
+
+
+def drawn(t: Tables, state: State, seat: int) -> list[int]:
+    """What the random player can do, draw by draw: it counts and finds a number, and never lists."""
+    rows = [0] * ROOM
+    plays, verbs = open_tools(t, state, seat, rows), open_verbs(t, state, seat)
+    found = [tool_number(t, state, seat, rows, k) for k in range(plays)]
+    return found + [verb_number(verbs, k) for k in range(size(verbs))]
+
+
+@walk
+@given(runs())
+def test_a_draw_is_the_command_at_its_place_in_the_list(run: tuple[Running, Random]) -> None:
+    running, _ = run
+    t, state = running.compiled.tables, running.state
+    for seat in range(running.compiled.seats):
+        if turn_code(state, seat) == LEGAL:
+            assert drawn(t, state, seat) == running.legal(seat)
+
+
+@walk
+@given(runs())
+def test_lists_and_draws_know_every_price_of_attention(run: tuple[Running, Random]) -> None:
+    """Mixed messages cost more only where another department brought a message, and nobody this one (3.5)."""
+    running, luck = run
+    t, state = copy(running.compiled.tables), copy(running.state)
+    for m in range(t.mechanisms[0]):
+        t.attention[m] = luck.randrange(11)
+    for a in range(t.audiences[0]):
+        state.attention[a] = luck.randrange(15)
+        for message in luck.sample(range(BROADCAST_MESSAGE + 1), luck.randrange(8)):
+            state.brought[a][message] = luck.randrange(1, 1 << t.seats[0])
+            state.voices[a] |= state.brought[a][message]
+    whole, codes, quick = [0] * ROOM, [0] * ROOM, [0] * ROOM
+    for seat in range(t.seats[0]):
+        if turn_code(state, seat) == LEGAL:
+            n = list_actions(t, state, seat, 1, whole, codes)
+            legal = [action for action, code in zip(whole[:n], codes, strict=False) if code == LEGAL]
+            assert quick[: list_actions(t, state, seat, 0, quick, codes)] == legal
+            assert drawn(t, state, seat) == legal
 
 
 @walk

@@ -6,7 +6,7 @@ import pytest
 from game.players.choosing import KINDS
 from game.players.planning import DESK, PLACES
 from game.players.playing import new_game, play_on, player_seed_of, seed_of
-from game.rules import chance
+from game.rules import bits, chance
 from game.rules.actions import ROOM
 from game.rules.limits import GUESSING, SEATS, TALK
 from game.rules.log import new_log
@@ -57,6 +57,14 @@ def test_the_mixing_of_the_dice_is_the_same_in_both_speeds() -> None:
     mixed = np.zeros(len(states) * len(numbers), np.int64)
     stir(states, numbers, mixed)
     assert mixed.tolist() == [chance.stir(int(s), int(n)) for s in states for n in numbers]
+
+
+def test_sets_are_counted_the_same_in_both_speeds() -> None:
+    masks = np.array([0, *(1 << n for n in range(63)), 2**63 - 1, 0x7F3C_0011_8421_00FE], np.int64)
+    sizes = np.zeros(len(masks), np.int64)
+    compiled("size_all")(masks, sizes)
+    assert sizes.tolist() == [bits.size(int(mask)) for mask in masks]
+    assert sizes.tolist()[-2:] == [63, 24]
 
 
 def test_splitmix64_gives_the_published_numbers() -> None:
