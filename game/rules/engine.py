@@ -4,7 +4,7 @@ from game.rules import log as facts
 from game.rules import refusal as no
 from game.rules.chance import key
 from game.rules.events import take_option
-from game.rules.legal import first_of, kind_of, refusal_code, second_of, third_of
+from game.rules.legal import chair_of, first_of, kind_of, refusal_code, second_of, third_of
 from game.rules.limits import (
     BROADCAST,
     CHOOSE,
@@ -188,9 +188,22 @@ def free_option(t: Tables, st: State) -> int:
 
 
 @rule
+def first_full_why(t: Tables) -> int:
+    """The first sentence that carries motives (1.7): at least two do."""
+    found = 0
+    while t.sentence_motives[found] == 0 and found < t.sentences[0] - 1:
+        found += 1
+    return found
+
+
+@rule
 def skip(t: Tables, st: State, log: Log) -> None:
-    """The trainer's *next*: the first free option, the end of the week's work, or of the guessing round."""
-    if st.part[0] == MONDAY:
+    """The trainer's *next*: a why, the first free option, the end of the work or of the guessing round."""
+    if st.part[0] == SETUP:
+        st.our_why[0] = first_full_why(t)
+        emit(log, facts.OUR_WHY, st.our_why[0], chair_of(t, st))
+        monday(t, st, log)
+    elif st.part[0] == MONDAY:
         take_option(t, st, free_option(t, st), log)
         open_work(t, st, log)
     elif st.part[0] == WORK:

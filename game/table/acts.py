@@ -35,7 +35,7 @@ class SetBot:
 
 @dataclass(frozen=True, slots=True)
 class Next:
-    """To the next part of the week: the first free option, or whoever has not passed passes (7.1)."""
+    """To the next part: the first why that carries motives, the first free option (7.1), or all pass."""
 
     kind: ClassVar[str] = "next"
 

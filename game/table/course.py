@@ -11,7 +11,7 @@ from game.rules.command import Command
 from game.rules.engine import begin, end_early, skip, submit
 from game.rules.fact import Fact
 from game.rules.legal import refusal_code
-from game.rules.limits import GUESSING, MONDAY, ORDERS, OVER, WORK
+from game.rules.limits import GUESSING, ORDERS, OVER
 from game.rules.notation import UnknownId, action_of
 from game.rules.records import blank_state, state_hash
 from game.rules.refusal import CODES, LEGAL, Refusal
@@ -169,8 +169,6 @@ class Course:
             return "" if all(people or bot for people, bot in held) else "seat_empty"
         if not self.started:
             return "not_started"
-        if isinstance(act, EndEarly):
-            return "not_now" if self.over else ""
-        if isinstance(act, EndGuessing):
-            return "" if part == GUESSING else "not_now"
-        return "" if part in (MONDAY, WORK, GUESSING) else "not_now"
+        if isinstance(act, EndGuessing) and part != GUESSING:
+            return "not_now"
+        return "not_now" if self.over else ""
