@@ -9,8 +9,11 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.screen.hotseat import Wishes
+from game.screen.scenes.setup import SetupScene
 from game.screen.scenes.title import TitleScene
 from game.table.replaying import verify
+from game.words.catalogue import LANGUAGES, Language
 from tests.screen.scenes.hands import Hands
 from tests.screen.scenes.test_flow import to_first_work
 from tests.screen.scenes.test_secrets import secret, seen, to_the_hand_over
@@ -132,6 +135,34 @@ def test_a_game_that_cannot_be_read_is_told_at_the_title(tmp_path: Path, key: st
     to_first_work(hands)
     assert any(one.read_bytes() == b"garbage!" for one in tmp_path.glob("game-*.piramide"))
     verify(path)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_scenario_that_was_named_beside_a_damaged_game_is_one_answer_away(
+    tmp_path: Path, language: Language
+) -> None:
+    path = tmp_path / "game.piramide"
+    hands = Hands(tmp_path)
+    to_first_work(hands)
+    hands.press("f10")
+    hands.choose("leave")
+    hands.wait()
+    whole = path.read_bytes()
+    middle = len(whole) // 2
+    damaged = whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :]
+    path.write_bytes(damaged)
+    again = Hands(tmp_path, Wishes(scenario="fruit-stall", seed=5), language=language)
+    said = seen(again).replace(" / ", " ")
+    assert {"nl": "niet te lezen", "en": "cannot be read"}[language] in said
+    assert again.focus == "no", "nothing is put aside by accident"
+    again.press("escape")
+    again.shows(TitleScene)
+    again.choose("saved")
+    again.choose("yes")
+    again.shows(SetupScene)
+    again.choose("start")
+    verify(path)
+    assert any(one.read_bytes() == damaged for one in tmp_path.glob("game-*.piramide"))
 
 
 def test_a_secret_is_closed_when_the_window_loses_focus_or_gets_too_small(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ class TitleScene(Scene):
     def _about_left(self) -> Transition | None:
         """Ask whether to go on with the game that was left, or tell why it cannot be read."""
         if self.unread is not None:
-            return Steps((Replace(self), Push(AskScene(unread(self.unread)))))
+            return Steps((Replace(self), Push(AskScene(unread(self.unread, new=self._wished is not None)))))
         if self.saved is not None:
             return Steps((Replace(self), Push(AskScene(question(self.saved)))))
         return None
@@ -266,9 +266,12 @@ class TitleScene(Scene):
             saved = result.about
             home = partial(TitleScene.of, self.house)
             return opened(lambda: self.house.go_on(saved), home, view)
-        if isinstance(result, No) and not result.left and self._wished is not None:
-            return self._open(self._wished)
-        return None
+        wished = self._wished
+        if wished is None:
+            return None
+        new = isinstance(result, Yes) and isinstance(result.about, JournalError)
+        new = new or (isinstance(result, No) and not result.left and isinstance(result.about, Saved))
+        return self._open(wished) if new else None
 
 
 def question(saved: Saved) -> Both[Question]:
@@ -285,15 +288,19 @@ def question(saved: Saved) -> Both[Question]:
     return Both.of(ask)
 
 
-def unread(trouble: JournalError) -> Both[Question]:
-    """That there is a game that cannot be read, where it is, and what becomes of it."""
+def unread(trouble: JournalError, *, new: bool) -> Both[Question]:
+    """That there is a game that cannot be read, where it is, and what becomes of it.
+
+    ``new``: asks whether to begin the new one that the command line named.
+    """
 
     def said(language: Language) -> Question:
         words = Words("play", language)
         text = words("unread.text", trouble=trouble.text(language))
-        return Question(
-            words("unread.title"), text, words("trouble.back"), icon="alert-triangle", about=trouble
-        )
+        back, icon = words("trouble.back"), "alert-triangle"
+        if not new:
+            return Question(words("unread.title"), text, back, icon=icon, about=trouble)
+        return Question(words("unread.title"), text, words("saved.new"), back, icon, trouble, safe="no")
 
     return Both.of(said)
 
