@@ -224,17 +224,31 @@ def register(app: typer.Typer) -> None:
         window: Annotated[
             str, typer.Option("--window", metavar="WxH", help=words("cli.window"))
         ] = "1280x720",
+        trainer_window: Annotated[
+            bool, typer.Option("--trainer-window", help=words("cli.trainer_window"))
+        ] = False,
     ) -> None:
         wishes = Wishes(None, departments, bots, order, seed)
         folder = data_folder(data)
         settings = kept_settings(folder, usual)
         if lang is not None:
             settings = replace(settings, language=lang)
-        raise typer.Exit(start(scenario, folder, wishes, settings, window))
+        raise typer.Exit(start(scenario, folder, wishes, settings, window, apart=trainer_window))
 
 
-def start(scenario: str | None, folder: Path, wishes: Wishes, settings: Settings, window: str) -> int:
-    """Open the window and play until it is closed; the exit code."""
+def start(
+    scenario: str | None,
+    folder: Path,
+    wishes: Wishes,
+    settings: Settings,
+    window: str,
+    *,
+    apart: bool = False,
+) -> int:
+    """Open the window and play until it is closed; the exit code.
+
+    ``apart``: the trainer's panel opens in a window of its own with each game that has phones.
+    """
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     os.environ.setdefault("SDL_VIDEO_X11_WMCLASS", "piramide")
     language = settings.language
@@ -261,4 +275,4 @@ def start(scenario: str | None, folder: Path, wishes: Wishes, settings: Settings
             return demonstrate(house(Path(aside), wishes, *more), language)
     from game.app.window import play_in_window  # noqa: PLC0415 - opening it wakes pygame
 
-    return play_in_window(house(folder, wishes, *more), settings, size, folder)
+    return play_in_window(house(folder, wishes, *more), settings, size, folder, apart=apart)
