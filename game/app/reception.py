@@ -111,8 +111,7 @@ class Reception:
     def people(self) -> tuple[Person, ...]:
         """Everybody with a phone."""
         away = self.room.away
-        members = self.room.table.roster.members.values()
-        return tuple(Person(one.id, one.name, one.seat, one.id in away) for one in members)
+        return tuple(Person(one.id, one.name, one.seat, one.id in away) for one in self.room.people)
 
     def left(self) -> int | None:
         """Seconds left of the work part."""

@@ -7,6 +7,24 @@ from typing import Final
 LONGEST: Final = 24
 """Characters of a name on board and phones."""
 _MARKS: Final = 2  # accents on one letter; more is a drawing over the neighbours
+_UNSEEN: Final = frozenset(
+    chr(code)
+    for first, last in (
+        (0x034F, 0x034F),  # joins letters
+        (0x115F, 0x1160),  # stand in for Korean letters, as do 3164 and FFA0
+        (0x17B4, 0x17B5),
+        (0x180B, 0x180F),
+        (0x3164, 0x3164),
+        (0xFE00, 0xFE0F),  # choose a variant of the letter before
+        (0xFFA0, 0xFFA0),
+        (0xFFFC, 0xFFFC),  # stands for an object that is not there
+        (0x1D159, 0x1D159),
+        (0xE0100, 0xE01EF),
+    )
+    for code in range(first, last + 1)
+)
+"""What Unicode draws as nothing (Default_Ignorable_Code_Point, and empty signs) outside the category C."""
+_BLANK: Final = frozenset("\t\n\r\u2800")  # the last is Braille without a dot
 
 
 def clean_name(typed: str) -> str:
@@ -19,9 +37,9 @@ def clean_name(typed: str) -> str:
     for letter in unicodedata.normalize("NFC", typed[: 16 * LONGEST]):
         category = unicodedata.category(letter)
         marks = marks + 1 if category.startswith("M") else 0
-        if category.startswith("Z") or letter in "\t\n\r":
+        if category.startswith("Z") or letter in _BLANK:
             kept.append(" ")
-        elif category[0] != "C" and marks <= _MARKS:
+        elif category[0] != "C" and letter not in _UNSEEN and marks <= _MARKS:
             kept.append(letter)
     name = " ".join("".join(kept).split())[:LONGEST].strip()
     seen = any(unicodedata.category(letter)[0] in "LNSP" for letter in name)

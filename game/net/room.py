@@ -46,7 +46,7 @@ from game.rules import command as commands
 from game.rules import fact as facts
 from game.rules.command import Broadcast, Command, CommandError, Play
 from game.rules.limits import WORK
-from game.table.acts import Act, Answer, Drop, GiveKey, Join, Propose, Speak, TakeSeat
+from game.table.acts import Act, Answer, Drop, GiveKey, Join, Propose, Rename, Speak, TakeSeat
 from game.table.roster import Ack, By, Member, Proposal
 from game.table.table import Accepted, Refused, Staged, Table
 from game.view.wire import compact
@@ -117,6 +117,8 @@ class Room:
         self._opened = now()
         self._left: dict[str, float] = {}
         """When members were last there; whoever has not come back since a restart: since then."""
+        self._silent: dict[str, str] = {}
+        """Members who have said nothing since they joined, and their addresses."""
         self._due: list[_Due] = []
         self._out: list[Out] = []
         self._wrong = Buckets(WRONG)
@@ -148,6 +150,13 @@ class Room:
         return frozenset(self.table.roster.members) - self.present.keys()
 
     @property
+    def people(self) -> list[Member]:
+        """The members as everybody is told of them: without those who left before they chose a seat."""
+        present = self.present
+        members = self.table.roster.members.values()
+        return [one for one in members if one.seat is not None or one.id in present]
+
+    @property
     def clock(self) -> dict[str, object]:
         """The mode of the clock and the seconds left of this work part, at this moment."""
         mode = self.table.roster.clock
@@ -160,7 +169,7 @@ class Room:
 
     def shown(self) -> Shown:
         """What phones are shown of this moment."""
-        return Shown(self.table, self.away, self.clock, self._watching)
+        return Shown(self.table, self.people, self.away, self.clock, self._watching)
 
     # What comes in
 
@@ -331,6 +340,7 @@ class Room:
             self._said(link, member, said)
 
     def _said(self, link: Link, member: Member, said: Frame) -> None:
+        self._silent.pop(member.id, None)
         stored = isinstance(said, TakeSeatFrame | LanguageFrame | AnswerFrame)
         if stored and not self._wishes.take(member.id, self._now()):
             self._nack(link, member, None, None, "slow_down")
@@ -376,9 +386,13 @@ class Room:
         if not self._returns.take(member.id, self._now()):
             self._refuse(link, "slow_down", member.language)
             return
+        self._silent.pop(member.id, None)
         before = self.present.get(member.id)
         if before is not None:
             self._refuse(self._links[before], "replaced", member.language, REPLACED)
+        name = distinct_name(member.name, [one.name for one in self.people if one.id != member.id])
+        if name != member.name:  # somebody else took it while this one was not listed
+            self.table.direct(Rename(member.id, name))
         self._welcome(link, member.id, used)
 
     def _join(self, link: Link, said: Hello) -> None:
@@ -394,8 +408,13 @@ class Room:
             return
         roster = self.table.roster
         name = clean_name(said.name)
+        again = self._unanswered(link.address, name)
+        if again is not None and not roster.locked:
+            self.table.direct(Speak(again, said.lang))
+            self._welcome(link, again, None)
+            return
         if name.casefold() not in roster.banned_names:
-            name = name and distinct_name(name, [one.name for one in roster.members.values()])
+            name = name and distinct_name(name, [one.name for one in self.people])
         member = f"m{roster.joined + 1}"
         done = self.table.direct(Join(member, name, said.lang))
         if isinstance(done, Refused):
@@ -403,7 +422,17 @@ class Room:
             return
         if self.table.started:
             self._witnesses.came_late(member)
+        self._silent[member] = link.address
         self._welcome(link, member, None)
+
+    def _unanswered(self, address: str, name: str) -> str | None:
+        """The member that joined from here under this name, never said a word and is gone.
+
+        Its welcome was lost on the way: the phone has no key, and asks to join again.
+        """
+        members, present = self.table.roster.members, self.present
+        gone = (one for one, from_ in self._silent.items() if from_ == address and one not in present)
+        return next((one for one in gone if one in members and members[one].name == name), None)
 
     def _welcome(self, link: Link, member: str, used: str | None) -> None:
         key = new_key()

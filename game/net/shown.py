@@ -1,9 +1,12 @@
 """What phones are shown: views as they travel, and refusals in words."""
 
+from collections.abc import Sequence
+
 from game.net.sheet import card
 from game.rules.command import Command
 from game.rules.limits import MONDAY, NONE, WORK
 from game.rules.refusal import CODES
+from game.table.roster import Member
 from game.table.table import Table
 from game.view.wire import compact, wire_view
 from game.words.catalogue import Language, Words
@@ -17,11 +20,13 @@ class Shown:
     def __init__(
         self,
         table: Table,
+        people: Sequence[Member],
         away: frozenset[str],
         clock: dict[str, object],
         watching: frozenset[str | None],
     ) -> None:
         self._table = table
+        self._people = people
         self._away = away
         self._clock = clock
         self._watching = watching
@@ -59,7 +64,7 @@ class Shown:
         """The people at the table."""
         return [
             {"id": one.id, "name": one.name, "seat": one.seat, "away": one.id in self._away}
-            for one in self._table.roster.members.values()
+            for one in self._people
         ]
 
 

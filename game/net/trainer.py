@@ -138,7 +138,7 @@ class Trainer:
         return reply
 
     def _rename(self, member: str, typed: str) -> Reply:
-        others = [one.name for one in self._room.table.roster.members.values() if one.id != member]
+        others = [one.name for one in self._room.people if one.id != member]
         name = clean_name(typed)
         return self._direct(Rename(member, name and distinct_name(name, others)))
 

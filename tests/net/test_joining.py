@@ -86,6 +86,41 @@ def test_once_the_game_has_begun_nobody_goes_round_looking_at_other_departments(
     assert phone.view["you"]["seat"] == "kitchen"
 
 
+def test_who_leaves_before_choosing_a_department_is_not_listed_and_gives_up_the_name(tables: Tables) -> None:
+    here = tables.phone()
+    here.join("Zoe")
+    gone = tables.phone("192.168.1.30")
+    gone.join("Bob")
+    gone.sit("shop")
+    gone.sit(None)
+    gone.leave()
+    tables.rest()
+    assert [one["name"] for one in here.view["members"]] == ["Zoe"]
+    assert [one["name"] for one in tables.do("status")["members"]] == ["Zoe"]
+    other = tables.phone("192.168.1.31")
+    assert other.join("Bob")[0]["name"] == "Bob"
+    back = tables.phone("192.168.1.30")
+    assert back.come_back(gone.token)[0]["name"] == "Bob 2"  # there is another Bob by now
+    tables.rest()
+    assert [one["name"] for one in here.view["members"]] == ["Zoe", "Bob 2", "Bob"]
+
+
+def test_a_phone_whose_welcome_was_lost_is_the_same_person_when_it_joins_again(tables: Tables) -> None:
+    lost = tables.phone()
+    lost.join("Anna", "nl")
+    lost.leave()  # before the key came through
+    again = tables.phone()
+    welcome = again.join("Anna", "en")[0]
+    assert (welcome["member"], welcome["lang"]) == (lost.member, "en")
+    assert tables.phone().come_back(lost.token)[0]["reason"] == "unknown_token"
+    tables.rest()
+    there = tables.phone()
+    assert there.join("Anna")[0]["name"] == "Anna 2"  # the first one is there: somebody else
+    again.sit("shop")
+    again.leave()
+    assert tables.phone().join("Anna")[0]["member"] not in (lost.member, there.member)
+
+
 def test_nobody_goes_round_by_joining_again_under_other_names(tmp_path: Path) -> None:
     tables, (phone, other) = begun(tmp_path, "shop", None)
     again = tables.phone(phone.address)

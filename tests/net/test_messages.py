@@ -144,6 +144,12 @@ def test_five_hundred_hostile_names_become_harmless_and_short() -> None:
     assert clean_name("\u200b\ufeff ") == ""
 
 
+@pytest.mark.parametrize("typed", [*"\u1160\u3164\u115f\u2800\uffa0\u034f\u17b4\u180b\ufe0f\ufffc\U0001d159"])
+def test_a_name_of_letters_that_cannot_be_seen_is_none(typed: str) -> None:
+    assert clean_name(typed) == clean_name(f" {typed * 5}\u0301 ") == ""
+    assert clean_name(f"An{typed}na").replace(" ", "") == "Anna"
+
+
 def test_a_table_of_hostile_names_stays_in_order(tmp_path: Path) -> None:
     tables = Tables(tmp_path)
     for n, typed in enumerate(hostile_names(60, Random(2))):
