@@ -35,7 +35,8 @@ class Phone:
         return Words("phone", self.language).count(key, n)
 
     def button(self, key: str, **values: object) -> Locator:
-        return self.page.get_by_role("button", name=re.compile("^" + re.escape(self.says(key, **values))))
+        name = r"\s".join(re.escape(word) for word in self.says(key, **values).split())
+        return self.page.get_by_role("button", name=re.compile(f"^{name}"))
 
     def title(self) -> Locator:
         return self.page.locator("#title")
@@ -77,7 +78,7 @@ class Phone:
         expect(self.page.locator(".weekbar")).to_be_visible()
 
     def be_done(self) -> None:
-        """Pass, and see it accepted: this seat no longer works, or Friday (the last: the end) came at once."""
+        """Pass, and see it accepted: this seat no longer works, or Friday or the end came at once."""
         self.verb("pass")
         self.button("do.pass").click()
         done = self.page.get_by_text(self.says("work.done"))

@@ -1,13 +1,13 @@
 """Phones lock, lose their line and are opened twice: nobody loses a seat, and no tap counts twice."""
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, WebSocketRoute, expect
+from playwright.sync_api import Browser, expect
 
+from tests.net.phone.cable import Cable
 from tests.net.phone.hands import Phone, phone
 from tests.net.phone.served import Served, serving
 
@@ -18,9 +18,9 @@ def served(tmp_path: Path) -> Iterator[Served]:
         yield found
 
 
-def at_work(held: Phone, name: str = "Hanna") -> Phone:
+def at_work(held: Phone, name: str = "Hanna", stall: str = "De kraam") -> Phone:
     """Joined at the stall, which is in the chair, and at work in week 1."""
-    held.join(name).sit("De kraam")
+    held.join(name).sit(stall)
     held.served.direct("start")
     return working(held)
 
@@ -31,52 +31,6 @@ def working(held: Phone) -> Phone:
         held.choose("event.go")
     expect(held.page.get_by_role("navigation")).to_be_visible()
     return held
-
-
-class Cable:
-    """What lies between page and server: it shows the frames, and can be cut."""
-
-    def __init__(self, held: Phone) -> None:
-        self.sent: list[dict[str, object]] = []
-        self.swallow: Callable[[dict[str, object]], bool] = lambda _: False
-        """Which frames of the server get lost; the line is cut with the first of them."""
-        self.dead = False
-        """Nothing comes through either way, and nobody is told."""
-        self._lines: list[dict[str, bool]] = []
-        held.page.route_web_socket(lambda url: url.endswith("/ws"), self._lay)
-
-    def _lay(self, near: WebSocketRoute) -> None:
-        far = near.connect_to_server()
-        lost = {"whole": False}  # a line that was dead for a moment stays dead
-        self._lines.append(lost)
-
-        def up(text: str | bytes) -> None:
-            self.sent.append(json.loads(text))
-            if not lost["whole"] and not self.dead:
-                far.send(text)
-            else:
-                lost["whole"] = True
-
-        def down(text: str | bytes) -> None:
-            if lost["whole"] or self.dead:
-                lost["whole"] = True
-            elif self.swallow(json.loads(text)):
-                self.swallow = lambda _: False
-                near.close()
-                far.close()
-            else:
-                near.send(text)
-
-        near.on_message(up)
-        far.on_message(down)
-
-    def cut(self) -> None:
-        """The lines that lie here are dead from now on, without a word; a new one is not."""
-        for lost in self._lines:
-            lost["whole"] = True
-
-    def commands(self) -> list[object]:
-        return [one["id"] for one in self.sent if one["type"] == "command"]
 
 
 def test_an_unanswered_command_is_sent_again_with_its_id_and_counts_once(
