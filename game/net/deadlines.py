@@ -70,6 +70,19 @@ def protocol(deadlines: Deadlines, crowd: Crowd, cut: Callable[[str], None]) -> 
             self._stop()
             super().handle_websocket_upgrade(event)
 
+        def send_400_response(self, msg: str) -> None:
+            """Answer what is no HTTP, as far as it can be answered still; what was begun ends without a word.
+
+            An answer to a request whose body turned out to be nonsense would be an error of our own, told
+            with a traceback in the log.
+            """
+            if self.cycle is not None:
+                self.cycle.disconnected = True
+            if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
+                super().send_400_response(msg)
+            else:
+                self.transport.close()
+
         def _look(self) -> None:
             """Which phase the connection is in now."""
             theirs, ours = self.conn.their_state, self.conn.our_state

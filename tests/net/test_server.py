@@ -315,6 +315,37 @@ def test_there_is_no_way_to_the_trainers_lines_from_the_network(place: Place) ->
     assert not place.trainer.stopping
 
 
+NONSENSE = (
+    "POST / HTTP/1.1\r\nHost: {h}\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+    "POST / HTTP/1.1\r\nHost: {h}\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffffffffffff\r\n",
+    "POST / HTTP/1.1\r\nHost: {h}\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n",
+    "POST / HTTP/1.1\r\nHost: {h}\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabcd\r\nx",
+    "POST /x HTTP/1.1\r\nHost: {h}\r\nContent-Length: 3\r\n\r\nabcdef\r\n\r\n",
+    "GET / HTTP/1.1\r\nHost: {h}\r\n\r\n\x16\x03\x01\x02\r\n\r\n",
+    "GET / HTTP/1.1\r\nHost: {h}\r\nTransfer-Encoding: gzip\r\n\r\n",
+    "GET / HTTP/1.1\nHost: {h}\n\n\n\x00\n",
+    "\x16\x03\x01\x02\x00\x01\x00\r\n\r\n",
+    "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+    "GET / HTTP/1.1\r\nHost: {h}\r\nX: " + "a" * 40_000 + "\r\n\r\n",
+    "GET /ws HTTP/1.1\r\nHost: {h}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n\xff\xff",
+)
+
+
+def test_nonsense_of_strangers_is_at_most_a_line_in_the_log(
+    hasty: Place, caplog: pytest.LogCaptureFixture
+) -> None:
+    for text in NONSENSE:
+        before = len(caplog.records)
+        with raw(hasty) as connection:
+            with contextlib.suppress(ConnectionError):
+                connection.sendall(text.replace("{h}", f"127.0.0.1:{hasty.port}").encode("latin-1"))
+            assert closes(connection)
+        new = caplog.records[before:]
+        assert all(record.exc_info is None and "\n" not in record.getMessage() for record in new), text
+        assert len(new) <= 1, text
+    assert httpx.get(hasty.http).status_code == 200
+
+
 # Slow and silent sockets
 
 
