@@ -354,10 +354,8 @@ class Stage:
             self._down.discard(event.key)
 
     def _respond(self, event: pygame.event.Event) -> None:
-        closed = event.type == pygame.WINDOWCLOSE and event.dict.get("window") is not None
-        if (
-            event.type == pygame.QUIT or closed
-        ):  # with two windows there is no word of the whole program's end
+        # While a second window is open, closing one of the two is no ``QUIT``.
+        if event.type in (pygame.QUIT, pygame.WINDOWCLOSE):
             self._running = False
         elif event.type in (pygame.VIDEORESIZE, pygame.WINDOWSIZECHANGED, pygame.WINDOWEXPOSED):
             self._stale = True

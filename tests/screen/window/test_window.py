@@ -122,3 +122,10 @@ def test_the_command_opens_a_window_of_the_wanted_size_and_ends_when_it_is_close
         game.kill()
         game.wait()
         watched.close()
+
+
+def test_the_trainer_leads_from_a_window_of_their_own(around: dict[str, str], tmp_path: Path) -> None:
+    pictures = tmp_path / "pictures"
+    done = run(around, "tests.screen.window.beside", str(tmp_path / "game"), str(pictures))
+    assert done.returncode == 0, done.stderr
+    assert {path.name for path in pictures.iterdir()} == {"board.png", "trainer.png"}
