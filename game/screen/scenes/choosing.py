@@ -36,7 +36,7 @@ from game.screen.scenes.timed import TimedScene
 from game.screen.theme import style
 from game.screen.topbar import CLOCK_W, draw_clock
 from game.screen.widgets.buttons import button, icon_button, label
-from game.screen.widgets.panels import tool_card, tool_style
+from game.screen.widgets.panels import raised, tool_card, tool_style
 from game.words.catalogue import Words
 
 PER_PAGE = 4
@@ -218,7 +218,7 @@ class ChoosingScene(TimedScene):
         return Box(at.stick.right + 12, at.stick.y, CLOCK_W, at.stick.h)
 
     def _raised(self, card: Card, box: Box) -> Box:
-        return box.moved(0, -10) if card.id == self.card else box
+        return raised(box, chosen=card.id == self.card)
 
     def first(self, view: View) -> str | None:  # noqa: ARG002
         """The chosen card."""

@@ -14,8 +14,10 @@ from game.screen.scenes.game_scene import GameScene
 from game.screen.scenes.waiting import Waiting, draw_waiting, waiting_target
 from game.screen.theme import style
 from game.screen.widgets.buttons import button, icon_button
-from game.screen.widgets.panels import card
+from game.screen.widgets.panels import card, raised
 from game.words.catalogue import Language, Words
+
+RADIUS = 28.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,9 @@ class OurWhyScene(GameScene):
         ]
         return tuple(cells[:n])
 
+    def _raised(self, name: str, box: Box) -> Box:
+        return raised(box, chosen=name == self.chosen)
+
     def _button(self, view: View) -> Box:
         return Box(1160, view.frame.canvas.h - 148, 520, 100)
 
@@ -77,7 +82,7 @@ class OurWhyScene(GameScene):
         if self.waiting is not None:
             return (*found, waiting_target(self._button(view), view))
         found += [
-            Target(f"why:{name}", box, text, number=i + 1)
+            Target(f"why:{name}", self._raised(name, box), text, number=i + 1, radius=RADIUS)
             for i, ((name, text), box) in enumerate(zip(shown.sentences, self._cards(view), strict=True))
         ]
         found.append(
@@ -111,7 +116,7 @@ class OurWhyScene(GameScene):
         canvas.text(words("why.line"), line, style("body").at(30), look.ink_soft, lines=2, valign="top")
         for (name, text), box in zip(shown.sentences, self._cards(view), strict=True):
             chosen = name == self.chosen
-            at = card(canvas, box, state=view.focus.state(f"why:{name}"), chosen=chosen, radius=28)
+            at = card(canvas, box, state=view.focus.state(f"why:{name}"), chosen=chosen, radius=RADIUS)
             disc = Box(at.x + 28, at.cy - 34, 68, 68)
             canvas.panel(disc, look.accent if chosen else look.sunken, 34)
             ink = look.accent_ink if chosen else look.ink

@@ -20,12 +20,17 @@ TOAST_SHARE = 0.85
 """Share of the extra height of a taller window by which toasts stand lower, with the cards."""
 
 
+def raised(box: Box, *, chosen: bool) -> Box:
+    """Where a card lies: a chosen one is raised."""
+    return box.moved(0, -10) if chosen else box
+
+
 def card(
     canvas: Canvas, box: Box, *, state: State = "idle", chosen: bool = False, radius: float = CARD_RADIUS
 ) -> Box:
     """A card; a chosen one is raised 10 and has an ink edge of 5. Gives the box where it now lies."""
     look = canvas.theme
-    at = box.moved(0, -10) if chosen else box.moved(0, 2) if state == "pressed" else box
+    at = box.moved(0, 2) if state == "pressed" and not chosen else raised(box, chosen=chosen)
     if state == "disabled":
         canvas.panel(at, look.panel_soft, radius, edge=Edge(look.line, 2))
         return at
