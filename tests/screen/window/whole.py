@@ -1,25 +1,37 @@
-"""A player for a test: F11 twice in a real window; writes its size at the start and after each."""
+"""A player for a test: F11 twice in a real window; writes its size and place at the start and after each."""
 
 import sys
 from pathlib import Path
 
 import pygame
+from Xlib.display import Display
 
 from tests.screen.scenes.hands import Hands
+from tests.screen.window.display import shown
 
 
 def main() -> None:
     """Press F11 twice on the title of the games in a folder."""
     hands = Hands(Path(sys.argv[1]))
-    sizes = [hands.stage.picture.get_size()]
+    display = Display()
+    found = [seen(hands, display)]
     for _ in range(2):
         hands.press("f11")
         pygame.event.pump()
         hands.wait()
-        sizes.append(hands.stage.picture.get_size())
+        found.append(seen(hands, display))
         hands.choose("card:0")
         hands.choose("back")
-    print(*(f"{wide}x{tall}" for wide, tall in sizes))
+    print(*found)
+
+
+def seen(hands: Hands, display: Display) -> str:
+    """How large the window's picture is, and where the display has the window."""
+    display.sync()
+    (window,) = shown(display)
+    wide, tall = hands.stage.picture.get_size()
+    place = window.get_geometry()
+    return f"{wide}x{tall}+{place.x}+{place.y}"
 
 
 if __name__ == "__main__":
