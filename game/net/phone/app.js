@@ -35,6 +35,7 @@ export const app = {
   held: false, // the secret is being looked at
   page: { name: "home" },
   turned: false, // the page changed: the focus goes to its title
+  opened: false, // on the same page something else opened: the focus goes there
   returning: false, // there is a token: this phone was here before
   watching: false,
 };
@@ -213,6 +214,7 @@ const said = {
   facts(message) {
     const before = app.seat;
     look(message);
+    app.opened ||= message.facts.some((one) => one.kind === "guess" && one.seat === before);
     tell(message.facts, before);
   },
   ack(message) {

@@ -60,10 +60,12 @@ function draw() {
     ROOT,
   );
   if (app.turned) {
-    app.turned = false;
     scrollTo(0, 0);
     document.getElementById("title")?.focus({ preventScroll: true });
+  } else if (app.opened) {
+    document.getElementById("opened")?.focus();
   }
+  app.turned = app.opened = false;
 }
 
 let due = false;

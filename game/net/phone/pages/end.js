@@ -88,7 +88,7 @@ function Guess({ one, entries }) {
   return h(
     "section",
     { class: "card guess open" },
-    h("div", { class: "row" }, h(Disc, { icon: sheet.departments[one].icon }), h("h2", null, name)),
+    h("div", { class: "row" }, h(Disc, { icon: sheet.departments[one].icon }), h("h2", { id: "opened", tabIndex: -1 }, name)),
     h(
       Choices,
       { legend: h("span", { class: "unseen" }, t("guess.which", { name })) },

@@ -106,34 +106,39 @@ function what(command) {
   });
 }
 
-export function Proposals() {
-  return app.proposals.map((one) => {
-    const mine = one.by === app.member;
-    return h(
-      "section",
-      { class: "card proposal", key: one.n, "aria-label": t("proposal.title") },
-      h(
-        "p",
-        { class: "soft" },
-        mine ? t("proposal.mine") : h("bdi", null, t("proposal.by", { name: nameOf(one.by) })),
-      ),
-      h("p", { class: "strong" }, what(one.command)),
-      h("p", { class: "soft" }, t("proposal.count", { yes: one.yes, needed: one.needed })),
-      mine
-        ? h(Plain, { icon: "arrow-back-up", onClick: () => answer(one.n, false) }, t("proposal.withdraw"))
-        : !one.answered &&
+export const Proposals = () =>
+  h(
+    "div",
+    { class: "proposals", "aria-live": "polite" },
+    app.proposals.map((one) => h(Proposal, { one, key: one.n })),
+  );
+
+function Proposal({ one }) {
+  const mine = one.by === app.member;
+  return h(
+    "section",
+    { class: "card proposal", "aria-label": t("proposal.title") },
+    h(
+      "p",
+      { class: "soft" },
+      mine ? t("proposal.mine") : h("bdi", null, t("proposal.by", { name: nameOf(one.by) })),
+    ),
+    h("p", { class: "strong" }, what(one.command)),
+    h("p", { class: "soft" }, t("proposal.count", { yes: one.yes, needed: one.needed })),
+    mine
+      ? h(Plain, { icon: "arrow-back-up", onClick: () => answer(one.n, false) }, t("proposal.withdraw"))
+      : !one.answered &&
+          h(
+            "div",
+            { class: "two" },
+            h(Plain, { icon: "x", onClick: () => answer(one.n, false) }, t("proposal.say_no")),
             h(
-              "div",
-              { class: "two" },
-              h(Plain, { icon: "x", onClick: () => answer(one.n, false) }, t("proposal.say_no")),
-              h(
-                Plain,
-                { icon: "check", class: "ink", onClick: () => answer(one.n, true) },
-                t("proposal.say_yes"),
-              ),
+              Plain,
+              { icon: "check", class: "ink", onClick: () => answer(one.n, true) },
+              t("proposal.say_yes"),
             ),
-    );
-  });
+          ),
+  );
 }
 
 const VERBS = [
