@@ -4,13 +4,16 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from game.screen.box import Box, Point
 from game.screen.canvas import Canvas
-from game.screen.fonts import Fonts
 from game.screen.scene import View
 from game.screen.theme import Style
 from game.screen.typeset import clean, pixel_size
+
+if TYPE_CHECKING:
+    from game.screen.fonts import Fonts
 
 CARET = 3.0
 """Units that the caret is wide."""
@@ -96,7 +99,9 @@ UNWRITTEN = Written()
 
 
 @cache
-def _fonts() -> Fonts:
+def _fonts() -> "Fonts":
+    from game.screen.fonts import Fonts  # noqa: PLC0415 - it wakes pygame
+
     return Fonts()
 
 
@@ -104,9 +109,9 @@ def draw_written(canvas: Canvas, box: Box, written: Written, style: Style, *, wr
     """The part that has room, and the caret while it is written."""
     ink = canvas.theme.ink
     start, end = written.seen(box.w, lambda text: canvas.width_of(text, style))
-    if end > start:
-        canvas.text(written.text[start:end], box, style, ink)
     if writing:
         x = box.x + canvas.width_of(written.text[start : written.caret], style)
         tall = min(box.h, style.size * canvas.text_scale * 1.15)
         canvas.panel(Box(x - CARET / 2, box.cy - tall / 2, CARET, tall), ink, CARET / 2)
+    if end > start:
+        canvas.text(written.text[start:end], box, style, ink)

@@ -86,6 +86,11 @@ import pygame
 """
 
 
+def test_commands_without_a_window_do_not_wake_its_library() -> None:
+    check = "import sys; import game.app.main; sys.exit('pygame' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
+
+
 def test_opening_the_game_prints_no_word_of_its_library(tmp_path: Path) -> None:
     plain = {name: value for name, value in os.environ.items() if name != "PYGAME_HIDE_SUPPORT_PROMPT"}
     root = Path(__file__).parents[2]
