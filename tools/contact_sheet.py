@@ -19,7 +19,7 @@ from game.screen.settings import screen_words
 from game.screen.theme import THEMES, ThemeName, style, theme
 from game.words.catalogue import LANGUAGES, Language
 from tests.screen.page import Page
-from tests.screen.pages import PAGES
+from tests.screen.pages import ALL_PAGES
 
 SIZES = ("1920x1080", "1280x720", "1024x768")
 WIDTH = 640
@@ -32,7 +32,7 @@ OUT = Path("out") / "contact"
 
 def pages_of(asked: Sequence[str]) -> dict[str, Page]:
     """The pages that were asked for, each once though it has a golden in every language."""
-    return {name.removesuffix("-nl").removesuffix("-en"): PAGES[name] for name in asked or PAGES}
+    return {name.removesuffix("-nl").removesuffix("-en"): ALL_PAGES[name] for name in asked or ALL_PAGES}
 
 
 def picture(

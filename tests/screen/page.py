@@ -24,15 +24,17 @@ class Page:
     theme: ThemeName = "light"
 
 
-def scene_page(make: Callable[[Language], Scene], now: float = 0.0, clock: ClockLength = "off") -> Draw:
+def scene_page(
+    make: Callable[[Language], Scene], now: float = 0.0, clock: ClockLength = "off", *, led: bool = False
+) -> Draw:
     """A page of a scene at a moment, its focus where it is at the beginning."""
 
     def draw(canvas: Canvas, words: Lookup) -> None:
         scene = make(words.language)
         settings = Settings(words.language, canvas.theme.name, canvas.text_scale, clock=clock)
-        view = View(canvas.frame, settings, words, Focus(), now)
+        view = View(canvas.frame, settings, words, Focus(), now, led)
         focus = settle(Focus(), scene.targets(view), scene.first(view))
-        view = View(canvas.frame, settings, words, focus, now)
+        view = View(canvas.frame, settings, words, focus, now, led)
         scene.draw(canvas, view)
         draw_focus(canvas, scene.targets(view), focus)
 

@@ -10,13 +10,17 @@ from tests.screen.components import draw_components, draw_overlay
 from tests.screen.page import Page
 from tests.screen.scenes.flow_pages import FLOW_PAGES
 from tests.screen.scenes.pages import SCENE_PAGES
+from tests.screen.scenes.phone_pages import GOLDEN, PHONE_PAGES
 
 PAGES: dict[str, Page] = {
     **FLOW_PAGES,
     **SCENE_PAGES,
+    **{name: PHONE_PAGES[name] for name in GOLDEN},
     "board-nl": Page(lambda c, w: draw_board(c, samples.usual(w.language), w)),
     "board-crowded-en": Page(lambda c, w: draw_board(c, samples.crowded(w.language), w), "en", "dark"),
     "components": Page(draw_components),
     "components-dark": Page(draw_components, theme="dark"),
     "overlay": Page(lambda c, w: draw_overlay(c, w, samples.usual(w.language)), theme="bright"),
 }
+"""Those that have a golden."""
+ALL_PAGES = {**PAGES, **PHONE_PAGES}

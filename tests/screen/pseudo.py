@@ -16,7 +16,7 @@ from game.screen.typeset import Align, Block, VAlign
 from game.words.resources import asset
 
 LONGER = 0.35
-ROOMS = ("screen", "play", "week", "view", "table")
+ROOMS = ("screen", "play", "lobby", "week", "view", "table")
 VOWELS = str.maketrans("aeiouAEIOU", "àéîöûÀÉÎÖÛ")
 FEWEST_LETTERS = 3
 SLOT = re.compile(r"\{\w*\}")

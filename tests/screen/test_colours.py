@@ -16,7 +16,7 @@ from game.screen.recording import Drawn, RecordingCanvas
 from game.screen.settings import screen_words
 from game.screen.theme import THEMES, ThemeName, contrast, mix, rgb, theme
 from tests.screen.faults import ground_of, sheets, visible
-from tests.screen.pages import PAGES
+from tests.screen.pages import ALL_PAGES
 
 FONTS = Fonts()
 READABLE, LARGE = 4.5, 3.0
@@ -79,11 +79,11 @@ def test_the_audiences_are_told_apart(sight: str) -> None:
 
 
 @pytest.mark.parametrize("look", THEMES)
-@pytest.mark.parametrize("name", sorted(PAGES))
+@pytest.mark.parametrize("name", sorted(ALL_PAGES))
 def test_every_text_is_readable_on_its_ground(name: str, look: ThemeName) -> None:
     colours = theme(look)
     canvas = RecordingCanvas(fit(1920, 1080), colours, FONTS)
-    PAGES[name].draw(canvas, screen_words(PAGES[name].language))
+    ALL_PAGES[name].draw(canvas, screen_words(ALL_PAGES[name].language))
     under = [mix(ground, colours.scrim, colours.scrim_alpha) for ground in (colours.ground, colours.panel)]
     inks, bands = zip(*((level.icon_ink, level.colour) for level in colours.levels), strict=True)
     found = []

@@ -8,19 +8,19 @@ from game.screen.recording import RecordingCanvas
 from game.screen.settings import TEXT_SCALES, screen_words
 from game.screen.theme import theme
 from tests.screen.faults import faults
-from tests.screen.pages import PAGES
+from tests.screen.pages import ALL_PAGES
 from tests.screen.pseudo import PseudoCanvas, longer
 
 FONTS = Fonts()
 SIZES = ((1920, 1080), (1280, 720), (1024, 768), (1024, 640), (2560, 1080), (3840, 2160))
 USUAL = SIZES[:2]
 LARGER = TEXT_SCALES[1:]
-SHOWN = sorted(name for name in PAGES if not name.startswith("components"))
+SHOWN = sorted(name for name in ALL_PAGES if not name.startswith("components"))
 """The components lie side by side on a page of their own, without a layout."""
 
 
 def wrong(name: str, canvas: RecordingCanvas) -> list[str]:
-    page = PAGES[name]
+    page = ALL_PAGES[name]
     page.draw(canvas, screen_words(page.language))
     return faults(canvas)
 

@@ -188,14 +188,20 @@ class LobbyScene(GameScene):
         if canvas.set_text(said, rest, plain.at(30)).fits:
             canvas.text(said, rest, plain.at(30), look.ink_soft, align="right")
         cells = inner.within(top=60).columns(len(shown), 20)
+        roles = [audience.role.get(words.language) for audience in shown]
         for slot, (cell, audience) in enumerate(zip(cells, shown, strict=True)):
             size = max(84.0, min(140.0, cell.w, cell.h - 44 - 84))
             ring = Box.around(cell.cx, cell.y + size / 2, size, size)
             canvas.shape(portrait(look, audience.portrait, slot), ring)
             canvas.panel(ring, None, size / 2, edge=Edge(look.slots[slot].colour, 3))
-            name = Box(cell.x, ring.bottom + 4, cell.w, 40)
+            name, role = _below(cell, ring)
             canvas.text(audience.name.get(words.language), name, style("strong"), look.ink, align="centre")
-            role = Box(cell.x - 6, name.bottom, cell.w + 12, cell.bottom - name.bottom)
-            text, plain = audience.role.get(words.language), style("body").at(28)
-            if canvas.set_text(text, role, plain, lines=2).fits:
-                canvas.text(text, role, plain, look.ink_soft, align="centre", lines=2, valign="top")
+            plain = style("body").at(28)
+            if all(canvas.set_text(text, role, plain, lines=2).fits for text in roles):
+                canvas.text(roles[slot], role, plain, look.ink_soft, align="centre", lines=2, valign="top")
+
+
+def _below(cell: Box, ring: Box) -> tuple[Box, Box]:
+    """Where the name and the role stand below a face."""
+    name = Box(cell.x, ring.bottom + 4, cell.w, 40)
+    return name, Box(cell.x - 6, name.bottom, cell.w + 12, cell.bottom - name.bottom)

@@ -62,8 +62,8 @@ class PauseScene(GameScene):
         title = Box(680, disc.bottom + 40, 1160, 110)
         canvas.text(words("pause.title"), title, style("title"), look.ink, align="centre")
         reason = self.game.table.roster.paused or words("pause.text")
-        line = Box(680, title.bottom + 10, 1160, 110)
-        canvas.text(reason, line, style("body").at(36), look.ink_soft, align="centre", lines=2, valign="top")
+        line = Box(680, title.bottom + 6, 1160, 124)
+        canvas.text(reason, line, style("body").at(44), look.ink, align="centre", lines=2, valign="top")
         state, icon = view.focus.state("on"), "player-play"
         button(canvas, self._button(view), words("pause.on"), kind="ink", state=state, icon=icon, big=True)
         button(

@@ -8,7 +8,7 @@ from game.screen.canvas import Canvas
 from game.screen.focus import Target
 from game.screen.hotseat import Hotseat
 from game.screen.phones import Line, Person, Reply
-from game.screen.scene import Configure, Pop, Push, Replace, Scene, Steps, Transition, View
+from game.screen.scene import Configure, OpenPanel, Pop, Push, Replace, Scene, Steps, Transition, View
 from game.screen.scenes.answers import Led
 from game.screen.scenes.asking import AskScene, Question, Yes
 from game.screen.scenes.both import Both
@@ -21,6 +21,7 @@ from game.screen.scenes.trainer_model import (
     Plan,
     Writing,
     leads_of,
+    page_of,
     rows_of,
 )
 from game.screen.scenes.trainer_parts import Shown, draw_panel, field_style
@@ -50,6 +51,7 @@ class TrainerScene(Scene):
     home: Callable[[], Scene]
     row: str = ""
     member: str = ""
+    page: int = 0
     transferring: bool = False
     writing: Writing = ""
     reason: Written = UNWRITTEN
@@ -66,13 +68,17 @@ class TrainerScene(Scene):
 
     @property
     def _people(self) -> tuple[Person, ...]:
-        found = next(row for row in rows_of(self.game) if row.id == self._row)
-        return found.people[:MOST_CHIPS]
+        return page_of(self._everybody, self.page)
+
+    @property
+    def _everybody(self) -> tuple[Person, ...]:
+        """All people of the chosen row."""
+        return next(row for row in rows_of(self.game) if row.id == self._row).people
 
     @property
     def _member(self) -> Person | None:
         """The chosen person, as long as they sit in the chosen row."""
-        return next((one for one in self._people if one.id == self.member), None)
+        return next((one for one in self._everybody if one.id == self.member), None)
 
     @property
     def _deeds(self) -> tuple[str, ...]:
@@ -99,6 +105,8 @@ class TrainerScene(Scene):
         words = Words("lobby", view.settings.language)
         plan, game = self._plan(view), self.game
         found = [Target("close", plan.close, words("trainer.close"), radius=24)]
+        if view.led:
+            found.append(Target("apart", plan.apart, words("trainer.apart"), radius=24))
         found += self._switch("clock", plan, words)
         if game.table.started and not game.table.over:
             if not game.paused:
@@ -121,6 +129,8 @@ class TrainerScene(Scene):
                 Target(f"member:{one.id}", plan.chip(i), one.name, radius=25)
                 for i, one in enumerate(self._people)
             ]
+            if len(self._everybody) > MOST_CHIPS:
+                found.append(Target("more", plan.chip(MOST_CHIPS - 1), words("row.more"), radius=25))
         deeds = self._deeds
         found += [
             Target(f"deed:{deed}", box, words(f"deed.{deed}"), radius=24)
@@ -150,8 +160,8 @@ class TrainerScene(Scene):
         return self.game.scenario.department(row).name.get(words.language)
 
     def first(self, view: View) -> str | None:  # noqa: ARG002
-        """Back is safe."""
-        return "close"
+        """Back is safe; a field that is open has the focus."""
+        return self.writing or "close"
 
     def draw(self, canvas: Canvas, view: View) -> None:
         """The whole panel."""
@@ -160,6 +170,7 @@ class TrainerScene(Scene):
             self._row,
             self._member,
             self._people,
+            len(self._everybody),
             self._deeds,
             self.transferring,
             self.reason,
@@ -181,6 +192,8 @@ class TrainerScene(Scene):
         match kind:
             case "close":
                 return Pop()
+            case "apart":
+                return Steps((Pop(), OpenPanel(apart=True)))
             case "reason" | "name":
                 return self._at_field(kind, view)
             case "pause":
@@ -193,9 +206,11 @@ class TrainerScene(Scene):
             case "row":
                 if self.transferring:
                     return self._do(self._seat(what), replace(calm, row=what))
-                return Replace(replace(calm, row=what, member=""))
+                return Replace(replace(calm, row=what, member="", page=0))
             case "member":
                 return Replace(replace(calm, member="" if self.member == what else what))
+            case "more":
+                return Replace(replace(calm, page=self.page + 1, member=""))
             case "deed":
                 return self._deed(what)
             case "place":

@@ -16,7 +16,7 @@ WATCHING = "-"
 USUAL_BOT = "cooperative"
 CHIPS_A_ROW = 3
 MOST_CHIPS = 12
-"""People of one row that can be chosen; a department of more is split."""
+"""People of one row that are shown at a time; of more, the last place leads to the others."""
 SWITCHES: dict[str, tuple[str, ...]] = {
     "clock": CLOCK_LENGTHS,
     "lang": LANGUAGES,
@@ -40,6 +40,15 @@ def rows_of(game: Hotseat) -> tuple[Row, ...]:
     people = game.phones.people if game.phones is not None else ()
     found = [Row(seat, tuple(one for one in people if one.seat == seat)) for seat in game.seats]
     return (*found, Row(WATCHING, tuple(one for one in people if one.seat is None)))
+
+
+def page_of(people: tuple[Person, ...], page: int) -> tuple[Person, ...]:
+    """The people that are shown at a time; after the last of them come the first again."""
+    if len(people) <= MOST_CHIPS:
+        return people
+    each = MOST_CHIPS - 1
+    start = page % -(-len(people) // each) * each
+    return people[start : start + each]
 
 
 def chosen_options(game: Hotseat) -> dict[str, int]:
@@ -80,9 +89,14 @@ class Plan:
         return Box(1468, 24, 420, 76)
 
     @property
+    def apart(self) -> Box:
+        """The button to a window of its own."""
+        return Box(1128, 24, 316, 76)
+
+    @property
     def time(self) -> Box:
         """The panel of the clock and the pause."""
-        return Box(32, 120, 500, self._h - 434)
+        return Box(32, 120, 480, self._h - 434)
 
     @property
     def reason(self) -> Box:
@@ -102,7 +116,7 @@ class Plan:
     @property
     def lead(self) -> Box:
         """The panel of what leads the game on."""
-        return Box(32, self.height - 32 - 410, 500, 410)
+        return Box(32, self.height - 32 - 410, 480, 410)
 
     def leads(self, n: int) -> tuple[Box, ...]:
         """Its buttons, from the top."""
@@ -112,7 +126,7 @@ class Plan:
     @property
     def seats(self) -> Box:
         """The panel of the departments."""
-        return Box(556, 120, 840, self._h)
+        return Box(536, 120, 840, self._h)
 
     def row(self, place: int) -> Box:
         """A department of it."""
@@ -143,7 +157,7 @@ class Plan:
     @property
     def door(self) -> Box:
         """The panel of the way in."""
-        return Box(1420, 120, 468, self._h - 360)
+        return Box(1400, 120, 488, self._h - 360)
 
     @property
     def place(self) -> Box:
@@ -153,13 +167,13 @@ class Plan:
     @property
     def board(self) -> Box:
         """The panel of language, approval, and the door's lock."""
-        return Box(1420, self.height - 32 - 336, 468, 336)
+        return Box(1400, self.height - 32 - 336, 488, 336)
 
     def switch(self, name: str) -> Box:
         """A switch with its options."""
         if name == "clock":
             return self.time.inset(32, 28).bottom_part(266).top_part(80)
-        inner = self.board.inset(28, 24)
+        inner = self.board.inset(12 if name == "approval" else 28, 24)
         place = ("lang", "lock", "approval").index(name)
         line = Box(inner.x, inner.y + place * 88, inner.w, 72)
         return line if name == "approval" else line.right_part(252)

@@ -9,6 +9,7 @@ from game.screen.hotseat import Hotseat
 from game.screen.phones import Person, link_of
 from game.screen.scene import View
 from game.screen.scenes.trainer_model import (
+    MOST_CHIPS,
     SWITCHES,
     WATCHING,
     Plan,
@@ -19,7 +20,7 @@ from game.screen.scenes.trainer_model import (
 )
 from game.screen.theme import Style, style
 from game.screen.topbar import clock_text
-from game.screen.widgets.buttons import ButtonKind, button, chip, chip_width, segments
+from game.screen.widgets.buttons import ButtonKind, button, chip, chip_width, label, segments
 from game.screen.widgets.joining import draw_qr
 from game.screen.widgets.panels import panel
 from game.screen.widgets.people import wooden
@@ -51,6 +52,8 @@ class Shown:
     row: str
     member: Person | None
     people: tuple[Person, ...]
+    everybody: int
+    """How many the row has, of whom ``people`` are shown."""
     deeds: tuple[str, ...]
     moving: bool
     reason: Written
@@ -67,10 +70,14 @@ def draw_panel(canvas: Canvas, plan: Plan, game: Hotseat, shown: Shown, view: Vi
     title = canvas.text(words("trainer.title"), Box(36, 24, 500, 76), style("h1"), look.ink)
     people = len(game.phones.people) if game.phones is not None else 0
     about = f"{game.scenario.title.get(words.language)} · {words.count('trainer.people', people)}"
-    line = Box(title.box.right + 28, 28, plan.close.x - title.box.right - 60, 76)
+    end = (plan.apart if view.led else plan.close).x
+    line = Box(title.box.right + 28, 28, end - title.box.right - 60, 76)
     canvas.text(about, line, style("body").at(32), look.ink_soft, lines=2)
     close = view.focus.state("close")
     button(canvas, plan.close, words("trainer.close"), state=close, icon="arrow-back-up")
+    if view.led:
+        state = view.focus.state("apart")
+        button(canvas, plan.apart, words("trainer.apart"), state=state, icon="device-laptop")
     _draw_time(canvas, plan, game, shown, view, words)
     _draw_leads(canvas, plan, game, view, words)
     _draw_rows(canvas, plan, game, shown, view, words)
@@ -121,7 +128,7 @@ def _field(canvas: Canvas, plan: Plan, box: Box, shown: Shown, empty: str, view:
     inner = plan.letters(box)
     draw_written(canvas, inner, written, field_style(), writing=writing)
     if not written.text and not writing:
-        canvas.text(empty, inner, field_style(), look.ink_soft)
+        canvas.text(empty, inner, field_style(), look.ink_soft, lines=2, shrink_first=True)
 
 
 def _draw_leads(canvas: Canvas, plan: Plan, game: Hotseat, view: View, words: Words) -> None:
@@ -140,21 +147,27 @@ def _draw_rows(canvas: Canvas, plan: Plan, game: Hotseat, shown: Shown, view: Vi
     panel(canvas, plan.seats)
     inner = plan.seats.inset(28, 24)
     said = words("row.where", name=shown.member.name) if shown.moving and shown.member else words("row.title")
-    canvas.text(said, inner.top_part(50), style("h3"), look.ink, shrink_first=True)
+    head = inner.top_part(50)
+    title = canvas.text(said, head, style("h3"), look.ink, shrink_first=True)
+    if shown.member is not None and not shown.moving and shown.name is None:
+        # The whole name of who is chosen: among the others there may be room for the first word alone.
+        rest, plain = head.within(left=title.box.w + 30), style("body").at(30)
+        if canvas.set_text(shown.member.name, rest, plain).fits:
+            canvas.text(shown.member.name, rest, plain, look.ink_soft, align="right")
     for i, row in enumerate(rows_of(game)):
         box = plan.row(i)
         chosen, state = row.id == shown.row, view.focus.state(f"row:{row.id}")
         edge = Edge(look.ink, 4) if chosen else Edge(look.ink if state == "hover" else look.line, 2)
         fill = look.accent if shown.moving else look.panel_soft
         canvas.panel(box, fill, 22, edge=edge)
-        _draw_row(canvas, box, row, i, game, words)
+        _draw_row(canvas, box, row, i, game, words, look.accent_ink if shown.moving else look.ink)
 
 
-def _draw_row(canvas: Canvas, box: Box, row: Row, place: int, game: Hotseat, words: Words) -> None:
+def _draw_row(canvas: Canvas, box: Box, row: Row, place: int, game: Hotseat, words: Words, ink: str) -> None:
     look = canvas.theme
     name_at = box.inset(8, 8).left_part(300)
     if row.id == WATCHING:
-        canvas.text(words("row.watching"), name_at.within(left=20), style("strong"), look.ink)
+        canvas.text(words("row.watching"), name_at.within(left=20), style("strong"), ink)
     else:
         department = game.scenario.department(row.id)
         wooden(canvas, name_at, place + 1)
@@ -169,10 +182,10 @@ def _draw_row(canvas: Canvas, box: Box, row: Row, place: int, game: Hotseat, wor
     shorts = (words.count("seat.people", len(row.people)), str(len(row.people)))
     if mark:
         setting = style("label").at(28)
-        width = min(rest.w * (0.5 if text else 1), chip_width(canvas, mark, icon=icon, setting=setting) + 8)
+        width = min(rest.w * (0.6 if text else 1), chip_width(canvas, mark, icon=icon, setting=setting) + 8)
         chip(canvas, rest.right_part(width).centred(width, 48), mark, icon=icon, setting=setting)
         rest = rest.within(right=width + 12)
-    canvas.text(text, rest, style("body").at(28), look.ink, shorts=shorts)
+    canvas.text(text, rest, style("body").at(28), ink, shorts=shorts)
 
 
 def _plays(row: Row, game: Hotseat, words: Words) -> tuple[str, str | None]:
@@ -192,6 +205,9 @@ def _draw_below(canvas: Canvas, plan: Plan, shown: Shown, view: View, words: Wor
     look = canvas.theme
     canvas.panel(Box(plan.below.x, plan.below.y - 12, plan.below.w, 2), look.line, 1)
     if shown.name is not None:
+        asked = Box(plan.name.x, plan.name.y - 66, plan.name.w, 56)
+        was = "" if shown.member is None else shown.member.name
+        canvas.text(words("row.rename", name=was), asked, style("strong"), look.ink, shrink_first=True)
         _field(canvas, plan, plan.name, shown, words("deed.rename"), view, "name")
     elif not shown.people:
         empty = plan.below.within(bottom=96)
@@ -199,6 +215,8 @@ def _draw_below(canvas: Canvas, plan: Plan, shown: Shown, view: View, words: Wor
     else:
         for i, one in enumerate(shown.people):
             _draw_person(canvas, plan.chip(i), one, shown.member == one, view)
+        if shown.everybody > MOST_CHIPS:
+            _draw_more(canvas, plan.chip(MOST_CHIPS - 1), words("row.more"), view)
     for deed, box in zip(shown.deeds, plan.deeds(len(shown.deeds)), strict=True):
         kind: ButtonKind = "ink" if deed in ("write", "hand_back") else "outline"
         state = view.focus.state(f"deed:{deed}")
@@ -219,7 +237,15 @@ def _draw_person(canvas: Canvas, box: Box, one: Person, chosen: bool, view: View
         canvas.panel(dot, look.good, 11)
     ink = look.accent_ink if chosen else look.ink
     first, *_ = one.name.split(" ")
-    canvas.text(one.name, box.within(left=50, right=12), style("label").at(30), ink, shorts=(first,))
+    shorts = (first, *(f"{first[:letters].rstrip('-')}." for letters in (12, 9, 7) if letters < len(first)))
+    canvas.text(one.name, box.within(left=50, right=12), style("label").at(30), ink, shorts=shorts)
+
+
+def _draw_more(canvas: Canvas, box: Box, text: str, view: View) -> None:
+    look = canvas.theme
+    hover = view.focus.state("more") != "idle"
+    canvas.panel(box, look.sunken, box.h / 2, edge=Edge(look.ink if hover else look.line, 3))
+    label(canvas, box.inset(16, 2), text, style("strong").at(28), look.ink, icon="users", align_centre=True)
 
 
 def _draw_door(canvas: Canvas, plan: Plan, game: Hotseat, view: View, words: Words) -> None:
@@ -228,11 +254,10 @@ def _draw_door(canvas: Canvas, plan: Plan, game: Hotseat, view: View, words: Wor
     look = canvas.theme
     panel(canvas, plan.door)
     inner = plan.door.inset(28, 24)
-    canvas.text(
-        words("door.title"), inner.top_part(50), style("h3"), look.ink, align="centre", shrink_first=True
-    )
+    title = inner.top_part(68)
+    canvas.text(words("door.title"), title, style("h3"), look.ink, align="centre", shrink_first=True, lines=2)
     other = len(game.phones.places) > 1
-    rest = inner.within(top=58, bottom=80 if other else 0)
+    rest = inner.within(top=74, bottom=80 if other else 0)
     if not game.phones.place.reachable:
         soft = style("body").at(30)
         canvas.text(words("door.none.title"), rest, soft, look.ink_soft, align="centre", lines=4)

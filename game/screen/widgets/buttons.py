@@ -6,11 +6,14 @@ from game.screen.box import Box
 from game.screen.canvas import Canvas, Edge, icon_in
 from game.screen.focus import State
 from game.screen.theme import Style, mix, style
+from game.screen.typeset import Block, clean
 
 ButtonKind = Literal["ink", "outline", "danger", "accent"]
 ChipKind = Literal["neutral", "violet", "good", "bad", "ink", "idle"]
 RADIUS = 24
 CHIP_PAD = 22
+NARROW = 180
+"""A button under this width keeps less room beside its words."""
 
 
 def button(
@@ -50,7 +53,8 @@ def button(
     canvas.panel(
         at, fill, RADIUS, edge=edge, shadow=None if kind == "outline" or state == "pressed" else "card"
     )
-    label(canvas, at.inset(22, 6), text, setting, ink, icon=icon, shorts=shorts, align_centre=True, lines=2)
+    pad = 22 if at.w >= NARROW else 12
+    label(canvas, at.inset(pad, 6), text, setting, ink, icon=icon, shorts=shorts, align_centre=True, lines=2)
 
 
 def _disabled(canvas: Canvas, box: Box, text: str, reason: str, shorts: tuple[str, ...]) -> None:
@@ -85,9 +89,9 @@ def label(
     gap = 12
     room = box.within(left=size + gap)
     block = canvas.set_text(text, room, setting, shorts=shorts, lines=lines, shrink_first=True)
-    if text and icon is not None and not block.fits:
+    if text and icon is not None and not (block.fits and _whole(block, text)):
         alone = canvas.set_text(text, box, setting, shorts=shorts, lines=lines, shrink_first=True)
-        icon = None if alone.fits else icon
+        icon = None if alone.fits and (_whole(alone, text) or not block.fits) else icon
     if icon is None:
         align: Literal["centre", "left"] = "centre" if align_centre else "left"
         return canvas.text(
@@ -106,6 +110,11 @@ def label(
         shrink_first=True,
     )
     return Box(x, box.y, width, box.h)
+
+
+def _whole(block: Block, text: str) -> bool:
+    """Whether it was set without breaking a word, and not as a short form."""
+    return [word for line in block.lines for word in line.text.split()] == clean(text).split()
 
 
 def icon_button(canvas: Canvas, box: Box, icon: str, *, state: State = "idle", chosen: bool = False) -> None:
