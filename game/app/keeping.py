@@ -50,7 +50,7 @@ def keep_settings(folder: Path, settings: Settings) -> None:
     path = folder / FILE
     draft = path.with_suffix(".json.new")
     with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(0o700, parents=True, exist_ok=True)  # a game lies in it, with all its secrets
         draft.write_text(json.dumps(asdict(settings), indent=1) + "\n", encoding="utf-8")
         draft.replace(path)
 

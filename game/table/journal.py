@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import astuple
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 from game.table.entries import (
     APPLICATION,
@@ -30,6 +30,9 @@ from game.table.entries import (
 )
 from game.table.reading import TABLES, Contents, connect, contents
 from game.table.trouble import JournalError, code_of, in_words
+
+_OWN_FILE: Final = 0o600
+_OWN_FOLDER: Final = 0o700
 
 
 class Journal:
@@ -46,6 +49,7 @@ class Journal:
         self._connection = connection
         self._lock = lock
         self._file = _file(self.path)
+        self._locked = _file(_lock_path(self.path))
 
     @classmethod
     def create(cls, path: Path, header: Header, sources: Sources) -> Self:
@@ -58,7 +62,7 @@ class Journal:
         """
         path = path.resolve()
         with in_words(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(_OWN_FOLDER, parents=True, exist_ok=True)
             lock = _lock(path)
             try:
                 if path.exists():
@@ -88,6 +92,7 @@ class Journal:
     @classmethod
     def _opened(cls, path: Path, lock: sqlite3.Connection) -> tuple[Self, Contents]:
         connection = None
+        _make_private(path)
         try:
             connection = connect(path, "mode=rw")
             found = contents(connection, path)
@@ -137,11 +142,15 @@ class Journal:
         if self.path.exists():
             raise JournalError("not_stored_replaced", self.path, self.seq - len(self._staged))
         with in_words(self.path):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            lock, self._lock = self._lock, _lock(self.path)
-            lock.close()
+            self.path.parent.mkdir(_OWN_FOLDER, parents=True, exist_ok=True)
+            if _file(_lock_path(self.path)) != self._locked:  # the lock went with it
+                lock, self._lock = self._lock, _lock(self.path)
+                self._locked = _file(_lock_path(self.path))
+                lock.close()
             with _fresh(self.path) as fresh:
                 self._connection.execute("VACUUM INTO ?", (str(fresh),))
+                for suffix in ("-wal", "-shm"):  # they belong to the file that is gone
+                    self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
             connection = connect(self.path, "mode=rw")
             _make_durable(connection)
             self._connection.close()
@@ -178,6 +187,7 @@ def set_aside(path: Path, name: str) -> Path:
         if wal.exists():
             wal.replace(aside.with_name(aside.name + "-wal"))
         path.replace(aside)
+        _make_private(aside)
         path.with_name(path.name + "-shm").unlink(missing_ok=True)
         _sync_folder(path.parent)
         return aside
@@ -190,13 +200,20 @@ def _reason(error: sqlite3.Error) -> str:
 
 def _lock(path: Path) -> sqlite3.Connection:
     """Hold the journal's lock: an exclusive SQLite lock on an empty file, freed with the process."""
-    lock = sqlite3.connect(path.with_name(path.name + "-lock"), timeout=0, isolation_level=None)
+    file = _lock_path(path)
+    with contextlib.suppress(OSError):  # SQLite says what is wrong
+        file.touch(_OWN_FILE)
+    lock = sqlite3.connect(file, timeout=0, isolation_level=None)
     try:
         lock.execute("BEGIN EXCLUSIVE")
     except BaseException:
         lock.close()
         raise
     return lock
+
+
+def _lock_path(path: Path) -> Path:
+    return path.with_name(path.name + "-lock")
 
 
 def _file(path: Path) -> tuple[int, int] | None:
@@ -213,6 +230,7 @@ def _fresh(path: Path) -> Iterator[Path]:
     """A file to write beside ``path``, which gets its name, durably, when it is whole."""
     fresh = path.with_name(path.name + "-new")
     fresh.unlink(missing_ok=True)
+    fresh.touch(_OWN_FILE)
     try:
         yield fresh
         with fresh.open("rb+") as written:
@@ -223,6 +241,16 @@ def _fresh(path: Path) -> Iterator[Path]:
             fresh.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
+
+
+def _make_private(path: Path) -> None:
+    """Let only this user read a journal and what lies beside it, for all secrets of the game are in it.
+
+    A file system without such rights, or a file of somebody else, stays as it is.
+    """
+    for suffix in ("", "-wal", "-shm", "-lock"):
+        with contextlib.suppress(OSError):
+            path.with_name(path.name + suffix).chmod(_OWN_FILE)
 
 
 def _make_durable(connection: sqlite3.Connection) -> None:

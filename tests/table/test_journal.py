@@ -1,3 +1,4 @@
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -10,8 +11,9 @@ import pytest
 
 from game.rules import command as c
 from game.rules.records import state_hash
-from game.table.acts import SetPeople, Start
+from game.table.acts import Next, SetPeople, Start
 from game.table.entries import FORMAT, Sources
+from game.table.journal import set_aside
 from game.table.reading import read
 from game.table.replaying import verify
 from game.table.table import Accepted, Table
@@ -279,3 +281,41 @@ def test_going_on_gives_the_game_as_it_was_left(played: Path) -> None:
     with Table.resume(played) as table:
         assert state_hash(table.truth) == after
         assert table.revision == MANY + 4
+
+
+def modes(folder: Path) -> set[int]:
+    return {path.stat().st_mode & 0o777 for path in folder.iterdir()}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have other rights")
+@pytest.mark.parametrize("everything", [True, False])
+def test_only_its_user_can_read_a_game(tmp_path: Path, everything: bool) -> None:
+    folder = tmp_path / "saved" / "games"
+    with started(folder) as table:
+        path = table.path
+        table.act_now("shop", c.OurWhy("street"))
+        names = {file.name.removeprefix(path.name) for file in folder.iterdir()}
+        assert {"", "-lock", "-wal"} <= names
+        assert modes(folder) == {0o600}
+        for file in folder.glob("*" if everything else path.name):  # it is written again where it was
+            file.unlink()
+        table.direct_now(Next())
+        assert path.exists()
+        table.direct_now(Next())
+        assert modes(folder) == {0o600}
+    assert verify(path).entries == table.revision
+    assert folder.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have other rights")
+@pytest.mark.parametrize("how", ["opened", "put aside"])
+def test_a_game_that_others_could_read_is_theirs_no_longer(tmp_path: Path, how: str) -> None:
+    with started(tmp_path) as table:
+        path = table.path
+    for file in tmp_path.iterdir():
+        file.chmod(0o644)
+    if how == "opened":
+        Table.resume(path).close()
+    else:
+        path = set_aside(path, "old.piramide")
+    assert path.stat().st_mode & 0o777 == 0o600
