@@ -81,17 +81,19 @@ class Crew:
 
         return trial.gathered(played(), rows, measures, progress, output)
 
-    def results(self, trials: Iterable[Trial], games: int) -> Iterator[Result]:
-        """Games 0 up to ``games`` of each trial, whose course is not measured."""
+    def results(self, trials: Iterable[Trial], games: int, *, measures: bool = False) -> Iterator[Result]:
+        """Games 0 up to ``games`` of each trial."""
         size = max(1, min(games, CHUNK))
         each = len(range(0, games, size))
         ours, theirs = tee(trials)
-        played = self.play(block for trial in theirs for block in blocks_of(trial, games, size))
+        played = self.play(
+            block for trial in theirs for block in blocks_of(trial, games, size, measures=measures)
+        )
         for trial in ours:
             parts = list(islice(played, each))
             rows = np.concatenate([part.rows for part in parts])
             counts = np.concatenate([part.counts for part in parts])
-            yield result_of(trial, rows, counts, measures=False)
+            yield result_of(trial, rows, counts, measures=measures)
 
     def _taken(self, block: Block, promise: Promise | Played) -> Played:
         if isinstance(promise, Played):

@@ -121,6 +121,7 @@ def _seats(axes: "Axes", judgement: Judgement, verdicts: Sequence[Verdict], lang
     axes.set_yticks(range(len(names)), names)
     axes.set_ylim(len(names) - 0.5, -0.5)
     axes.set_xlim(left=0)
+    axes.locator_params(axis="x", integer=True)
 
 
 def mechanisms_plot(line_up: LineUp, found: Sequence[Use], language: Language) -> str:

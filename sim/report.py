@@ -26,7 +26,7 @@ from sim.sentences import sentence
 from sim.standouts import Use, uses
 from sim.statistics import Status, together
 from sim.telling import LIGHTS, by_urgency
-from sim.wording import DOMAIN, change, number, percent
+from sim.wording import DOMAIN, change, count, number, percent
 from sim.writing import in_one_go
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Deciding:
     """Which numbers of the scenario matter most, and where they stand."""
 
     departments: int
-    games: int
+    games: str
     picture: "Markup"
     most: str
     line: int
@@ -110,7 +110,7 @@ class Chapter:
     summary: str
     file: str
     hash: str
-    games: int
+    games: str
     seed: int
     status: Status
     count: dict[Status, int]
@@ -173,7 +173,7 @@ def _chapter(judgement: Judgement, language: Language, decides: Sensitivity | No
         summary=scenario.summary.get(language),
         file=judgement.name,
         hash=scenario.hash,
-        games=judgement.planned,
+        games=count(judgement.planned, language),
         seed=judgement.seed,
         status=judgement.status,
         count={status: statuses.count(status) for status in LIGHTS},
@@ -205,7 +205,7 @@ def _decides(found: Sensitivity, language: Language) -> Deciding | None:
         return None
     return Deciding(
         departments=found.departments,
-        games=found.games,
+        games=count(found.games, language),
         picture=_drawn(decides_plot(found, language)),
         most=label(found.scenario, weights[0].figure, Words(STUDY, language)),
         line=weights[0].figure.line,

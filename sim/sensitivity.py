@@ -1,11 +1,12 @@
 """Which number of a scenario matters: one step at a time, then all at once (Morris), then in shares (Sobol).
 
 All three play on common luck. *One step at a time* changes one number of the scenario as it is, and
-compares game by game. *Morris* (M. D. Morris, *Factorial sampling plans for preliminary computational
-experiments*, Technometrics 33 (1991) 161-174) changes one number while all others are at random a step
-away or not: ``mu_star`` is how much it matters, ``sigma`` how much that hangs on the others. *Sobol* tells
-which share of the variance a number makes up by itself and with others (A. Saltelli e.a., Computer
-Physics Communications 181 (2010) 259-270). Both come from SALib.
+compares game by game, the luck of the dice taken out of points as in ``compare``. *Morris* (M. D. Morris,
+*Factorial sampling plans for preliminary computational experiments*, Technometrics 33 (1991) 161-174)
+changes one number while all others are at random a step away or not: ``mu_star`` is how much it matters,
+``sigma`` how much that hangs on the others. *Sobol* tells which share of the variance a number makes up
+by itself and with others (A. Saltelli e.a., Computer Physics Communications 181 (2010) 259-270). Both
+come from SALib.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -23,7 +24,7 @@ from sim.figures import Draft, Figure
 from sim.given import check_path, whole, workers_of
 from sim.keeping import Kept
 from sim.result import Result
-from sim.statistics import ERROR, Interval, mean_interval
+from sim.statistics import ERROR, Interval, mean_interval, mean_without_luck
 from sim.trial import Trial, trial_of
 from sim.trouble import SimulationError
 
@@ -253,20 +254,10 @@ class _Study:
         """The scenario as it is, and for each number what a step down and a step up do."""
         edits: list[dict[tuple[str | int, ...], int]] = [{}]
         edits += [{figure.path: to} for figure in figures for to in _others(figure)]
-        results = self._results(self.draft.unchecked(edit) for edit in edits)
+        results = self._results((self.draft.unchecked(edit) for edit in edits), measures=True)
         first = next(results)
-        before = {name: quantity(first, name) for name in QUANTITIES}
-        steps = [tuple(self._step(to, before, next(results)) for to in _others(figure)) for figure in figures]
-        return {name: float(values.mean()) for name, values in before.items()}, steps
-
-    def _step(self, to: int, before: Mapping[Quantity, NDArray[Any]], after: Result) -> Step:
-        return Step(
-            to,
-            {
-                name: mean_interval(quantity(after, name).astype(np.float64) - values, error=ERROR)
-                for name, values in before.items()
-            },
-        )
+        steps = [tuple(_step(to, first, next(results)) for to in _others(figure)) for figure in figures]
+        return {name: float(quantity(first, name).mean()) for name in QUANTITIES}, steps
 
     def morris(self, figures: Sequence[Figure], paths: int) -> list[Screened | None]:
         """Morris' screening of the points."""
@@ -307,14 +298,26 @@ class _Study:
         )
         return np.array([result.points.mean() for result in self._results(variants)])
 
-    def _results(self, variants: Iterator[Scenario]) -> Iterator[Result]:
+    def _results(self, variants: Iterator[Scenario], *, measures: bool = False) -> Iterator[Result]:
         trials = (
             trial_of(variant, self.base.kinds, self.base.compiled.seats, self.base.seed)
             for variant in variants
         )
-        for result in self.hands.results(trials, self.games):
+        for result in self.hands.results(trials, self.games, measures=measures):
             self.told()
             yield result
+
+
+def _step(to: int, before: Result, after: Result) -> Step:
+    """What a variant does, game by game; from points the luck of the dice is taken out, as in ``compare``."""
+    effects: dict[Quantity, Interval] = {}
+    for name in QUANTITIES:
+        between = quantity(after, name) - quantity(before, name)
+        if name == "points":
+            effects[name], _ = mean_without_luck(between, after.luck - before.luck, ERROR)
+        else:
+            effects[name] = mean_interval(between, error=ERROR)
+    return Step(to, effects)
 
 
 def quantity(result: Result, name: Quantity) -> NDArray[Any]:

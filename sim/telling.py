@@ -9,7 +9,7 @@ from sim.comparing import MECHANISM_MEASURES, Comparison, Difference
 from sim.sentences import sentence
 from sim.standouts import standouts
 from sim.statistics import Interval, Status
-from sim.wording import DOMAIN, change, number, percent, percent_span
+from sim.wording import DOMAIN, change, count, number, percent, percent_span
 
 LIGHTS: dict[Status, str] = {"met": "✔", "missed": "✘", "undecided": "?"}
 STANDOUTS = 3
@@ -25,7 +25,7 @@ def comparison_text(found: Comparison, language: Language) -> str:
         b=found.b.id,
         departments=found.departments,
         players=", ".join(dict.fromkeys(found.players)),
-        games=found.games,
+        games=count(found.games, language),
         seed=found.seed,
     )
     shown = [d for d in found.differences if d.measure not in MECHANISM_MEASURES or found.proves(d)]
@@ -81,7 +81,7 @@ def _after(found: Comparison, hidden: int, words: Words) -> Iterator[str]:
         "compare.changed",
         share=percent(share.value, language),
         span=percent_span(share, language),
-        games=found.games,
+        games=count(found.games, language),
     )
     yield words("compare.same_game" if found.is_same_game else f"compare.{found.outcome}")
 

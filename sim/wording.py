@@ -16,6 +16,11 @@ def number(value: float, digits: int, language: Language) -> str:
     return text.replace(".", ",") if language == "nl" else text
 
 
+def count(value: int, language: Language) -> str:
+    """A whole number, its thousands apart."""
+    return f"{value:,}".replace(",", ".") if language == "nl" else f"{value:,}"
+
+
 def change(value: float, digits: int, language: Language) -> str:
     """A number that always shows its sign, except 0."""
     return ("+" if round(value, digits) > 0 else "") + number(value, digits, language)
