@@ -166,7 +166,9 @@ class FullScreen:
 
 @dataclass(frozen=True, slots=True)
 class OpenPanel:
-    """Put the panel of whoever leads the game on top, if there is one."""
+    """Open the panel of whoever leads the game over this scene; ``apart``: in a window of its own."""
+
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

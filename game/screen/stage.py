@@ -475,6 +475,9 @@ class Stage:
                 self._running = False
             case FullScreen():
                 self._toggle_full()
+            case OpenPanel(apart=True):
+                if self.second is None:
+                    self._toggle_second()
             case OpenPanel():
                 panel = None if self._beside is None else self._beside.panel()
                 if panel is not None:

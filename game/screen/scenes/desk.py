@@ -26,9 +26,10 @@ class DeskScene(Scene):
         return self.panel.targets(view)
 
     def first(self, view: View) -> str | None:
-        """The first department: Enter must not close the window."""
-        names = [target.id for target in self.panel.targets(view)]
-        return next((name for name in names if name.startswith("row:")), self.panel.first(view))
+        """That of the panel; not its way back, for Enter must not close the window."""
+        first = self.panel.first(view)
+        rows = (one.id for one in self.panel.targets(view) if one.id.startswith("row:"))
+        return next(rows, first) if first == "close" else first
 
     def on(self, target: str, view: View) -> Transition | None:
         """As on the panel; its way back to the game closes the window."""

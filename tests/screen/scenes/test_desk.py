@@ -85,6 +85,16 @@ def test_it_leads_the_game_while_the_board_shows_it(near: Near, phones: list[Pho
     desk.shows(DeskScene)
 
 
+def test_the_panel_on_the_board_moves_to_a_window_by_mouse(near: Near, phones: list[Phone]) -> None:
+    near.f2()
+    near.click("apart")
+    near.shows(TogetherScene)
+    assert near.stage.second is not None
+    assert isinstance(near.stage.second.scene, DeskScene)
+    assert "apart" not in {target.id for target in near.stage.second.targets}
+    assert phones
+
+
 def test_what_comes_to_one_window_is_nothing_to_the_other(near: Near, phones: list[Phone]) -> None:
     desk = AtDesk(near)
     before, there = near.focus, desk.focus

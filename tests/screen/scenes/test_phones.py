@@ -23,7 +23,7 @@ from game.screen.scenes.pausing import PauseScene
 from game.screen.scenes.together import Corner, TogetherScene
 from game.screen.scenes.trainer import TrainerScene
 from game.screen.scenes.work import WorkScene
-from game.table.acts import Join
+from game.table.acts import Join, TakeSeat
 from tests.net.phones import Phone
 from tests.screen.scenes.near import NOW, Near
 
@@ -328,6 +328,7 @@ def test_a_game_that_is_gone_on_with_has_its_phones_and_its_code(tmp_path: Path)
     assert game.phones.code != code, "another game, another code"
     code = game.phones.code
     game.table.direct_now(Join("m1", "Anouk", "nl"))
+    game.table.direct_now(TakeSeat("m1", "stall"))
     scenarios.close()
     again = house(tmp_path, Wishes(), host="127.0.0.1", ports=(0,))
     game = again.go_on(Saved("game.piramide", game.scenario, 1, 3))
