@@ -153,6 +153,19 @@ def test_a_play_waits_for_the_yes_of_others_at_the_seat(tmp_path: Path, approval
     assert "proposal" not in one.last("ack")
 
 
+@pytest.mark.parametrize(("people", "wanted"), [(3, 2), (4, 3), (5, 3)])
+def test_a_majority_is_more_than_half_of_who_sits_there(tmp_path: Path, people: int, wanted: int) -> None:
+    tables, (author, *others) = begun(tmp_path, *["shop"] * people, "kitchen", edit=free_card)
+    tables.do("approval", approval="majority")
+    author.command("play", **PLAY)
+    for yes in range(1, wanted):
+        assert author.last("proposal")["yes"] == yes
+        assert author.view["hours"][0] == 6
+        others[yes - 1].say(type="answer", n=1, yes=True)
+    assert author.view["hours"][0] == 5
+    assert author.last("proposal_ended")["reason"] == "done"
+
+
 def test_a_no_or_its_author_ends_a_proposal(tmp_path: Path) -> None:
     tables, (one, two, other) = begun(tmp_path, "shop", "shop", "kitchen", edit=free_card)
     tables.do("approval", approval="second")
