@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from game.players.choosing import KINDS
 from game.scenario.models import Scenario
 from game.screen.box import Box
 from game.screen.canvas import Canvas, Edge, icon_in
@@ -15,6 +14,7 @@ from game.screen.scene import Configure, Pop, Push, Replace, Scene, Steps, Trans
 from game.screen.scenes.flow import opened
 from game.screen.scenes.keys import KeysScene
 from game.screen.scenes.menu import MenuScene
+from game.screen.scenes.picking import Picked, PickScene
 from game.screen.theme import style
 from game.screen.widgets.buttons import button, icon_button, segments, stepper, stepper_boxes
 from game.screen.widgets.panels import panel
@@ -278,8 +278,7 @@ class SetupScene(Scene):
                 return Replace(calm._changed(seat, people=not now.people))
             case "kind":
                 now = next(one for one in self.seats if one.seat == seat)
-                following = KINDS[(KINDS.index(now.bot) + 1) % len(KINDS)]
-                return Replace(calm._changed(seat, bot=following))
+                return Push(PickScene(seat, self.scenario.department(seat).name, now.bot))
             case "names":
                 return Replace(calm)
             case "clock":
@@ -295,6 +294,10 @@ class SetupScene(Scene):
                 return opened(lambda: self.house.open(self._with_phones(view)), self.home, view)
             case _:
                 return Pop(calm)
+
+    def resumed(self, result: object, view: View) -> Transition | None:  # noqa: ARG002
+        """The computer player that was picked takes its department."""
+        return Replace(self._changed(result.seat, bot=result.kind)) if isinstance(result, Picked) else None
 
     def _with_phones(self, view: View) -> Plan:
         """Departments whose people gave their names play at this screen; phones may take the others."""

@@ -20,6 +20,7 @@ from game.screen.scenes.lobby import LobbyScene
 from game.screen.scenes.menu import MenuScene
 from game.screen.scenes.moments import turn_scene
 from game.screen.scenes.pausing import PauseScene
+from game.screen.scenes.picking import PickScene
 from game.screen.scenes.trainer import TrainerScene
 from game.screen.settings import Settings, screen_words
 from game.screen.writing import Written
@@ -37,6 +38,7 @@ from game.table.acts import (
 )
 from game.table.table import Accepted, Table
 from game.words.catalogue import LANGUAGES, Language
+from tests.builders import tiny_scenario
 from tests.screen.page import Page, scene_page
 
 NOW = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
@@ -182,6 +184,7 @@ PAGES: dict[str, Make] = {
     "pause-nowhere": lambda _: PauseScene(game("empty", "pause", (NOWHERE,))),
     "together-why": _together("setup"),
     "together": _together("work"),
+    "pick": lambda _: PickScene("stall", tiny_scenario().departments[0].name, "silo"),
     "menu-led": lambda _: MenuScene(in_game=True),
 }
 GOLDEN = {"lobby-en", "panel-person-nl", "panel-crowd-en", "pause-nl", "together-en"}

@@ -256,6 +256,19 @@ def test_the_panel_opens_and_closes_with_its_key_wherever_one_is(near: Near) -> 
     near.shows(LobbyScene)
 
 
+def test_a_seat_at_the_screen_is_kept_when_the_program_is_begun_anew(near: Near) -> None:
+    near.click("seat:advertising")
+    phones = started(near, "stall")
+    to_work(near, phones)
+    near.reopen()
+    near.wait()
+    assert near.game.here == ("advertising",)
+    near.until(DepartmentScene)
+    near.click("ready")
+    near.until(WorkScene)
+    assert near.shows(WorkScene).seat == "advertising"
+
+
 def test_the_panel_opens_by_mouse_whatever_is_shown(near: Near) -> None:
     near.click("seat:advertising")
     phones = started(near, "stall")

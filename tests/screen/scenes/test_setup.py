@@ -10,6 +10,7 @@ from game.screen.fonts import Fonts
 from game.screen.hotseat import Wishes
 from game.screen.layout import fit
 from game.screen.recording import RecordingCanvas
+from game.screen.scenes.picking import PickScene
 from game.screen.scenes.setup import LONGEST_NAMES, SetupScene
 from game.screen.scenes.title import TitleScene
 from game.screen.settings import Settings
@@ -174,3 +175,19 @@ def test_five_names_fit_and_it_is_told_when_there_is_no_more_room(
     scene.draw(canvas, replace(view, frame=frame))
     assert str(LONGEST_NAMES - len(names)) in [text.what for text in canvas.texts]
     assert faults(canvas) == []
+
+
+def test_the_robot_tells_what_computer_players_do_and_one_is_picked(tmp_path: Path) -> None:
+    hands = at_setup(tmp_path)
+    hands.click("kind:advertising")
+    scene = hands.shows(PickScene)
+    canvas = RecordingCanvas(fit(1280, 720), theme("light"), Fonts())
+    scene.draw(canvas, hands.stage.view)
+    shown = {one.what for one in canvas.texts}
+    assert {"Luistert eerst", "Praat eerst met iedereen en leert de drijfveren kennen."} <= shown
+    assert hands.focus == "kind:cooperative"
+    hands.choose("kind:silo")
+    assert next(one.bot for one in hands.shows(SetupScene).seats if one.seat == "advertising") == "silo"
+    hands.click("kind:advertising")
+    hands.press("escape")
+    assert next(one.bot for one in hands.shows(SetupScene).seats if one.seat == "advertising") == "silo"
