@@ -117,6 +117,8 @@ def walk(album: Album, browser: Browser, served: Served) -> None:
     other = phone(browser, served, held.language).join("Bas & co")
     other.sit(chair)
     album.look("lobby")
+    expect(page.get_by_text(held.says("lobby.secret"))).to_be_visible()
+    assert page.locator(".secret").count() == 0, "no secrets while people still change seats"
 
     served.direct("start")
     expect(page.get_by_text(held.says("why.title"))).to_be_visible()

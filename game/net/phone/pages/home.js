@@ -7,7 +7,6 @@ import { Card, DepthMark, Disc, Heading, Line, Steps, Title } from "../parts.js"
 import { h } from "../draw.js";
 import { count, t } from "../words.js";
 import { Choice, EventCard, Why } from "./moment.js";
-import { Secret } from "./secret.js";
 
 export function Home() {
   const { view } = app;
@@ -56,8 +55,8 @@ function Lobby() {
       ),
     ),
     seat !== null && h(Goal),
+    seat !== null && h(Card, null, h(Line, { icon: "fingerprint" }, t("lobby.secret"))),
     h("button", { class: "link", type: "button", onClick: () => go({ name: "seats" }) }, t("lobby.other")),
-    view.you?.personal_motive && h(Secret),
   );
 }
 
