@@ -3,7 +3,7 @@
 from game.screen.box import Box
 from game.screen.canvas import Canvas, Edge, icon_in
 from game.screen.scenes.score_model import DriveCard
-from game.screen.theme import style
+from game.screen.theme import MINIMUM, Style, style
 from game.screen.widgets.buttons import label
 from game.screen.widgets.people import wooden
 from game.words.catalogue import Words
@@ -12,8 +12,8 @@ ROOMY = 200.0
 """Height from which a card has room for everything under each other."""
 ROOM_BESIDE = 165.0
 """Height from which a card has room for its numbers beside the motive."""
-TALLY = 84.0
-"""Width of how many guessed right, where there is no room for what each of them guessed."""
+TALLY = 34.0
+"""Width of the sign before how many guessed right."""
 
 
 def cards_box(height: float) -> Box:
@@ -105,7 +105,7 @@ def _revealed(canvas: Canvas, box: Box, card: DriveCard, motive: str, words: Wor
     foot = 0.0 if slim or not card.thoughts else 48.0
     if foot and not canvas.set_text(motive, below.within(bottom=foot), setting, lines=3, valign="top").fits:
         foot = 0.0
-    tally = 0.0 if foot or not card.thoughts else TALLY
+    tally = 0.0 if foot else _tally_width(canvas, card)
     stick = wide - tally
     _stick(canvas, box, card, seed, stick)
     if tally:
@@ -120,7 +120,7 @@ def _revealed(canvas: Canvas, box: Box, card: DriveCard, motive: str, words: Wor
 def _low(canvas: Canvas, box: Box, card: DriveCard, motive: str, words: Words, seed: int) -> None:
     """Everything but the motive in one row, so that the motive has the whole width."""
     look = canvas.theme
-    tally = TALLY if card.thoughts else 0.0
+    tally = _tally_width(canvas, card)
     own = style("number").at(44 / canvas.text_scale)
     kpi = words("reveal.kpi", n=card.kpi_points)
     beside = style("body")
@@ -180,13 +180,25 @@ def _thoughts(canvas: Canvas, row: Box, card: DriveCard) -> None:
 
 
 def _tally(canvas: Canvas, box: Box, card: DriveCard) -> None:
-    """How many of those who guessed were right."""
+    """How many of those who guessed were right, where there is no room for what each of them guessed."""
     look = canvas.theme
-    right = sum(one.right for one in card.thoughts)
+    right = any(one.right for one in card.thoughts)
     ink = look.good if right else look.ink_soft
     icon_in(canvas, "check" if right else "x", box.x + 20, box.cy, 26, ink, stroke=2.6)
-    said = f"{right}/{len(card.thoughts)}"
-    canvas.text(said, box.within(left=36), style("strong").at(28), ink)
+    canvas.text(_told(card), box.within(left=TALLY), _tally_style(canvas), ink)
+
+
+def _told(card: DriveCard) -> str:
+    return f"{sum(one.right for one in card.thoughts)}/{len(card.thoughts)}"
+
+
+def _tally_style(canvas: Canvas) -> Style:
+    return style("strong").at(MINIMUM / canvas.text_scale)
+
+
+def _tally_width(canvas: Canvas, card: DriveCard) -> float:
+    """What the tally takes beside the stick; nothing where nobody guessed."""
+    return TALLY + canvas.width_of(_told(card), _tally_style(canvas)) + 4 if card.thoughts else 0.0
 
 
 def _numbers(canvas: Canvas, box: Box, card: DriveCard, words: Words, slim: bool) -> None:
