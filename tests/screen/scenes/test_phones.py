@@ -11,7 +11,7 @@ from game.screen.board import grid_of
 from game.screen.focus import Target
 from game.screen.hotseat import Plan, Saved, SeatPlan, Wishes
 from game.screen.layout import fit
-from game.screen.phones import Place, link_of
+from game.screen.phones import Person, Place, link_of
 from game.screen.scenes.asking import AskScene
 from game.screen.scenes.department import DepartmentScene
 from game.screen.scenes.keys import KeysScene
@@ -22,6 +22,7 @@ from game.screen.scenes.our_why import OurWhyScene
 from game.screen.scenes.pausing import PauseScene
 from game.screen.scenes.together import Corner, TogetherScene
 from game.screen.scenes.trainer import TrainerScene
+from game.screen.scenes.trainer_model import MOST_CHIPS, page_of
 from game.screen.scenes.work import WorkScene
 from game.table.acts import Join, TakeSeat
 from tests.net.phones import Phone
@@ -365,3 +366,11 @@ def test_the_board_says_where_to_join_and_lets_a_camera_in_where_there_is_room(n
             assert not corner.qr.overlaps(corner.panel)
     near.phones.choose("10.0.0.7:8000")
     assert near.shows(TogetherScene).board("nl").join_address == "10.0.0.7:8000"
+
+
+def test_everybody_of_a_full_department_can_be_chosen_page_by_page() -> None:
+    for count in (0, MOST_CHIPS, MOST_CHIPS + 1, 30):
+        people = tuple(Person(f"m{i}", f"Mens {i}", "stall", away=False) for i in range(count))
+        seen = [one.id for page in range(3) for one in page_of(people, page)]
+        assert set(seen) == {one.id for one in people}
+        assert all(len(page_of(people, page)) <= MOST_CHIPS for page in range(5))
