@@ -3,7 +3,7 @@
 from typing import Literal
 
 from game.screen.box import Box
-from game.screen.canvas import Canvas, Edge, icon_in
+from game.screen.canvas import Canvas, Edge, common_style, icon_in
 from game.screen.focus import State
 from game.screen.theme import Style, mix, style
 from game.screen.typeset import Block, clean
@@ -206,13 +206,14 @@ def segments(
     look = canvas.theme
     canvas.panel(box, look.panel, 22, edge=Edge(look.line_strong, 3))
     cells = box.inset(7).columns(len(options))
+    setting = common_style(canvas, options, cells[0].w - 14, style("strong"))
     for i, (cell, text) in enumerate(zip(cells, options, strict=True)):
         if i == chosen:
             canvas.panel(cell, look.action, 17)
         elif i == hover:
             canvas.panel(cell, look.sunken, 17)
         ink = look.on_action if i == chosen else look.ink_soft
-        canvas.text(text, cell.inset(6, 2), style("strong"), ink, align="centre", lines=2, shrink_first=True)
+        canvas.text(text, cell.inset(6, 2), setting, ink, align="centre", lines=2, shrink_first=True)
     return cells
 
 
