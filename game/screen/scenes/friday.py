@@ -233,9 +233,9 @@ def _row(canvas: Canvas, row: Box, step: StepModel, *, now: bool, done: bool) ->
     ink = look.accent_ink if now else look.ink if done else look.ink_soft
     icon_in(canvas, step.icon, disc.cx, disc.cy, 31, "#22264B" if now else ink, stroke=2.1)
     name = style("strong").at(32) if known else style("body").at(32)
-    value = 96 if known else 0
-    room = Box(row.x + 80, row.y, row.w - 80 - 16 - value, row.h)
+    value = 90 if known else 0
+    room = Box(row.x + 80, row.y - 2, row.w - 80 - 16 - value, row.h)
     canvas.text(step.name, room, name, ink, lines=2, shrink_first=True)
     if known:
-        number = Box(row.right - 16 - value, row.y, value, row.h)
+        number = Box(row.right - 16 - value, row.y - 2, value, row.h)
         canvas.text(step.value, number, style("strong").at(32), ink, align="right")
