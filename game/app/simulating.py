@@ -18,7 +18,7 @@ from game.players.lineup import NAMES
 from game.words.catalogue import Language, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from sim import Result
 
@@ -122,48 +122,66 @@ def bar(games: int, language: Language) -> "Iterator[Callable[[int], None]]":
 
 def in_words(result: "Result", language: Language) -> str:
     """The summary as a small table."""
+    from sim.wording import count, number, percent  # noqa: PLC0415  # the title of the game need not wait for it
+
+    def plain(values: "Iterable[float]", digits: int = 1) -> list[str]:
+        return [number(value, digits, language) for value in values]
+
+    def each(texts: "Iterable[str]") -> str:
+        return "  ".join(f"{seat} {text}" for seat, text in zip(seats, texts, strict=True))
+
     words = Words(DOMAIN, language)
     said: Any = result.summary()
-    seats = result.compiled.ids.seats
+    compiled = result.compiled
+    seats = [compiled.scenario.department(name).label.get(language) for name in result.measures.seats]
+    points = said["points"]
+    means = dict(zip(("mean", "sd"), plain((points["mean"], points["sd"])), strict=True))
+    medals = {name: percent(share, language) for name, share in said["medals"].items()}
+    course = dict(zip(("week", "changes"), plain((said["decided_week"], said["lead_changes"])), strict=True))
+    shares = [percent(share, language, 0) for share in said["colleague_of_the_year"]]
     rows = {
-        "points": words("summary.points_value", **said["points"]),
-        "before": f"{said['points_before_shakeout']:.1f}",
-        "medals": words("summary.medals_value", **said["medals"]),
-        "levels": "  ".join(f"{mean:.1f}" for mean in said["levels"]),
-        "lost": f"{said['lost_weeks']:.2f}",
-        "mixed": f"{said['mixed_messages']:.2f}",
-        "coherent": f"{said['coherent_messages']:.2f}",
-        "actions": f"{said['actions']:.1f}",
-        "own": "  ".join(f"{name} {mean:.1f}" for name, mean in zip(seats, said["own_score"], strict=True)),
-        "colleague": "  ".join(
-            f"{name} {share:.0%}" for name, share in zip(seats, said["colleague_of_the_year"], strict=True)
-        ),
-        "survived": "  ".join(f"{share:.0%}" for share in result.measures.survived),
-        "decided": words("summary.decided_value", week=said["decided_week"], changes=said["lead_changes"]),
+        "points": words("summary.points_value", **means, min=points["min"], max=points["max"]),
+        "before": number(said["points_before_shakeout"], 1, language),
+        "medals": words("summary.medals_value", **medals),
+        "levels": "  ".join(plain(said["levels"])),
+        "lost": number(said["lost_weeks"], 2, language),
+        "mixed": number(said["mixed_messages"], 2, language),
+        "coherent": number(said["coherent_messages"], 2, language),
+        "actions": number(said["actions"], 1, language),
+        "own": each(plain(said["own_score"])),
+        "colleague": each(shares),
+        "survived": "  ".join(percent(share, language, 0) for share in result.measures.survived),
+        "decided": words("summary.decided_value", **course),
         "hash": said["hash"],
     }
     labels = {name: words(f"summary.{name}") for name in rows}
     width = max(map(len, labels.values()))
     players = said["players"] if len(set(said["players"])) > 1 else said["players"][:1]
-    title = words("summary.title", **{**said, "players": ", ".join(players)})
+    games = count(said["games"], language)
+    title = words("summary.title", **{**said, "players": ", ".join(players), "games": games})
     lines = [title, *(f"  {labels[name]:<{width}}  {value}" for name, value in rows.items())]
     return "\n".join([*lines, "", *week_lines(result, words)])
 
 
 def week_lines(result: "Result", words: Words) -> "Iterator[str]":
     """A line for each week: where the groups stand on its Friday, points, attention and choices."""
+    from sim.wording import number  # noqa: PLC0415
+
+    def plain(value: float) -> str:
+        return number(value, 1, words.language)
+
     measures = result.measures
     names = ("week", "tokens", "points", "fallen", "attention", "refused", "choices")
     heads = [words(f"week.{name}") for name in names]
     rows = [
         (
             str(week),
-            " ".join(f"{tokens:5.1f}" for tokens in measures.pyramid[week].sum(axis=1)),
-            f"{measures.standing[week, 0]:.1f}",
-            f"{measures.standing[week, 1]:.1f}",
-            f"{measures.attention_left[week].sum():.1f}",
-            f"{measures.attention_refused[week - 1].sum():.1f}",
-            f"{measures.choices[week - 1].mean():.1f}",
+            " ".join(f"{plain(tokens):>5}" for tokens in measures.pyramid[week].sum(axis=1)),
+            plain(measures.standing[week, 0]),
+            plain(measures.standing[week, 1]),
+            plain(measures.attention_left[week].sum()),
+            plain(measures.attention_refused[week - 1].sum()),
+            plain(measures.choices[week - 1].mean()),
         )
         for week in range(1, measures.weeks + 1)
     ]
