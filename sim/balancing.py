@@ -24,7 +24,7 @@ from sim.given import opened, whole, workers_of
 from sim.keeping import Kept
 from sim.lines import Lines
 from sim.result import Result
-from sim.standouts import standouts
+from sim.standouts import laggards, standouts
 from sim.statistics import Interval, Status, together
 from sim.trial import Trial, result_of, trial_of
 from sim.trouble import SimulationError
@@ -301,15 +301,17 @@ def _verdict(claim: Claim, line_ups: tuple[LineUp, ...], lines: Lines) -> Verdic
 
 
 def _pointers(claim: Claim, line_ups: tuple[LineUp, ...], lines: Lines) -> Iterator[Pointer]:
-    """What a verdict is about; where too much was reached, also the mechanism that stands out most."""
+    """What a verdict is about; also the mechanism that most stands out, or lags, where the result does."""
     if isinstance(claim, DeadClaim):
         for mechanism in claim.unseen:
             yield Pointer("mechanism", mechanism, lines.mechanism(mechanism))
         return
     if claim.subject is not None:
         yield Pointer("department", claim.subject, lines.kpi(claim.subject))
-    if claim.target in ("medal_rate", "seat_share") and claim.found.low > claim.wanted.high:
-        found = standouts(_line_up(line_ups, claim.departments, claim.players[0]).result)
+    is_above, is_below = claim.found.low > claim.wanted.high, claim.found.high < claim.wanted.low
+    if claim.target in ("medal_rate", "seat_share") and (is_above or is_below):
+        result = _line_up(line_ups, claim.departments, claim.players[0]).result
+        found = standouts(result) if is_above else laggards(result)
         if found and (claim.subject is None or claim.subject in found[0].departments):
             name = found[0].mechanism
             yield Pointer("mechanism", name, lines.mechanism(name))

@@ -138,7 +138,8 @@ def _where(scenario: Scenario, verdict: Verdict, words: Words) -> Iterator[str]:
             continue
         name = name_of(scenario, pointer, words.language)
         if pointer.what == "mechanism":
-            yield words("where.standout", name=name, line=pointer.line)
+            key = "where.standout" if verdict.is_above else "where.laggard"
+            yield words(key, name=name, line=pointer.line)
         elif verdict.status != "met":
             yield words("where.kpi", name=name, line=pointer.line)
     if verdict.line is not None:

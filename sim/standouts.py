@@ -1,9 +1,12 @@
-"""Which mechanisms stand out: what they lift in an hour, beside the others on the same step."""
+"""Which mechanisms stand out or lag: what they lift in an hour, beside the others on the same step."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from game.rules.score import worth
 from sim.result import Result
+
+LAGS: Final = 0.75  # who lifts less than this share of what the others on the step lift in an hour
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,11 @@ class Use:
     per_hour: float
     others: float
     extra: float
+
+    @property
+    def share(self) -> float:
+        """What it lifts in an hour, as a share of what the others do; 1 where there are no others."""
+        return self.per_hour / self.others if self.others > 0 else 1.0
 
 
 def uses(result: Result) -> list[Use]:
@@ -65,6 +73,11 @@ def uses(result: Result) -> list[Use]:
 def standouts(result: Result) -> list[Use]:
     """The mechanisms that bring more than the others on their step, the most extra points first."""
     return sorted((use for use in uses(result) if use.extra > 0), key=lambda use: -use.extra)
+
+
+def laggards(result: Result) -> list[Use]:
+    """The mechanisms that lift much less in an hour than the others on their step, the least first."""
+    return sorted((use for use in uses(result) if use.share < LAGS), key=lambda use: use.share)
 
 
 def _rate(lifted: float, hours: float) -> float:

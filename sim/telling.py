@@ -7,7 +7,7 @@ from game.words.catalogue import Language, Words
 from sim.balancing import Judgement, Verdict
 from sim.comparing import MECHANISM_MEASURES, Comparison, Difference
 from sim.sentences import sentence
-from sim.standouts import standouts
+from sim.standouts import Use, laggards, standouts
 from sim.statistics import Interval, Status
 from sim.wording import DOMAIN, change, count, number, percent, percent_span
 
@@ -118,14 +118,24 @@ def by_urgency(verdicts: tuple[Verdict, ...]) -> list[Verdict]:
 
 
 def _standouts(found: Judgement, words: Words) -> Iterator[str]:
-    """The mechanisms that bring most extra points, for the line-up that climbs highest."""
+    """The mechanisms that bring most extra points, and those that lag, of the line-up that climbs highest."""
     language = words.language
+
+    def named(use: Use, key: str, **values: str) -> str:
+        name = found.scenario.mechanism(use.mechanism).name.get(language)
+        line = found.lines.mechanism(use.mechanism)
+        said = words(key, name=name, **values)
+        return said if line is None else words("where.named", name=said, line=line)
+
     for departments, line_up in found.best.items():
-        names = []
-        for use in standouts(line_up.result)[:STANDOUTS]:
-            name = found.scenario.mechanism(use.mechanism).name.get(language)
-            line = found.lines.mechanism(use.mechanism)
-            extra = words("balance.extra", name=name, points=number(use.extra, 1, language))
-            names.append(extra if line is None else words("where.named", name=extra, line=line))
-        if names:
-            yield words("balance.standouts", departments=departments, names=", ".join(names))
+        above = [
+            named(use, "balance.extra", points=number(use.extra, 1, language))
+            for use in standouts(line_up.result)[:STANDOUTS]
+        ]
+        below = [
+            named(use, "balance.share", share=percent(use.share, language, 0))
+            for use in laggards(line_up.result)[:STANDOUTS]
+        ]
+        for key, names in (("balance.standouts", above), ("balance.laggards", below)):
+            if names:
+                yield words(key, departments=departments, names=", ".join(names))

@@ -96,6 +96,20 @@ def test_a_mechanism_that_became_too_easy_is_named_with_its_line(tmp_path: Path,
     assert outstanding.split(": ")[1].startswith(f"{name} +")
 
 
+@pytest.mark.parametrize("mechanism", ["welcome_round", "three_reasons"])
+def test_a_mechanism_that_became_hopeless_lags_most(tmp_path: Path, mechanism: str) -> None:
+    text = changed(municipality(), mechanism, difficulty=6, reach=1)
+    found = judged(tmp_path, text)
+    name = found.scenario.mechanism(mechanism).name.en
+    lags = next(line for line in judgement_text(found, "en").splitlines() if "lags most with" in line)
+    assert lags.split(": ")[2].startswith(f"{name} ")
+    assert f"(line {line_of(text, mechanism)})" in lags
+    assert any(
+        f"lags most: {name} (line {line_of(text, mechanism)})" in sentence(found.scenario, verdict, "en")
+        for verdict in missed(found)
+    )
+
+
 def test_a_mechanism_that_became_useless_is_named_with_its_line(tmp_path: Path) -> None:
     text = changed(municipality(), "newsletter", difficulty=6, reach=1)
     start = text.index("  targets:")
