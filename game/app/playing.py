@@ -19,7 +19,7 @@ from game.app.keeping import kept_settings
 from game.app.language import usual_language
 from game.app.opening import WRONG_USAGE, open_scenario
 from game.app.reception import PORTS, Reception
-from game.app.serving import CODE_FILE, EVERYWHERE
+from game.app.serving import EVERYWHERE, forget_code
 from game.app.session import MOST_SEED, Opened, Wanted, begin, data_folder, journal_path, open_sources, seat
 from game.players.choosing import KINDS
 from game.rules.fact import Fact
@@ -109,7 +109,7 @@ class GamesFolder:
 
     def _with_phones(self, table: Table, plan: Plan) -> Hotseat:
         """A game that begins in the lobby, with a code of its own."""
-        (self.folder / CODE_FILE).unlink(missing_ok=True)
+        forget_code(self.folder)
         for one in plan.seats:
             if one.people:
                 table.direct(SetPeople(one.seat, True))

@@ -29,7 +29,7 @@ LOOPBACK: Final = "127."
 
 
 class Reception:
-    """Lets phones in at a table. Raises ``PhonesError`` if no port can be had.
+    """Lets phones in at a table. Raises ``PhonesError`` if no port or no code can be had.
 
     ``bots`` is the kind of computer player that takes the seats which are free at the start. ``now`` is a
     clock in seconds that does not go back.
@@ -48,10 +48,14 @@ class Reception:
         self._inbox: SimpleQueue[Event] = SimpleQueue()
         self._host = host
         self._now = now
+        try:
+            code = join_code(folder)
+        except OSError as error:
+            raise PhonesError(error.strerror or str(error)) from error
         self._server = self._open(table, ports)
         everybody = frozenset((*table.seats, None))
         unfolds = partial(told_early, everybody=everybody)
-        self.room = Room(table, join_code(folder), now, views_in_a_turn=1, bots_in_a_turn=0, unfolds=unfolds)
+        self.room = Room(table, code, now, views_in_a_turn=1, bots_in_a_turn=0, unfolds=unfolds)
         self._trainer = Trainer(self.room, bots)
         self._chosen: str | None = None
         self._places: tuple[Place, ...] = ()

@@ -14,22 +14,24 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from tempfile import mkdtemp
+from tempfile import mkdtemp, mkstemp
 from typing import Annotated, Final, Literal, TypeAlias
 
 import typer
 
 from game.app.language import usual_language
 from game.app.opening import INVALID, WRONG_USAGE, open_scenario
+from game.app.reasons import reason
 from game.app.session import SessionError, Wanted, begin, data_folder, go_on, journal_path, open_sources
 from game.net.addresses import own_addresses
-from game.net.codes import new_code
+from game.net.codes import is_code, new_code
 from game.net.links import Event, Out
 from game.net.room import Room
 from game.net.server import PhoneServer
 from game.net.site import manifest
 from game.net.trainer import Reply, Trainer
 from game.players.choosing import KINDS
+from game.scenario.diagnostics import DOMAIN, visible
 from game.table.acts import SetLanguage
 from game.table.reading import read
 from game.table.table import Table
@@ -62,7 +64,10 @@ Inbox: TypeAlias = SimpleQueue[Event | Control | None]
 
 
 class Channel:
-    """The trainer's local channel: a Unix socket that only this user can open (mode 0600)."""
+    """The trainer's local channel: a Unix socket that only this user can open (mode 0600).
+
+    Raises ``OSError`` if it cannot be made in the folder.
+    """
 
     def __init__(self, folder: Path, inbox: Inbox) -> None:
         path = folder.resolve() / CONTROL_FILE
@@ -77,6 +82,9 @@ class Channel:
         before = os.umask(0o177)
         try:
             self._socket.bind(str(path))
+        except OSError:
+            self._socket.close()
+            raise
         finally:
             os.umask(before)
         self._socket.listen()
@@ -111,12 +119,33 @@ class Channel:
 
 
 def join_code(folder: Path) -> str:
-    """The code of the game in a folder: the same after a restart."""
+    """The code of the game in a folder: the same after a restart; what is no code is replaced by a new one.
+
+    The file is written whole or not at all. Raises ``OSError`` if it cannot be.
+    """
     path = folder / CODE_FILE
-    if not path.exists():
-        path.touch(0o600)
-        path.write_text(new_code())
-    return path.read_text()
+    with contextlib.suppress(OSError, UnicodeDecodeError):
+        kept = path.read_text("ascii").strip() if path.is_file() else ""
+        if is_code(kept):
+            return kept
+    code = new_code()
+    descriptor, draft = mkstemp(prefix=f"{CODE_FILE}-", dir=folder)  # readable by this user alone
+    try:
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(code)
+            file.flush()
+            os.fsync(descriptor)
+        Path(draft).replace(path)
+    except OSError:
+        Path(draft).unlink(missing_ok=True)
+        raise
+    return code
+
+
+def forget_code(folder: Path) -> None:
+    """Let a new game have a code of its own; what cannot be removed is told when that is written."""
+    with contextlib.suppress(OSError):
+        (folder / CODE_FILE).unlink(missing_ok=True)
 
 
 def hosts(host: str, names: Sequence[str]) -> Iterator[str]:
@@ -195,6 +224,12 @@ def serve(wanted: Serving, language: Language) -> int:
         if not table.roster.joined and not table.started:
             table.direct_now(SetLanguage(language))
         try:
+            code = join_code(wanted.folder)
+            channel = Channel(wanted.folder, inbox)
+        except OSError as error:
+            typer.echo(_unwritable(error, wanted.folder, language), err=True)
+            return WRONG_USAGE
+        try:
             server = PhoneServer(
                 inbox.put,
                 manifest(table.compiled),
@@ -203,13 +238,13 @@ def serve(wanted: Serving, language: Language) -> int:
                 wanted.port,
             )
         except OSError as error:
+            channel.close()
             said = words("cli.bad_address", host=wanted.host, port=wanted.port, reason=error.strerror)
             typer.echo(said, err=True)
             return WRONG_USAGE
-        channel = Channel(wanted.folder, inbox)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: inbox.put(None))
-        room = Room(table, join_code(wanted.folder), time.monotonic)
+        room = Room(table, code, time.monotonic)
         server.start()
         _announce(room, server, channel, wanted, words)
         try:
@@ -232,9 +267,15 @@ def _table(wanted: Serving) -> Table:
     if path.exists() and not wanted.anew:
         seats = wanted.departments or read(path).header.seats
         return go_on(path, Wanted(opened, seats, wanted.order, wanted.seed))
-    (wanted.folder / CODE_FILE).unlink(missing_ok=True)
+    forget_code(wanted.folder)
     seats = wanted.departments or opened.scenario.usual_departments
     return begin(wanted.folder, Wanted(opened, seats, wanted.order, wanted.seed), now)
+
+
+def _unwritable(error: OSError, folder: Path, language: Language) -> str:
+    """What is in the way of the files of a table, in words."""
+    path = error.filename2 or error.filename or folder
+    return Words(DOMAIN, language)("file.unwritable", path=visible(str(path)), reason=reason(error, language))
 
 
 def _announce(room: Room, server: PhoneServer, channel: Channel, wanted: Serving, words: Words) -> None:

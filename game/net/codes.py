@@ -18,10 +18,18 @@ def new_code() -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
 
 
+def is_code(text: str) -> bool:
+    """Whether a text can be a code to join with."""
+    return len(text) == LENGTH and set(text) <= set(ALPHABET)
+
+
 def same_code(typed: str, code: str) -> bool:
-    """Whether somebody typed the code: in small letters, with spaces or dashes, it is the same."""
+    """Whether somebody typed the code: in small letters, with spaces or dashes, it is the same.
+
+    Nothing is never a code, also where ``code`` is nothing.
+    """
     plain = "".join(letter for letter in typed.upper() if letter.isalnum())
-    return secrets.compare_digest(plain.encode(), code.encode())
+    return bool(plain) and secrets.compare_digest(plain.encode(), code.encode())
 
 
 def new_key() -> str:

@@ -1,8 +1,11 @@
 from ipaddress import IPv4Address
 from pathlib import Path
 
-from game.app.serving import hosts, join_code
+import pytest
+
+from game.app.serving import forget_code, hosts, join_code
 from game.net.addresses import Address, own_addresses, ranked
+from game.net.codes import is_code, same_code
 
 
 def test_the_rooms_network_comes_before_tunnels_and_this_computer_itself() -> None:
@@ -38,3 +41,41 @@ def test_the_code_of_a_game_stays_the_same(tmp_path: Path) -> None:
     code = join_code(tmp_path)
     assert join_code(tmp_path) == code
     assert (tmp_path / "join-code").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    "there",
+    [b"", b"\n", b"---", b"ABCDE", b"ABCDEFG", b"ABCDE0", b"abcdef", b"ABC DEF", b"\xff\xfe\x00\x01ab"],
+)
+def test_what_is_no_code_is_replaced_by_one(tmp_path: Path, there: bytes) -> None:
+    (tmp_path / "join-code").write_bytes(there)
+    code = join_code(tmp_path)
+    assert is_code(code)
+    assert join_code(tmp_path) == code
+    assert [path.name for path in tmp_path.iterdir()] == ["join-code"]
+
+
+def test_a_code_that_an_editor_saved_with_a_new_line_is_the_same(tmp_path: Path) -> None:
+    (tmp_path / "join-code").write_text("ABCDEF\n")
+    assert join_code(tmp_path) == "ABCDEF"
+
+
+def test_a_link_to_nowhere_is_replaced_and_not_followed(tmp_path: Path) -> None:
+    folder = tmp_path / "game"
+    folder.mkdir()
+    (folder / "join-code").symlink_to(tmp_path / "elsewhere")
+    assert is_code(join_code(folder))
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_a_new_game_has_a_code_of_its_own(tmp_path: Path) -> None:
+    code = join_code(tmp_path)
+    forget_code(tmp_path)
+    assert join_code(tmp_path) != code
+
+
+def test_nothing_is_never_the_code() -> None:
+    assert same_code(" bana-na ", "BANANA")
+    for typed in ("", "---", " ", "BANAN", "BANANAA"):
+        assert not same_code(typed, "BANANA")
+        assert not same_code(typed, "")

@@ -137,6 +137,17 @@ def test_another_game_is_refused_in_words(tmp_path: Path, scenario: str) -> None
     assert len(list(folder.glob("game-*.piramide"))) == 1
 
 
+@pytest.mark.parametrize("name", ["join-code", "control"])
+def test_a_folder_in_place_of_a_file_is_told_in_words(tmp_path: Path, scenario: str, name: str) -> None:
+    folder = tmp_path / "game"
+    (folder / name / "inside").mkdir(parents=True)
+    for options in ((), ("--new",)):
+        said = refused(folder, scenario, "--lang", "nl", *options)
+        assert f"{name} is niet te schrijven" in said
+        assert "Traceback" not in said
+    assert sorted(path.name for path in folder.glob(f"{name}*")) == [name]
+
+
 def test_a_channel_in_a_folder_with_a_long_name_works_too(tmp_path: Path) -> None:
     from queue import SimpleQueue  # noqa: PLC0415
 
