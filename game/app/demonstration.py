@@ -12,7 +12,8 @@ import typer
 
 from game.app.opening import WRONG_USAGE
 from game.app.reasons import reason
-from game.screen.hotseat import Hotseat, House, Plan, SeatPlan
+from game.screen.hotseat import Hotseat
+from game.screen.house import House, Plan, SeatPlan
 from game.screen.scenes.both import Both
 from game.screen.scenes.debrief import debrief_scene
 from game.screen.scenes.moments import board_of

@@ -26,7 +26,8 @@ from game.rules.fact import Fact
 from game.rules.limits import OVER, SEATS
 from game.scenario.load import shipped
 from game.scenario.models import Scenario
-from game.screen.hotseat import Hotseat, Plan, Saved, Wishes
+from game.screen.hotseat import Hotseat
+from game.screen.house import Plan, Saved, Wishes
 from game.screen.layout import SMALLEST
 from game.screen.moment import Moment, Picture
 from game.screen.phones import PhonesError

@@ -7,15 +7,13 @@ between: the loop of the window calls ``pulse``, and nobody else touches the tab
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Protocol, get_args
+from typing import get_args
 
 from game.rules import fact as facts
 from game.rules.command import Command
 from game.rules.fact import Fact
 from game.rules.limits import FREE, ORDERS
-from game.scenario.models import Scenario
-from game.screen.clock import ClockLength, WorkClock
+from game.screen.clock import WorkClock
 from game.screen.moment import GRACE, PATIENCE, UNFOLDED, Moment, Picture, lost_weeks_in, rolls, sections
 from game.screen.phones import Line, Person, Phones, Reply
 from game.screen.sharedclock import SharedClock
@@ -31,77 +29,6 @@ MOST_BEHIND = 2
 """How many things that happened the board may be behind: thirty people are faster than dice roll."""
 REMEMBERED = 8
 """How many deeds the log of the board can look back on."""
-
-
-@dataclass(frozen=True, slots=True)
-class SeatPlan:
-    """Who plays a seat: people (with names, if they like), or a computer player of some kind."""
-
-    seat: str
-    people: bool
-    bot: str = "cooperative"
-    names: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """How a game is to be set up; with ``phones`` it begins in the lobby."""
-
-    scenario: str
-    seats: tuple[SeatPlan, ...]
-    order: str = "round"
-    seed: int | None = None
-    """None: drawn by whoever opens the table."""
-    phones: bool = False
-    language: Language = "nl"
-    """What the table speaks to whoever has chosen no language."""
-    clock: ClockLength = "off"
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """A game that was left before its end: its id for the house, its scenario, and its week."""
-
-    id: str
-    scenario: Scenario
-    week: int
-    weeks: int
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the command line asked for; the set-up begins with it."""
-
-    scenario: str | None = None
-    departments: int | None = None
-    bots: str | None = None
-    order: str | None = None
-    """None: in turns at one screen, free with phones."""
-    seed: int | None = None
-
-
-class House(Protocol):
-    """What the screen asks of the program around it."""
-
-    @property
-    def scenarios(self) -> tuple[Scenario, ...]:
-        """The scenarios to choose from."""
-
-    @property
-    def wishes(self) -> Wishes:
-        """What the command line asked for."""
-
-    def saved(self) -> Saved | None:
-        """The game that was left last and can be gone on with, if any.
-
-        Raises ``JournalError`` if there is one that cannot be read.
-        """
-
-    def open(self, plan: Plan) -> "Hotseat":
-        """A new game; raises ``JournalError`` if it cannot be kept, ``PhonesError`` if nobody can join."""
-
-    def go_on(self, saved: Saved) -> "Hotseat":
-        """The game that was left; raises ``JournalError`` or ``PhonesError`` if it cannot be opened."""
 
 
 class Hotseat:

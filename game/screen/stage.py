@@ -9,9 +9,9 @@ from typing import Protocol, assert_never
 
 import pygame
 
-from game.screen.box import Box, Point
-from game.screen.canvas import Canvas, Edge
-from game.screen.focus import Focus, Input, Key, KeyUp, Moved, Pressed, Released, Target, Typed, settle, step
+from game.screen.canvas import Canvas
+from game.screen.focus import Focus, Input, Key, KeyUp, Pressed, Released, Target, Typed, settle, step
+from game.screen.inputs import LARGER, REPEATING, read_event
 from game.screen.layout import SMALLEST, Frame, fit
 from game.screen.moment import Picture
 from game.screen.paint import Pictures, SurfaceCanvas
@@ -31,9 +31,10 @@ from game.screen.scene import (
 )
 from game.screen.settings import TEXT_SCALES, Lookup, Settings, screen_words
 from game.screen.sound import Speaker
-from game.screen.theme import style, theme, tokens
+from game.screen.theme import style, theme
 from game.screen.tones import Cue
 from game.screen.widgets.panels import toast
+from game.screen.widgets.ring import draw_focus
 from game.words.catalogue import Language
 
 FRAME = 1 / 60
@@ -42,20 +43,10 @@ TOLD = 1.6
 """Seconds that it is said that the sound is off, or on again."""
 PLAYED = 64
 """How many sounds are remembered, so that none sounds twice."""
-REPEATING = (pygame.K_TAB, pygame.K_LEFT, pygame.K_RIGHT, pygame.K_UP, pygame.K_DOWN, pygame.K_BACKSPACE)
 SECOND = (1120, 700)
 """Pixels of the trainer's window when it opens."""
-LARGER = {
-    pygame.K_PLUS: 1,
-    pygame.K_EQUALS: 1,
-    pygame.K_KP_PLUS: 1,
-    pygame.K_MINUS: -1,
-    pygame.K_KP_MINUS: -1,
-}
-"""Keys that, with Ctrl, make the letters of a window larger or smaller."""
 PANEL = "f2"
 """The key that opens the panel of whoever leads the game, and closes it again."""
-KEYPAD = {"enter": "return"}
 WRITING = ("tab", "return", "escape", "up", "down")
 """Keys that keep their meaning while letters are written."""
 SIDEWAYS = ("left", "right")
@@ -488,72 +479,3 @@ class Stage:
                         self._follow(one)
             case _:
                 assert_never(transition)
-
-
-def read_event(event: pygame.event.Event, frame: Frame) -> Input | None:
-    """A pygame event as an input in board units; None if it means nothing here."""
-
-    def place() -> Point:
-        return frame.to_board(*event.pos)
-
-    if event.type == pygame.KEYDOWN:
-        if event.unicode == "?":
-            return Key("?")
-        return Key(_key_name(event.key), bool(event.mod & pygame.KMOD_SHIFT))
-    if event.type == pygame.KEYUP:
-        return KeyUp(_key_name(event.key))
-    if event.type == pygame.TEXTINPUT:
-        return Typed(event.text)
-    if event.type == pygame.MOUSEMOTION:
-        return Moved(place())
-    if event.type == pygame.WINDOWLEAVE:
-        return Moved(None)
-    if event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
-        return Pressed(place())
-    if event.type == pygame.MOUSEBUTTONUP and event.button == 1:
-        return Released(place())
-    return None
-
-
-def _key_name(code: int) -> str:
-    """A key's name; those of the keypad are called like the others, going down and coming up."""
-    name = pygame.key.name(code).lower()
-    name = name.removeprefix("keypad ").strip("[]") if name.startswith(("keypad", "[")) else name
-    return KEYPAD.get(name, name)
-
-
-def draw_focus(canvas: Canvas, targets: Sequence[Target], focus: Focus) -> None:
-    """The ring round the target with the focus: always both, the gap and the ring."""
-    target = next((target for target in targets if target.id == focus.id), None)
-    if target is not None and target.ring:
-        focus_ring(canvas, target.box, target.radius)
-
-
-def focus_ring(canvas: Canvas, box: Box, radius: float) -> None:
-    """A gap in ``focus_gap`` and a ring in ``focus`` around a box."""
-    ring = float(tokens()["stroke"]["focus"])
-    gap = float(tokens()["stroke"]["focus_gap"])
-    look = canvas.theme
-    canvas.panel(box.inset(-gap), None, radius + gap, edge=Edge(look.focus_gap, gap))
-    canvas.panel(box.inset(-gap - ring), None, radius + gap + ring, edge=Edge(look.focus, ring))
-
-
-def render(
-    scene: Scene,
-    size: tuple[int, int],
-    settings: Settings,
-    now: float = 0.0,
-    words: Callable[[Language], Lookup] = screen_words,
-    pictures: Pictures | None = None,
-) -> pygame.Surface:
-    """A picture of one scene without any window, as for contact sheets and the demonstration."""
-    frame = fit(*size)
-    surface = pygame.Surface(size)
-    canvas = SurfaceCanvas(surface, frame, theme(settings.theme), pictures or Pictures(), settings.text_scale)
-    view = View(frame, settings, words(settings.language), Focus(), now)
-    targets = scene.targets(view)
-    view = View(frame, settings, view.words, settle(Focus(), targets, scene.first(view)), now)
-    canvas.ground()
-    scene.draw(canvas, view)
-    draw_focus(canvas, scene.targets(view), view.focus)
-    return surface

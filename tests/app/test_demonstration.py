@@ -5,7 +5,7 @@ from PIL import Image
 
 from game.app.demonstration import demonstrate, has_display
 from game.app.playing import house
-from game.screen.hotseat import Wishes
+from game.screen.house import Wishes
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def test_a_file_where_the_folder_should_be_is_no_reason_to_stop(tmp_path: Path) 
 QUIET = """
 import os, pathlib, sys
 from game.app import playing
-from game.screen.hotseat import Wishes
+from game.screen.house import Wishes
 from game.screen.settings import Settings
 code = playing.start(None, pathlib.Path(sys.argv[1]), Wishes(), Settings(), "1x1")
 import pygame

@@ -7,9 +7,9 @@ from game.screen.drawings import Bond, Medal, depth, die, medal, token, token_bo
 from game.screen.focus import State
 from game.screen.model import BoardModel, DepartmentModel, Motive
 from game.screen.settings import Lookup
-from game.screen.stage import focus_ring
 from game.screen.theme import Depth, style
 from game.screen.widgets import buttons, panels, people
+from game.screen.widgets.ring import focus_ring
 
 DEPTHS: tuple[Depth, ...] = ("what", "how", "why")
 KINDS: tuple[buttons.ButtonKind, ...] = ("ink", "outline", "danger", "accent")

@@ -8,8 +8,8 @@ from game.screen.clock import ClockLength
 from game.screen.focus import Focus, settle
 from game.screen.scene import Scene, View
 from game.screen.settings import Lookup, Settings
-from game.screen.stage import draw_focus
 from game.screen.theme import ThemeName
+from game.screen.widgets.ring import draw_focus
 from game.words.catalogue import Language
 
 Draw = Callable[[Canvas, Lookup], object]

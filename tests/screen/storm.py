@@ -17,7 +17,8 @@ from game.scenario.load import shipped
 from game.screen.clock import CLOCK_LENGTHS
 from game.screen.focus import CHOOSE, Target
 from game.screen.fonts import Fonts
-from game.screen.hotseat import Hotseat, Wishes
+from game.screen.hotseat import Hotseat
+from game.screen.house import Wishes
 from game.screen.motion import MotionLevel
 from game.screen.paint import Pictures, SurfaceCanvas
 from game.screen.recording import RecordingCanvas

@@ -10,7 +10,8 @@ from game.screen.focus import Target
 from game.screen.motion import play
 from game.screen.scene import Pop, Push, Quit, Replace, Scene, Steps, Transition, View
 from game.screen.settings import Settings
-from game.screen.stage import Stage, render
+from game.screen.stage import Stage
+from game.screen.stills import render
 from game.screen.theme import rgb, theme
 
 LEFT, RIGHT = Box(100, 400, 400, 200), Box(1400, 400, 400, 200)

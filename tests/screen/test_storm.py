@@ -9,7 +9,7 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.screen.hotseat import Wishes
+from game.screen.house import Wishes
 from game.screen.scenes.setup import SetupScene
 from game.screen.scenes.title import TitleScene
 from game.table.replaying import verify

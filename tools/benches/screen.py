@@ -89,7 +89,7 @@ import game.app.main
 from tempfile import TemporaryDirectory
 from pathlib import Path
 from game.app.playing import house
-from game.screen.hotseat import Wishes
+from game.screen.house import Wishes
 from game.screen.scenes.title import TitleScene
 from game.screen.settings import Settings
 from game.screen.sound import Loudspeaker

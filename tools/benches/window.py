@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 
 from game.app.playing import GamesFolder, house
-from game.screen.hotseat import Plan, SeatPlan, Wishes
+from game.screen.house import Plan, SeatPlan, Wishes
 from game.screen.moment import Picture
 from game.screen.scene import Scene
 from game.screen.settings import Settings

@@ -9,7 +9,7 @@ from game.screen.canvas import Canvas, Edge, icon_in
 from game.screen.clock import CLOCK_LENGTHS
 from game.screen.drawings import portrait
 from game.screen.focus import Target
-from game.screen.hotseat import House, Plan, SeatPlan
+from game.screen.house import House, Plan, SeatPlan
 from game.screen.scene import Configure, Pop, Push, Replace, Scene, Steps, Transition, View
 from game.screen.scenes.flow import opened
 from game.screen.scenes.keys import KeysScene

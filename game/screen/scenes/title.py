@@ -8,7 +8,7 @@ from game.screen.box import Box
 from game.screen.canvas import Canvas, Edge, icon_in
 from game.screen.drawings import hero, portrait
 from game.screen.focus import Target
-from game.screen.hotseat import House, Saved
+from game.screen.house import House, Saved
 from game.screen.scene import Configure, Push, Replace, Scene, Steps, Transition, View
 from game.screen.scenes.asking import AskScene, No, Question, Yes
 from game.screen.scenes.both import Both

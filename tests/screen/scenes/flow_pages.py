@@ -8,7 +8,8 @@ from game.rules.fact import Dice, Fact, Moved, Played
 from game.scenario.models import Scenario
 from game.screen.clock import WorkClock
 from game.screen.drawings import Lamp
-from game.screen.hotseat import Hotseat, Plan, Saved, Wishes
+from game.screen.hotseat import Hotseat
+from game.screen.house import Plan, Saved, Wishes
 from game.screen.model import BoardModel, LogLine, Motive
 from game.screen.scene import Scene
 from game.screen.scenes.asking import AskScene

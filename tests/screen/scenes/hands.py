@@ -9,7 +9,7 @@ import pygame
 from game.app.playing import GamesFolder, house
 from game.screen.clock import ClockLength
 from game.screen.focus import Target
-from game.screen.hotseat import Wishes
+from game.screen.house import Wishes
 from game.screen.motion import MotionLevel
 from game.screen.scene import Scene
 from game.screen.scenes.title import TitleScene

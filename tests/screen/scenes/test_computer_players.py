@@ -8,7 +8,8 @@ import pytest
 from game.app.playing import house
 from game.rules.command import Choose, Talk, from_dict
 from game.screen.focus import Focus
-from game.screen.hotseat import Hotseat, Plan, SeatPlan, Wishes
+from game.screen.hotseat import Hotseat
+from game.screen.house import Plan, SeatPlan, Wishes
 from game.screen.layout import fit
 from game.screen.scene import Push, Scene, View
 from game.screen.scenes.debrief import DebriefScene

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from game.screen.hotseat import Wishes
+from game.screen.house import Wishes
 from game.screen.scenes.choosing import ChoosingScene
 from game.screen.scenes.department import DepartmentScene
 from game.screen.scenes.title import TitleScene

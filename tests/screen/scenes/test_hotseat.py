@@ -8,7 +8,8 @@ import pytest
 from game.app.playing import house
 from game.rules import fact as facts
 from game.rules.command import Guess, OurWhy, Pass, from_dict
-from game.screen.hotseat import Hotseat, Plan, SeatPlan, Wishes
+from game.screen.hotseat import Hotseat
+from game.screen.house import Plan, SeatPlan, Wishes
 from game.screen.moment import Moment, sections
 from game.screen.scenes.telling import log_lines, tell
 from game.words.catalogue import LANGUAGES

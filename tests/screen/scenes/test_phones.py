@@ -9,7 +9,7 @@ from game.app.reception import Reception
 from game.app.session import Wanted, begin, open_sources
 from game.screen.board import grid_of
 from game.screen.focus import Target
-from game.screen.hotseat import Plan, Saved, SeatPlan, Wishes
+from game.screen.house import Plan, Saved, SeatPlan, Wishes
 from game.screen.layout import fit
 from game.screen.phones import Person, Place, link_of
 from game.screen.scenes.asking import AskScene

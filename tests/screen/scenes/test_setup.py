@@ -7,7 +7,7 @@ import pytest
 
 from game.app.keeping import keep_settings, kept_settings
 from game.screen.fonts import Fonts
-from game.screen.hotseat import Wishes
+from game.screen.house import Wishes
 from game.screen.layout import fit
 from game.screen.recording import RecordingCanvas
 from game.screen.scenes.picking import PickScene

@@ -8,7 +8,8 @@ from game.app.going_on import past_of
 from game.app.playing import house
 from game.rules.fact import Guessed, Week
 from game.screen.focus import Focus
-from game.screen.hotseat import REMEMBERED, Plan, SeatPlan, Wishes
+from game.screen.hotseat import REMEMBERED
+from game.screen.house import Plan, SeatPlan, Wishes
 from game.screen.layout import fit
 from game.screen.moment import Moment
 from game.screen.scene import View

@@ -9,7 +9,7 @@ from Xlib.display import Display
 from Xlib.ext import xtest
 from Xlib.xobject.drawable import Window
 
-from game.screen.hotseat import Wishes
+from game.screen.house import Wishes
 from game.words.catalogue import Language
 from tests.screen.scenes.hands import Hands
 from tests.screen.window.display import shown

@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from game.screen.hotseat import Wishes
+from game.screen.house import Wishes
 from game.screen.scenes.lobby import LobbyScene
 from game.screen.scenes.work import WorkScene
 from tests.screen.scenes.test_flow import play_to_the_end, to_first_work
