@@ -15,11 +15,15 @@ from game.net.crowd import Crowd
 
 @dataclass(frozen=True, slots=True)
 class Deadlines:
-    """Seconds: for the headers of a request, for a whole request, and for the first frame of a WebSocket."""
+    """Seconds: for the headers of a request, for a whole request, for the first frame of a WebSocket.
+
+    ``ping``: between two pings of a WebSocket, and for the answer to one.
+    """
 
     headers: float = 5.0
     request: float = 30.0
     first_frame: float = 5.0
+    ping: float = 20.0
 
 
 def protocol(deadlines: Deadlines, crowd: Crowd, cut: Callable[[str], None]) -> type[asyncio.Protocol]:

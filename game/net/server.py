@@ -24,15 +24,14 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 from uvicorn import Config, Server
-from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from game.net.crowd import FAR_TOO_MANY, Crowd
 from game.net.deadlines import Deadlines, protocol
 from game.net.guards import HEADERS, OwnOnly, content_policy
 from game.net.links import BAD_FRAME, TOO_MUCH, Close, Closed, Event, Opened, Out, Received, Send
 from game.net.messages import MOST_BYTES
-from game.net.rates import Bucket, Rate
 from game.net.site import Resource
+from game.net.upgraded import upgraded
 
 try:
     import resource
@@ -41,8 +40,6 @@ except ImportError:  # Windows
 
 log = logging.getLogger("piramide.net")
 
-FRAMES: Final = Rate(60, 30)
-"""Frames of one link."""
 MOST_WAITING: Final = 512 * 1024
 """Bytes that may wait for a slow reader; past that it is dropped, and gets a whole view when it is back."""
 MOST_SOCKETS: Final = 400
@@ -50,6 +47,7 @@ MOST_SOCKETS: Final = 400
 MOST_HEADERS: Final = 16 * 1024
 _OTHER_FILES: Final = 400  # of members, of the game, of the window
 _HOSTS_LAST: Final = 5.0  # seconds
+_GOODBYE: Final = 10.0  # seconds that a link may take to end
 
 
 @dataclass(slots=True)
@@ -106,10 +104,10 @@ class PhoneServer:
                 app,
                 loop="asyncio",
                 http=protocol(self._deadlines, self._crowd, self._count_cut),
-                ws=_upgraded(self._crowd),
+                ws=upgraded(self._crowd, self._count_cut),
                 ws_max_size=MOST_BYTES,
-                ws_ping_interval=20.0,
-                ws_ping_timeout=20.0,
+                ws_ping_interval=self._deadlines.ping,
+                ws_ping_timeout=self._deadlines.ping,
                 lifespan="off",
                 log_config=None,
                 log_level="warning",
@@ -183,42 +181,46 @@ class PhoneServer:
         await websocket.accept()
         number = next(self._numbers)
         line = self._lines[number] = _Line(websocket)
-        self._take(Opened(number, websocket.client.host if websocket.client else ""))
         writing = asyncio.create_task(self._write(line))
         try:
             await self._read(number, line)
         finally:
             del self._lines[number]
-            self._take(Closed(number))
             writing.cancel()
             with contextlib.suppress(asyncio.CancelledError, WebSocketDisconnect, RuntimeError):
                 await writing
+            # Whoever reads nothing never takes the goodbye either.
+            asyncio.get_running_loop().call_later(_GOODBYE, line.socket.state.transport.abort)
 
     async def _read(self, number: int, line: _Line) -> None:
-        """Hand in frames until the link is closed, or too much comes."""
-        now = asyncio.get_running_loop().time
-        bucket = Bucket(FRAMES, now())
-        patience: float | None = self._deadlines.first_frame
-        while True:
-            try:
-                async with asyncio.timeout(patience):
-                    message = await line.socket.receive()
-            except TimeoutError:
-                self._count_cut("first_frame")
-                await self._end(line, BAD_FRAME, "silent")
-                return
-            if message["type"] == "websocket.disconnect":
-                return
-            text = message.get("text")
-            if text is None:
-                await self._end(line, 1003, "text only")
-                return
-            if not bucket.take(now()):
-                self._count_cut("frames")
-                await self._end(line, TOO_MUCH, "slow_down")
-                return
-            self._take(Received(number, text))
-            patience = None  # from now on the WebSocket's own pings tell whether anybody is there
+        """Hand in frames until the link is closed; what never says anything costs the table nothing."""
+        try:
+            async with asyncio.timeout(self._deadlines.first_frame):
+                text = await self._frame(line)
+        except TimeoutError:
+            self._count_cut("first_frame")
+            await self._end(line, BAD_FRAME, "silent")
+            return
+        if text is None:
+            return
+        client = line.socket.client
+        self._take(Opened(number, client.host if client else ""))
+        try:
+            while text is not None:
+                self._take(Received(number, text))
+                text = await self._frame(line)  # the WebSocket's own pings tell whether anybody is there
+        finally:
+            self._take(Closed(number))
+
+    async def _frame(self, line: _Line) -> str | None:
+        """The next text; none at the end of the link, which anything else is."""
+        message = await line.socket.receive()
+        if message["type"] == "websocket.disconnect":
+            return None
+        text: str | None = message.get("text")
+        if text is None:
+            await self._end(line, 1003, "text only")
+        return text
 
     async def _end(self, line: _Line, code: int, reason: str) -> None:
         with contextlib.suppress(RuntimeError, WebSocketDisconnect):
@@ -263,25 +265,6 @@ class PhoneServer:
         line.waiting.clear()
         line.close = (TOO_MUCH, "slow_reader")
         line.socket.state.transport.abort()
-
-
-def _upgraded(crowd: Crowd) -> type[asyncio.Protocol]:
-    """WebSockets of uvicorn that leave the crowd when they end.
-
-    Their transport is known to the links, so that one can also be cut without a word to a reader that
-    reads none.
-    """
-
-    class Upgraded(WebSocketsSansIOProtocol):
-        def connection_made(self, transport: asyncio.BaseTransport) -> None:
-            super().connection_made(transport)
-            self.app_state = {**self.app_state, "transport": transport}
-
-        def connection_lost(self, exc: Exception | None) -> None:
-            crowd.leave(self.transport)
-            super().connection_lost(exc)
-
-    return Upgraded
 
 
 class _Opening(Server):

@@ -307,6 +307,50 @@ def test_a_flood_of_frames_ends_the_link_and_nobody_elses(place: Place) -> None:
     assert place.server.cut["frames"] >= 1
 
 
+def piece(kind: int, content: bytes = b"", *, last: bool = True) -> bytes:
+    """A frame of a client, of any kind: 0 goes on with a message, 1 is a text, 9 a ping, 10 a pong."""
+    return bytes((last << 7 | kind, 0x80 | len(content))) + bytes(4) + content
+
+
+@pytest.mark.parametrize(
+    ("first", "more"),
+    [
+        (b"", piece(9, b"x" * 125)),
+        (b"", piece(9)),
+        (b"", piece(10, b"x" * 125)),
+        (piece(1, last=False), piece(0, last=False)),
+    ],
+)
+def test_a_flood_of_what_is_no_message_ends_the_link_and_nobody_elses(
+    place: Place, first: bytes, more: bytes
+) -> None:
+    before = place.server.cut.get("frames", 0)
+    with client(place.ws) as honest, connect(place.ws) as link:
+        honest.join(CODE, "Honest")
+        link.send(json.dumps({"type": "hello", "protocol": 1, "code": CODE, "name": "Flood"}))
+        link.recv(PATIENCE)
+        with contextlib.suppress(OSError):
+            link.socket.sendall(first + more * 2000)
+        assert ended(link) in (4008, None)
+        honest.send(type="ping")
+        honest.hear("pong")
+    assert place.server.cut["frames"] == before + 1
+
+
+def test_a_text_that_is_none_ends_the_link_without_a_word_in_the_log(
+    place: Place, caplog: pytest.LogCaptureFixture
+) -> None:
+    before = len(caplog.records)
+    for broken in (piece(1, b"\xff\xfe"), piece(1, b"\xc3", last=False) + piece(0, b"\xc3")):
+        with connect(place.ws) as link:
+            link.socket.sendall(broken)
+            assert ended(link) == 1007
+    with connect(place.ws) as link:  # a letter may be spread over two pieces
+        link.socket.sendall(piece(1, b'{"x":"\xc3', last=False) + piece(0, b'\xab"}'))
+        assert ended(link) == 4004
+    assert caplog.records[before:] == []
+
+
 def test_there_is_no_way_to_the_trainers_lines_from_the_network(place: Place) -> None:
     with client(place.ws) as phone:
         phone.join(CODE)
