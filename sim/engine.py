@@ -18,9 +18,10 @@ import platformdirs
 
 from game.rules import bits, chance, records, speed
 from game.rules.chance import GOLDEN
+from sim.linking import link_late
 
 _PACKAGES = ("game.rules", "game.players")
-_COMPILED_HERE = ("engine.py", "driver.py", "tallying.py")
+_COMPILED_HERE = ("engine.py", "driver.py", "linking.py", "tallying.py")
 _SETTINGS = ("NUMBA_BOUNDSCHECK", "NUMBA_OPT")
 
 
@@ -91,6 +92,7 @@ def _prepare() -> Any:
     os.environ["NUMBA_CACHE_DIR"] = str(cache_folder())
     numba = import_module("numba")
     numba.config.CACHE_DIR = os.environ["NUMBA_CACHE_DIR"]
+    link_late()
     extending: Any = import_module("numba.extending")
     import_module("sim.driver")
     for function in speed.RULES:
