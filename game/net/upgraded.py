@@ -44,6 +44,9 @@ def upgraded(crowd: Crowd, cut: Callable[[str], None]) -> type[asyncio.Protocol]
                 if self.transport.is_closing():
                     return
                 super().data_received(data[start : start + _PIECE])
+            if self.conn.handshake_exc is not None:  # uvicorn would wait on in silence
+                self.transport.write(b"HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n")
+                self.transport.close()
 
         def handle_events(self) -> None:
             now = self.loop.time()

@@ -168,6 +168,20 @@ GOOD_PAIRS = [
 ]
 
 
+def upgrade(place: Place, *headers: str) -> bytes:
+    """A request for a WebSocket."""
+    host = f"Host: 127.0.0.1:{place.port}"
+    lines = [
+        "GET /ws HTTP/1.1",
+        host,
+        "Upgrade: websocket",
+        "Connection: Upgrade",
+        "Sec-WebSocket-Version: 13",
+    ]
+    lines += ["Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", *headers]
+    return "\r\n".join([*lines, "", ""]).encode()
+
+
 def knock(place: Place, path: str, host: str, origin: str | None) -> int:
     """The status of a request (for ``/ws``: of an upgrade) with these headers."""
     lines = [f"GET {path} HTTP/1.1", f"Host: {host}".replace("{p}", str(place.port))]
@@ -390,6 +404,23 @@ def test_nonsense_of_strangers_is_at_most_a_line_in_the_log(
     assert httpx.get(hasty.http).status_code == 200
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Content-Length: 10",
+        "Transfer-Encoding: chunked",
+        "X: " + "a" * 8300,
+        "\r\n".join(f"X{n}: a" for n in range(130)),
+        "Sec-WebSocket-Extensions: " + ", ".join(["x"] * 3000),
+    ],
+)
+def test_an_upgrade_that_is_none_is_answered_and_ended(place: Place, header: str) -> None:
+    with raw(place) as connection:
+        connection.sendall(upgrade(place, header))
+        assert connection.recv(4096).startswith(b"HTTP/1.1 400 ")
+        assert closes(connection)
+
+
 # Slow and silent sockets
 
 
@@ -474,11 +505,7 @@ class Silent(Thread):
         super().__init__()
         self._address = ("127.0.0.1", place.port)
         self._many = many
-        self._asked = (
-            f"GET /ws HTTP/1.1\r\nHost: 127.0.0.1:{place.port}\r\nUpgrade: websocket\r\n"
-            "Connection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
-        ).encode()
+        self._asked = upgrade(place)
         self._stopping = False
         self.full = Event()
         """Whether as many as wanted were let in."""
