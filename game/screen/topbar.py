@@ -106,12 +106,17 @@ def clock_text(seconds: int) -> str:
 
 
 def draw_clock(canvas: Canvas, box: Box, seconds: int, *, paused: bool = False) -> None:
-    """An hourglass, or the sign of a pause, and the time that is left."""
+    """An hourglass, or the sign of a pause, and the time that is left; on a strong ground when it is up."""
     look = canvas.theme
     icon = "player-pause" if paused else icon_of("marks", "clock")
-    icon_in(canvas, icon, box.x + 18, box.cy, 36, look.ink)
-    ink = look.ink_soft if paused else look.ink
-    canvas.text(clock_text(seconds), box.within(left=46), style("number").at(40), ink)
+    up = not seconds and not paused
+    number = style("number").at(40)
+    if up:
+        wide = 46 + canvas.width_of(clock_text(0), number)
+        canvas.panel(Box.around(box.x + wide / 2, box.cy, wide + 24, 60), look.bad, 20)
+    icon_in(canvas, icon, box.x + 18, box.cy, 36, look.panel if up else look.ink)
+    ink = look.panel if up else look.ink_soft if paused else look.ink
+    canvas.text(clock_text(seconds), box.within(left=46), number, ink)
 
 
 def _points(canvas: Canvas, model: BoardModel, words: Lookup) -> None:

@@ -169,3 +169,16 @@ def test_the_address_stands_by_the_title_as_long_as_there_is_room_and_a_network(
     said = [text.what for text in long]
     assert address not in said, "the address goes before the title does"
     assert "Overzijde" in " ".join(said)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_clock_that_ran_out_stands_on_a_ground_of_its_own(name: ThemeName) -> None:
+    """At zero nothing is forced, but a room that looks up must see it."""
+    grounds = {}
+    for seconds in (1, 0):
+        canvas = RecordingCanvas(fit(1920, 1080), theme(name), FONTS)
+        draw_board(canvas, replace(samples.usual("nl"), clock=seconds), screen_words("nl"))
+        said = next(text for text in canvas.texts if text.what == f"00:0{seconds}")
+        grounds[seconds] = canvas.ground_under(said)
+        assert contrast(said.colour or "", grounds[seconds] or "") >= 4.5
+    assert grounds[0] == theme(name).bad != grounds[1]

@@ -46,6 +46,8 @@ WIDE = 1224.0
 GAP, TIGHT = 16.0, 12.0
 """Between the cards; nearer to each other where the pager stands beside them."""
 BUTTON = 100.0
+RAISED = 6.0
+"""How much higher two lines stand beside a heading, so that the lower one keeps off what is below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +305,7 @@ class ChoosingScene(TimedScene):
             upper, lower = room.rows(2)
             wide = canvas.width_of(helper, strong) + 56
             if not helper:
-                canvas.text(card.text, room, plain, look.ink_soft, lines=2, align="right")
+                draw_tagline(canvas, room, card.text)
             elif canvas.width_of(card.text, plain) <= upper.w and wide <= lower.w:
                 canvas.text(card.text, upper, plain, look.ink_soft, align="right")
                 label(canvas, lower.right_part(wide), helper, strong, look.ink, icon="users")
@@ -320,6 +322,10 @@ class ChoosingScene(TimedScene):
         else:
             line = Box(RIGHT, at.second.bottom, WIDE, 82)
             canvas.text(card.text, line, style("body").at(32), look.ink_soft, lines=2)
+            if card.misses:
+                room, strong = at.second.within(left=width + 28), style("strong").at(28)
+                wide = min(canvas.width_of(card.misses, strong) + 56, room.w)
+                label(canvas, room.right_part(wide), card.misses, strong, look.ink, icon="eye-off", lines=2)
         for one, box in zip(card.messages, at.messages, strict=True):
             state = view.focus.state(f"message:{one.id}")
             draw_message(canvas, box, one, chosen=one.id == self.message, state=state)
@@ -390,6 +396,18 @@ def reaches(card: Card, deed: Deed | None, audience: str) -> bool:
     if not card.broadcast or deed is None:
         return True
     return any(line.audience is not None and line.audience.id == audience for line in deed.odds)
+
+
+def draw_tagline(canvas: Canvas, room: Box, text: str) -> None:
+    """What a tool is, at the right of a row: on one line, or on two of about the same length."""
+    plain, ink = style("body"), canvas.theme.ink_soft
+    wide = canvas.width_of(text, plain)
+    if wide <= room.w:
+        canvas.text(text, room, plain, ink, align="right")
+        return
+    widths = (room.right_part(min(room.w, wide * share / 20)) for share in range(11, 20))
+    even = next((one for one in widths if canvas.set_text(text, one, plain, lines=2).fits), room)
+    canvas.text(text, even.moved(0, -RAISED), plain, ink, lines=2, align="right")
 
 
 def best_message(card: Card) -> str:

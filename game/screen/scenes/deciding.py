@@ -102,7 +102,8 @@ class Message:
 class Card:
     """A tool, or a verb of §4 and §5 (``icon`` given). ``reason`` is short, for the foot of the card.
 
-    ``helps`` is false for what may be done and would bring nothing now; ``text`` says why.
+    ``helps`` is false for what may be done and would bring nothing now; ``text`` says why. ``misses`` says
+    of a broadcast that it does not reach this audience, if so (rule 3.7).
     """
 
     id: str
@@ -121,6 +122,7 @@ class Card:
     power: str | None = None
     reason: str = ""
     helps: bool = True
+    misses: str = ""
 
     @property
     def legal(self) -> bool:
@@ -194,11 +196,12 @@ def _department(view: ViewDict, scenario: Scenario, language: Language) -> Depar
     return next(one for one in present_departments(view, scenario, language, seat) if one.id == seat)
 
 
-def average(dice: int, difficulty: int) -> str:
-    """How many dice work on average, to the half: "2", "1½", never less than a half."""
-    halves = round(2 * dice * (7 - difficulty) / 6)
-    whole, half = divmod(max(halves, 1), 2)
-    return f"{whole or ''}½" if half else str(whole)
+def average(dice: int, difficulty: int, language: Language) -> str:
+    """How many dice work on average, with one decimal where it is needed: "2", "0,7"."""
+    whole, tenth = divmod(round(10 * dice * (7 - difficulty) / 6), 10)
+    if not tenth:
+        return str(whole)
+    return Words("play", language)("odds.decimal", whole=whole, tenth=tenth)
 
 
 class _Said:
@@ -221,6 +224,8 @@ class _Said:
         dice = {line.dice for deed in deeds for line in deed.odds} if not mechanism.broadcast else set()
         count = max(dice, default=mechanism.reach)
         best = next((i for i, action in enumerate(actions) if action["refusal"] is None), 0)
+        goes = mechanism.broadcast and actions[0]["refusal"] is None
+        missed = goes and all(one["audience"] != audience for one in actions[0]["odds"])
         return Card(
             id=mechanism.id,
             name=name,
@@ -238,6 +243,7 @@ class _Said:
             broadcast=mechanism.broadcast,
             power=mechanism.power,
             reason="" if actions[best]["refusal"] is None else self.short(actions[best], mechanism),
+            misses=self.words("choose.misses", name=self.audiences[audience].name) if missed else "",
         )
 
     def message(self, action: Action, deed: Deed) -> Message:
@@ -311,7 +317,7 @@ class _Said:
                 self.words(f"case.{one['case']}"),
                 one["difficulty"],
                 one["dice"],
-                average(one["dice"], one["difficulty"]),
+                average(one["dice"], one["difficulty"], self.language),
                 self.audiences.get(one.get("audience", "")),
             )
 
@@ -323,12 +329,15 @@ class _Said:
             if mechanism is None and name != "feasibility":
                 continue
             lamp: Lamp = "open" if lit is True else "shut" if lit is False else "not-asked"
-            found.append(Gate(self.words(f"gate.{name}"), lamp, self._open(name, lamp, mechanism)))
+            found.append(Gate(self.words(f"gate.{name}"), lamp, self._open(name, lamp, mechanism, action)))
         return tuple(found)
 
-    def _open(self, gate: str, lamp: Lamp, mechanism: Mechanism | None) -> str:
+    def _open(self, gate: str, lamp: Lamp, mechanism: Mechanism | None, action: Action) -> str:
         if lamp != "open":
             return ""
+        if gate == "relevance" and mechanism is not None and mechanism.broadcast:
+            reached = len(action["odds"])
+            return self.words("gate.relevance.everybody", n=reached, of=len(self.audiences))
         if gate == "will" and mechanism is not None:
             need = max(mechanism.will, 1 if mechanism.power else 0)
             return self.words("gate.will.open", now=self.view["will"], need=need)

@@ -166,12 +166,14 @@ class FridayScene(GameScene):
         tokens = (*(ends(resting) if over else starts(resting)), *show.places(over))
         draw_board(canvas, board_at(step, pace, time), view.words, view.focus, tokens=tokens, side=False)
         draw_show(canvas, grid, step, show, pace, time, view.words)
-        self._draw_panel(canvas, view, grid)
+        self._draw_panel(canvas, view, grid, lie=time >= pace.dice)
 
-    def _draw_panel(self, canvas: Canvas, view: View, grid: BoardGrid) -> None:
+    def _draw_panel(self, canvas: Canvas, view: View, grid: BoardGrid, *, lie: bool) -> None:
         model, box = self._model(view), grid.side
         canvas.layer(
-            ("friday", model, self.at, box), box.inset(-30), lambda c: draw_panel(c, box, model, self.at)
+            ("friday", model, self.at, lie, box),
+            box.inset(-30),
+            lambda c: draw_panel(c, box, model, self.at, lie=lie),
         )
         words = Words("week", view.settings.language)
         button(
@@ -194,8 +196,11 @@ def board_at(step: StepModel, pace: Pace, time: float) -> BoardModel:
     return replace(board, points=points, launch=launch)
 
 
-def draw_panel(canvas: Canvas, box: Box, model: FridayModel, at: int) -> None:
-    """The list of steps with their numbers, and what is said of the running one."""
+def draw_panel(canvas: Canvas, box: Box, model: FridayModel, at: int, *, lie: bool = True) -> None:
+    """The list of steps with their numbers, and what is said of the running one.
+
+    That one has its number as soon as its dice ``lie`` still, so that the panel is not ahead of them.
+    """
     look = canvas.theme
     panel(canvas, box, shadow="raised")
     inner = box.inset(PAD, 0)
@@ -205,7 +210,7 @@ def draw_panel(canvas: Canvas, box: Box, model: FridayModel, at: int) -> None:
     y = box.y + 96
     for i, step in enumerate(model.steps):
         row = Box(box.x + 12, y + i * pitch, box.w - 24, pitch - 2)
-        _row(canvas, row, step, now=i == at, done=i < at)
+        _row(canvas, row, step, now=i == at, done=i < at, counted=i < at or (i == at and lie))
     step = model.steps[at]
     y += n * pitch + 18
     canvas.panel(Box(inner.x, y, inner.w, 2), look.line, 1)
@@ -223,7 +228,7 @@ def draw_panel(canvas: Canvas, box: Box, model: FridayModel, at: int) -> None:
     canvas.text(step.text, body, style("body").at(30), look.ink_soft, lines=6, valign="top")
 
 
-def _row(canvas: Canvas, row: Box, step: StepModel, *, now: bool, done: bool) -> None:
+def _row(canvas: Canvas, row: Box, step: StepModel, *, now: bool, done: bool, counted: bool) -> None:
     look = canvas.theme
     if now:
         canvas.panel(row, look.accent, 20)
@@ -236,6 +241,6 @@ def _row(canvas: Canvas, row: Box, step: StepModel, *, now: bool, done: bool) ->
     value = 90 if known else 0
     room = Box(row.x + 80, row.y - 2, row.w - 80 - 16 - value, row.h)
     canvas.text(step.name, room, name, ink, lines=2, shrink_first=True)
-    if known:
+    if counted:
         number = Box(row.right - 16 - value, row.y - 2, value, row.h)
         canvas.text(step.value, number, style("strong").at(32), ink, align="right")

@@ -15,7 +15,7 @@ from game.screen.scene import Scene
 from game.screen.scenes.asking import AskScene
 from game.screen.scenes.both import Both
 from game.screen.scenes.choosing import ChoosingScene
-from game.screen.scenes.deciding import Card, DecideModel, Deed, Message, OddsLine
+from game.screen.scenes.deciding import Card, DecideModel, Deed, Message, OddsLine, average
 from game.screen.scenes.department import DepartmentScene, DepartmentSheet
 from game.screen.scenes.glance import GlanceScene
 from game.screen.scenes.introducing import IntroducingScene, new_verbs
@@ -172,8 +172,8 @@ def _decide(language: Language) -> DecideModel:
         sure,
         odds=(
             OddsLine("main", case["main"], 3, 3, "2"),
-            OddsLine("side", case["side"], 4, 3, "1½"),
-            OddsLine("neither", case["neither"], 6, 3, "½"),
+            OddsLine("side", case["side"], 4, 3, average(3, 4, language)),
+            OddsLine("neither", case["neither"], 6, 3, average(3, 6, language)),
         ),
         bond=words("bond.no_handshake"),
         firm=False,
@@ -235,6 +235,8 @@ def _decide(language: Language) -> DecideModel:
         reason=words("short.channel"),
         messages=tuple(replace(one, deed=shut) for one in messages[:2]),
     )
+    reached = board.audiences[1:4]
+    told = words("gate.relevance.everybody", n=len(reached), of=len(board.audiences))
     spread = replace(
         welcome,
         id="spread",
@@ -244,9 +246,11 @@ def _decide(language: Language) -> DecideModel:
         depth="what",
         broadcast=True,
         confirm=words("choose.play", tool="Persbericht" if nl else "Press release"),
+        misses=words("choose.misses", name=youssef.name),
         deed=replace(
             sure,
-            odds=tuple(OddsLine("certain", "", 4, 3, "1½", one) for one in board.audiences[:3]),
+            gates=(Gate(words("gate.relevance"), "open", told), *_gates(words)[1:]),
+            odds=tuple(OddsLine("certain", "", 4, 3, average(3, 4, language), one) for one in reached),
             bond=words("bond.broadcast"),
             firm=False,
         ),

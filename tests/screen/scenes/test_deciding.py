@@ -15,9 +15,13 @@ from game.rules.pricing import bond_of_lifted
 from game.rules.records import copy
 from game.rules.state import State
 from game.scenario.compiling import Compiled
+from game.screen.box import Box
+from game.screen.fonts import Fonts
+from game.screen.layout import fit
 from game.screen.present import present_board
+from game.screen.recording import RecordingCanvas
 from game.screen.scenes.both import Both
-from game.screen.scenes.choosing import ChoosingScene, best_message
+from game.screen.scenes.choosing import ChoosingScene, best_message, draw_tagline
 from game.screen.scenes.deciding import (
     DecideModel,
     Deed,
@@ -26,13 +30,16 @@ from game.screen.scenes.deciding import (
     present_audience_choice,
     present_inside,
 )
+from game.screen.theme import style, theme
 from game.screen.unfolding import ViewDict
 from game.table.acts import SetBot, Start
 from game.table.bots import decision, next_bot
 from game.table.course import Course
 from game.view.seats import seat_view
+from game.words.catalogue import Language
 from tests.screen.scenes.games import compiled_for
 
+FONTS = Fonts()
 BOND_OF = {
     "broadcast": "loose",
     "no_handshake": "loose",
@@ -155,11 +162,42 @@ def test_the_first_message_is_one_that_is_known_to_work() -> None:
 
 
 @pytest.mark.parametrize(
-    ("dice", "difficulty", "said"),
-    [(3, 3, "2"), (3, 4, "1½"), (1, 4, "½"), (2, 2, "1½"), (1, 6, "½"), (6, 2, "5"), (2, 6, "½")],
+    ("dice", "difficulty", "language", "said"),
+    [
+        (3, 3, "nl", "2"),
+        (3, 4, "nl", "1,5"),
+        (3, 4, "en", "1.5"),
+        (2, 5, "nl", "0,7"),
+        (2, 6, "nl", "0,3"),
+        (1, 6, "en", "0.2"),
+        (2, 3, "nl", "1,3"),
+        (6, 2, "en", "5"),
+    ],
 )
-def test_the_average_is_said_to_the_half(dice: int, difficulty: int, said: str) -> None:
-    assert average(dice, difficulty) == said
+def test_the_average_has_one_decimal_where_it_needs_one(
+    dice: int, difficulty: int, language: Language, said: str
+) -> None:
+    assert average(dice, difficulty, language) == said
+
+
+def test_a_broadcast_says_whom_it_does_not_reach() -> None:
+    """Rule 3.7: it goes to everybody who uses the channel, whoever was looked at when it was chosen."""
+    said: dict[bool, int] = {True: 0, False: 0}
+    for turn in turns("municipality", 2, "cooperative"):
+        for who in turn.compiled.ids.audiences:
+            model = turn.lane(who)
+            name = model.audience.name if model.audience else ""
+            for tool in model.tools:
+                reached = {
+                    line.audience.id for line in (tool.deed.odds if tool.deed else ()) if line.audience
+                }
+                if not tool.broadcast:
+                    assert not tool.misses
+                elif tool.legal and tool.deed is not None:
+                    assert (name in tool.misses) == (who not in reached)
+                    assert f"bereikt {len(reached)} van" in tool.deed.gates[0].reason
+                    said[who in reached] += 1
+    assert all(said.values())
 
 
 def test_sharing_power_says_its_whole_price_before_it_is_confirmed() -> None:
@@ -223,3 +261,20 @@ def test_what_would_bring_nothing_says_so_and_is_not_chosen_at_first(
 def _known(state: State) -> tuple[object, ...]:
     """What talking, convincing and practising are for: motives, handshakes, will and know-how."""
     return state.known, state.handshake, state.will, state.know_how
+
+
+def test_two_lines_about_a_tool_are_of_about_one_length_and_keep_off_what_is_below() -> None:
+    canvas = RecordingCanvas(fit(1920, 1080), theme("light"), FONTS)
+    room = Box(1260, 456, 628, 68)
+    draw_tagline(canvas, room, "Zij kunnen hun ei kwijt. Wij leren wat hen wakker houdt.")
+    (said,) = canvas.texts
+    assert said.lines == 2
+    assert said.box.bottom <= room.bottom - 4
+    draw_tagline(canvas, room, "Kort.")
+    assert canvas.texts[1].lines == 1
+    words = said.what.split()
+    shorter = min(
+        max(canvas.width_of(" ".join(part), style("body")) for part in (words[:i], words[i:]))
+        for i in range(1, len(words))
+    )
+    assert said.box.w <= 1.15 * shorter

@@ -127,6 +127,15 @@ def test_what_moves_ends_in_exactly_the_still_picture(at: int) -> None:
     assert watch.picture == still.picture
 
 
+def test_the_number_of_a_step_waits_for_its_dice() -> None:
+    step = samples.friday("nl").steps[1]
+    watch = Watch(replace(scene(1), began=0.0))
+    watch.now = pace(step).dice - 0.05
+    assert step.value not in watch.texts
+    watch.now = pace(step).dice
+    assert step.value in watch.texts
+
+
 def test_no_step_takes_longer_than_six_seconds() -> None:
     for players in ("cooperative", "pusher"):
         for friday, _ in fridays(players):
