@@ -6,7 +6,7 @@ invalid scenario, 4 undecided.
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sim.edits import Proposal
 
 DOMAIN = "study"
+YES: Final = ("j", "ja", "y", "yes")
 
 
 def register(app: typer.Typer) -> None:
@@ -95,6 +96,15 @@ def check_writable(scenario: str, language: Language) -> None:
         raise typer.Exit(WRONG_USAGE)
 
 
+def agrees(question: str) -> bool:
+    """Whether somebody says yes, in either language; anything else, and nobody there, is no."""
+    try:
+        answer: str = typer.prompt(question, default="", show_default=False, err=True)
+    except typer.Abort:
+        return False
+    return answer.strip().casefold() in YES
+
+
 def write_edits(found: "Proposal", is_sure: bool, language: Language) -> None:
     """Write the edits into the file, after one question unless ``is_sure``; leaves with 2 if it cannot."""
     from sim import SimulationError  # noqa: PLC0415
@@ -102,11 +112,7 @@ def write_edits(found: "Proposal", is_sure: bool, language: Language) -> None:
 
     words = Words(DOMAIN, language)
     path = Path(found.name)
-    try:
-        if not (is_sure or typer.confirm(words("tune.question", file=found.name), err=True)):
-            typer.echo(words("tune.not_written"), err=True)
-            return
-    except typer.Abort:  # nobody there to answer
+    if not (is_sure or agrees(words("tune.question", file=found.name))):
         typer.echo(words("tune.not_written"), err=True)
         return
     try:

@@ -108,7 +108,10 @@ def asked(proposal: Proposal, answer: str) -> Ran:
     return CliRunner().invoke(app, [], input=answer)
 
 
-@pytest.mark.parametrize(("answer", "is_written"), [("n\n", False), ("", False), ("y\n", True)])
+@pytest.mark.parametrize(
+    ("answer", "is_written"),
+    [("n\n", False), ("", False), ("\n", False), ("maybe\n", False), ("y\n", True), ("Ja\n", True)],
+)
 def test_it_asks_one_question_before_it_writes(
     path: Path, found: Proposal, tmp_path: Path, answer: str, is_written: bool
 ) -> None:
