@@ -25,7 +25,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 from uvicorn import Config, Server
 
-from game.net.crowd import FAR_TOO_MANY, Crowd
+from game.net.crowd import MOST, Crowd
 from game.net.deadlines import Deadlines, protocol
 from game.net.guards import HEADERS, OwnOnly, content_policy
 from game.net.links import BAD_FRAME, TOO_MUCH, Close, Closed, Event, Opened, Out, Received, Send
@@ -42,8 +42,6 @@ log = logging.getLogger("piramide.net")
 
 MOST_WAITING: Final = 512 * 1024
 """Bytes that may wait for a slow reader; past that it is dropped, and gets a whole view when it is back."""
-MOST_SOCKETS: Final = 400
-"""Connections that are nobody's (``crowd``); those of members come on top."""
 MOST_HEADERS: Final = 16 * 1024
 _OTHER_FILES: Final = 400  # of members, of the game, of the window
 _HOSTS_LAST: Final = 5.0  # seconds
@@ -80,7 +78,7 @@ class PhoneServer:
         self._take = take
         self.cut: dict[str, int] = {}
         """How many connections were cut, by why."""
-        self._crowd = Crowd(MOST_SOCKETS, time.monotonic)
+        self._crowd = Crowd(time.monotonic)
         self._manifest = manifest
         self._hosts = hosts
         self._known_hosts: frozenset[str] = frozenset()
@@ -124,7 +122,7 @@ class PhoneServer:
 
     def start(self) -> None:
         """Open for phones."""
-        _allow_files(FAR_TOO_MANY * MOST_SOCKETS + _OTHER_FILES)
+        _allow_files(MOST + _OTHER_FILES)
         self._thread.start()
         self._ready.wait()
 
