@@ -43,7 +43,8 @@ class Cell:
 class AudienceModel:
     """An audience: who she is, what is left of her attention, what is known of her, where her people are.
 
-    ``motives`` has an entry for each true motive, main first, None while it is hidden.
+    ``motives`` has an entry for each true motive, main first, None while it is hidden. ``candidates`` are
+    those that research found and that may still be one of the hidden ones (rule 4.2).
     """
 
     id: str
@@ -56,6 +57,7 @@ class AudienceModel:
     attention_max: int
     motives: tuple[Motive | None, ...] = (None, None)
     not_hers: tuple[Motive, ...] = ()
+    candidates: tuple[Motive, ...] = ()
     handshake: bool = False
     convinced: bool = False
     proposition: bool = False

@@ -103,6 +103,15 @@ def present_motive(motive: str, scenario: Scenario, language: Language) -> Motiv
     return Motive(found.icon, found.name.get(language))
 
 
+def still_possible(view: ViewDict, audience: str) -> tuple[str, ...]:
+    """The motives that research found for an audience and that one of her hidden ones may be; else none."""
+    shown = view["motives"][audience]
+    if None not in shown or view.get("candidates") is None:
+        return ()
+    out = (*shown, *view["not_hers"][audience])
+    return tuple(one for one in view["candidates"][audience] if one not in out)
+
+
 def present_audiences(view: ViewDict, scenario: Scenario, language: Language) -> tuple[AudienceModel, ...]:
     """The audiences in play with their tokens."""
     cared = {(who, level) for who, level in view["cared"]}
@@ -121,6 +130,7 @@ def present_audiences(view: ViewDict, scenario: Scenario, language: Language) ->
                 for motive in view["motives"][who]
             ),
             not_hers=tuple(present_motive(m, scenario, language) for m in view["not_hers"][who]),
+            candidates=tuple(present_motive(m, scenario, language) for m in still_possible(view, who)),
             handshake=view["handshake"][who],
             convinced=view["convinced"][who],
             proposition=view["proposition"][who],

@@ -39,9 +39,14 @@ def _organisation(canvas: Canvas, box: Box, model: BoardModel, words: Lookup) ->
     moulds(canvas, Box(inner.x - 4, box.y + 82, 380, 60), model.will, model.know_how)
     canvas.panel(Box(inner.x, box.y + 165, inner.w, 2), look.line, 1)
     icon_in(canvas, icon_of("marks", "story"), inner.x + 17, box.y + 204, 34, look.ink)
-    stories = Box(inner.x + 45, box.y + 182, inner.w - 45, 44)
+    stories = stories_row(box).within(left=45)
     canvas.text(words.count("board.stories", model.stories), stories, style("label"), look.ink)
     _powers(canvas, Box(inner.x, box.y + 226, inner.w, 48), model.powers, words)
+
+
+def stories_row(box: Box) -> Box:
+    """Where the organisation's card says how many stories there are; its right stays free."""
+    return Box(box.x + PAD, box.y + 182, box.w - 2 * PAD, 44)
 
 
 def _powers(canvas: Canvas, box: Box, powers: tuple[Power, ...], words: Lookup) -> None:

@@ -13,6 +13,8 @@ from game.screen.widgets.buttons import icon_button
 LINE = 62.0
 PITCH = 54.0
 CLOCK_W = 196.0
+BEFORE_POINTS = 28.0
+"""What larger letters of the clock must leave free, so that it is not read together with the points."""
 PARTS = ("monday", "work", "friday")
 
 
@@ -22,7 +24,7 @@ def draw_top_bar(canvas: Canvas, grid: BoardGrid, model: BoardModel, words: Look
     canvas.layer(("bar", quiet, words.language), Box(20, 10, 1230, 104), lambda c: _left(c, model, words))
     if model.clock is not None:
         x = float(tokens()["board"]["top_bar"]["clock_x"])
-        box = Box(x, LINE - 30, CLOCK_W, 60)
+        box = Box(x, LINE - 30, CLOCK_W - BEFORE_POINTS, 60)
         draw_clock(canvas, box, model.clock, paused=model.clock_paused)
     scores = (model.points, model.next_medal)
     canvas.layer(

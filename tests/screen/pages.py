@@ -18,6 +18,7 @@ PAGES: dict[str, Page] = {
     **{name: PHONE_PAGES[name] for name in GOLDEN},
     "board-nl": Page(lambda c, w: draw_board(c, samples.usual(w.language), w)),
     "board-crowded-en": Page(lambda c, w: draw_board(c, samples.crowded(w.language), w), "en", "dark"),
+    "board-researched-nl": Page(lambda c, w: draw_board(c, samples.researched(samples.usual(w.language)), w)),
     "components": Page(draw_components),
     "components-dark": Page(draw_components, theme="dark"),
     "overlay": Page(lambda c, w: draw_overlay(c, w, samples.usual(w.language)), theme="bright"),

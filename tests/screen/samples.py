@@ -137,6 +137,21 @@ def _department(
     return DepartmentModel(name, said, said.split(" ")[0], icon, hours, total, state)
 
 
+def researched(board: BoardModel) -> BoardModel:
+    """A board after research: of whoever has a hidden motive it is known what it may be."""
+    found = (MUSIC, AWARD, PERMIT, Motive("school"))
+    seen = tuple(
+        replace(
+            one,
+            candidates=tuple(m for m in found if m not in (*one.motives, *one.not_hers))
+            if None in one.motives
+            else (),
+        )
+        for one in board.audiences
+    )
+    return replace(board, audiences=seen)
+
+
 def crowded(language: Language = "en") -> BoardModel:
     """Week 6 with six departments and seven audiences."""
     nl = language == "nl"

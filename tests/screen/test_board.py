@@ -23,6 +23,8 @@ MODELS = {
     "usual en": samples.usual("en"),
     "crowded nl": samples.crowded("nl"),
     "crowded en": samples.crowded("en"),
+    "researched nl": samples.researched(samples.usual("nl")),
+    "researched crowded en": samples.researched(samples.crowded("en")),
 }
 
 
@@ -30,7 +32,8 @@ def drawn(
     model: BoardModel, size: tuple[int, int] = (1920, 1080), text_scale: float = 1.0
 ) -> RecordingCanvas:
     canvas = RecordingCanvas(fit(*size), theme("light"), FONTS, text_scale)
-    language: Language = "nl" if model in (MODELS["usual nl"], MODELS["crowded nl"]) else "en"
+    dutch = [MODELS[name] for name in MODELS if name.endswith("nl")]
+    language: Language = "nl" if model in dutch else "en"
     draw_board(canvas, model, screen_words(language))
     return canvas
 
@@ -182,3 +185,12 @@ def test_a_clock_that_ran_out_stands_on_a_ground_of_its_own(name: ThemeName) -> 
         grounds[seconds] = canvas.ground_under(said)
         assert contrast(said.colour or "", grounds[seconds] or "") >= 4.5
     assert grounds[0] == theme(name).bad != grounds[1]
+
+
+@pytest.mark.parametrize("text_scale", [1.0, 1.25, 1.5])
+def test_the_clock_is_not_read_together_with_the_points(text_scale: float) -> None:
+    board = replace(samples.usual("nl"), clock=180, points=20)
+    canvas = RecordingCanvas(fit(1920, 1080), theme("light"), FONTS, text_scale)
+    draw_board(canvas, board, screen_words("nl"))
+    boxes = {text.what: text.box for text in canvas.texts}
+    assert boxes["20"].x - boxes["03:00"].right >= 24

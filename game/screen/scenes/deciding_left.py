@@ -10,7 +10,7 @@ from game.screen.svg import Drawing, line, paint, path, trapezoid
 from game.screen.theme import Theme, icon_of, mix, style
 from game.screen.widgets.buttons import label
 from game.screen.widgets.panels import attention, moulds, panel
-from game.screen.widgets.people import face, marks_of, motive_card
+from game.screen.widgets.people import face, marks_of, maybe, motive_card
 from game.words.catalogue import Words
 
 FOOT, TOP = 376.0, 230.0
@@ -64,11 +64,12 @@ def _motives(canvas: Canvas, box: Box, audience: AudienceModel) -> None:
     look = canvas.theme
     x = box.x
     known = [motive for motive in audience.motives if motive is not None]
+    possible = 50.0 * (len(audience.candidates) + 1) if audience.candidates else 0.0
     for motive in audience.motives:
         if motive is None:
             motive_card(canvas, Box(x, box.y, 56, box.h), None)
             x += 66
-        elif len(known) == 1 and _fits(canvas, motive, box.right - x - 66):
+        elif len(known) == 1 and _fits(canvas, motive, box.right - x - 66 - possible):
             width = canvas.width_of(motive.label, style("label")) + PILL
             pill = Box(x, box.y, width, box.h)
             canvas.panel(pill, look.accent, 14, edge=Edge(look.accent_edge, 3))
@@ -81,7 +82,10 @@ def _motives(canvas: Canvas, box: Box, audience: AudienceModel) -> None:
         if x + 44 <= box.right and mark != "heart-handshake":
             icon_in(canvas, mark, x + 22, box.cy, 36, look.ink)
             x += 50
-    for motive in audience.not_hers:
+    if audience.candidates:
+        room = Box(x + 4, box.y, min(box.right - x - 4, possible), box.h)
+        x = maybe(canvas, room, audience.candidates, 36.0) + 10
+    for motive in audience.not_hers if not audience.candidates else ():
         if x + 44 > box.right:
             break
         icon_in(canvas, motive.icon, x + 22, box.cy, 34, look.ink_ghost)

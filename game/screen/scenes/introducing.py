@@ -10,6 +10,7 @@ from game.screen.focus import Target
 from game.screen.scene import Pop, Replace, Transition, View
 from game.screen.scenes.answers import GoOn
 from game.screen.scenes.both import Both
+from game.screen.scenes.deciding import INSIDE
 from game.screen.scenes.game_scene import GameScene
 from game.screen.theme import icon_of, style
 from game.screen.widgets.buttons import button, chip
@@ -21,11 +22,12 @@ TOOLS = "mechanisms_above_follower"
 
 @dataclass(frozen=True, slots=True)
 class NewVerb:
-    """A verb that is new: its icon, its name, and what it is good for."""
+    """A verb that is new: its icon, its name, what it is good for, and where it is found."""
 
     icon: str
     name: str
     text: str
+    place: str = ""
 
 
 def new_verbs(scenario: Scenario, week: int, language: Language) -> tuple[NewVerb, ...]:
@@ -38,6 +40,7 @@ def new_verbs(scenario: Scenario, week: int, language: Language) -> tuple[NewVer
             "arrow-up" if verb == TOOLS else icon_of("verbs", verb),
             words(f"new.{verb}"),
             words(f"new.{verb}.text"),
+            "" if verb == TOOLS else words("new.inside" if verb in INSIDE else "new.about_one"),
         )
         for verb in (*VERBS, TOOLS)
         if getattr(scenario.unlock, verb) == week
@@ -61,7 +64,7 @@ class IntroducingScene(GameScene):
         return self.at + 1 == len(self.verbs.nl)
 
     def _box(self, view: View) -> Box:
-        return view.frame.canvas.centred(1000, 640)
+        return view.frame.canvas.centred(1000, 700)
 
     def _buttons(self, view: View) -> dict[str, Box]:
         row = self._box(view).inset(48, 40).bottom_part(88)
@@ -96,6 +99,9 @@ class IntroducingScene(GameScene):
         canvas.text(verb.name, name, style("h1"), look.ink, align="centre", shrink_first=True)
         buttons = self._buttons(view)
         text = Box(head.x, name.bottom + 8, head.w, buttons["next"].y - name.bottom - 24)
+        if verb.place:
+            place, text = text.bottom_part(48), text.within(bottom=56)
+            canvas.text(verb.place, place, style("label"), look.ink_soft, align="centre")
         canvas.text(verb.text, text, style("body").at(34), look.ink, align="centre", lines=4)
         for name_of, place in buttons.items():
             state = view.focus.state(name_of)

@@ -15,8 +15,10 @@ from game.screen.scenes.answers import OF_THE_TABLE, ActAs, Do, GoOn
 from game.screen.scenes.both import Both
 from game.screen.scenes.guide import STAY, draw_hint, draw_turn
 from game.screen.scenes.timed import TimedScene
+from game.screen.sidecolumn import stories_row
 from game.screen.theme import duration, style, tokens
 from game.screen.topbar import CLOCK_W, LINE
+from game.screen.widgets.panels import PANEL_RADIUS
 from game.words.catalogue import Words
 
 
@@ -83,6 +85,7 @@ class WorkScene(TimedScene):
             model = replace(model, clock=left, clock_paused=self.clock.paused)
         grid = draw_board(canvas, model, view.words, view.focus)
         self.draw_clock_frame(canvas, clock_place(), view)
+        self._draw_way_inside(canvas, grid, view, words)
         box = done_box(grid)
         state = view.focus.state("pass")
         edge = Edge(look.ink if state == "hover" else look.line_strong, 3)
@@ -101,6 +104,22 @@ class WorkScene(TimedScene):
         elif self.hint is not None and self._hinted(view):
             draw_hint(canvas, grid, self.hint, words)
         self.draw_time_up(canvas, view)
+
+    def _draw_way_inside(self, canvas: Canvas, grid: BoardGrid, view: View, words: Words) -> None:
+        """The card of the organisation can be pressed: the edge of a button, and where it leads."""
+        look = canvas.theme
+        state = view.focus.state("inside")
+        box = grid.side_panel("organisation")
+        strong = look.ink if state in ("hover", "pressed") else look.line_strong
+        canvas.panel(box, None, PANEL_RADIUS, edge=Edge(strong, 3))
+        name, setting = words("work.inside"), style("strong").at(28)
+        row = stories_row(box)
+        taken = canvas.width_of(view.words.count("board.stories", self.model.nl.stories), style("label"))
+        room = row.within(left=45 + taken + 12)
+        wide = canvas.width_of(name, setting) + 8
+        icon_in(canvas, "chevron-right", room.right - 15, room.cy, 34, look.ink, stroke=2.2)
+        if wide + 34 <= room.w:
+            canvas.text(name, room.within(right=34), setting, look.ink, align="right")
 
     @property
     def _said(self) -> float:

@@ -19,6 +19,8 @@ DOT_PITCH = 30
 BESIDE_FACE = 98.0
 """What a roomy card does not leave to the name: the face, and a margin."""
 NAME_PAD = 3.0
+LEAST_MAYBE = 26.0
+"""What a motive that may be hers takes at least on a card with little room."""
 
 
 def face(canvas: Canvas, audience: AudienceModel, cx: float, cy: float, radius: float) -> None:
@@ -52,6 +54,20 @@ def struck(canvas: Canvas, icon: str, cx: float, cy: float, size: float) -> None
             Drawing(Box.around(0, 0, size * 1.2, size * 1.2), body),
             Box.around(cx, cy, size * 1.2, size * 1.2),
         )
+
+
+def maybe(canvas: Canvas, box: Box, motives: tuple[Motive, ...], size: float) -> float:
+    """Motives that may be hers behind a question mark, centred on a dashed ground; gives its right edge."""
+    look = canvas.theme
+    n = len(motives) + 1
+    pitch = min(size * 1.3, box.w / n)
+    ground = Box.around(box.cx, box.cy, n * pitch, min(box.h, size + 8))
+    canvas.panel(ground, look.sunken, 11, edge=Edge(look.line_strong, 2.4, dash="5 4"))
+    ask = Box(ground.x, ground.y, pitch, ground.h)
+    canvas.text("?", ask, style("strong").at(28), look.ink_soft, align="centre")
+    for i, motive in enumerate(motives):
+        icon_in(canvas, motive.icon, ground.x + (i + 1.5) * pitch, ground.cy, min(size, pitch - 4), look.ink)
+    return ground.right
 
 
 def marks_of(audience: AudienceModel) -> tuple[str, ...]:
@@ -137,7 +153,9 @@ def _roomy(
     _channels(canvas, Box(x, box.y + 49.5, box.right - 6 - x, 29), audience.channels, 29, 3)
     grown = max(0.0, box.h - 222)
     words = Box(box.x + 7, box.y + 78 + grown * 0.1, box.w - 14, 44)
-    if audience.not_hers:
+    if audience.candidates:
+        maybe(canvas, words.inset(0, 2), audience.candidates, 30.0)
+    elif audience.not_hers:
         # What the team has learnt goes before who she is, which everybody knows by then.
         pitch = min(40.0, words.w / len(audience.not_hers))
         for i, wrong in enumerate(audience.not_hers):
@@ -172,15 +190,23 @@ def _compact(canvas: Canvas, box: Box, audience: AudienceModel, name_style: Styl
     for i, motive in enumerate(audience.motives):
         motive_card(canvas, Box(box.cx - (n * 48 - 6) / 2 + i * 48, y, 42, 40), motive)
     marks = marks_of(audience)
-    n = len(marks) + len(audience.not_hers)
-    pitch = min(42.0, (box.w - 14) / max(n, 1))
+    possible = Box(box.x + 7 + 34 * len(marks), y + 46, box.w - 14 - 34 * len(marks), 34)
+    if audience.candidates and possible.w >= LEAST_MAYBE * (len(audience.candidates) + 1):
+        maybe(canvas, possible, audience.candidates, 26.0)
+        struck_out: tuple[Motive, ...] = ()
+        middle = box.x + 7 + 17 * len(marks)
+    else:  # who she may be stands where something is chosen for her
+        struck_out = audience.not_hers
+        middle = box.cx
+    n = len(marks) + len(struck_out)
+    pitch = min(42.0 if middle == box.cx else 34.0, (box.w - 14) / max(n, 1))
     size = min(30.0, pitch - 3)
     for i in range(n):
-        x = box.cx + (i - (n - 1) / 2) * pitch
+        x = middle + (i - (n - 1) / 2) * pitch
         if i < len(marks):
             icon_in(canvas, marks[i], x, y + 62, size, look.ink, stroke=2.1)
         else:
-            struck(canvas, audience.not_hers[i - len(marks)].icon, x, y + 62, size)
+            struck(canvas, struck_out[i - len(marks)].icon, x, y + 62, size)
 
 
 def wooden(canvas: Canvas, box: Box, seed: int) -> None:

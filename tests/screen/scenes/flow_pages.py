@@ -305,6 +305,15 @@ def _choosing(card: str, message: str = "") -> Make:
     return lambda _: ChoosingScene("service", Both.of(_decide), card, message)
 
 
+def _researched(_: Language) -> Scene:
+    def shown(language: Language) -> DecideModel:
+        model = _decide(language)
+        board = boards.researched(model.board)
+        return replace(model, board=board, audience=board.audiences[0])
+
+    return ChoosingScene("service", Both.of(shown), "welcome", "permit")
+
+
 def _choosing_timed(_: Language) -> Scene:
     clock = WorkClock(5, 41.0, paused=True)
     return ChoosingScene("service", Both.of(_decide), "welcome", "permit", clock, explains=True, hinted=0.0)
@@ -403,6 +412,7 @@ FLOW: dict[str, tuple[Make, float]] = {
     "choosing-sure": (_choosing("welcome", "music"), 0.0),
     "choosing-open": (_choosing("welcome", "permit"), 0.0),
     "choosing-timed": (_choosing_timed, 0.0),
+    "choosing-researched": (_researched, 0.0),
     "choosing-shut": (_choosing("letter", "music"), 0.0),
     "choosing-everybody": (_choosing("spread"), 0.0),
     "choosing-power": (_choosing("panel", "permit"), 0.0),

@@ -278,3 +278,24 @@ def test_two_lines_about_a_tool_are_of_about_one_length_and_keep_off_what_is_bel
         for i in range(1, len(words))
     )
     assert said.box.w <= 1.15 * shorter
+
+
+def test_research_is_seen_on_the_cards_as_what_a_hidden_motive_may_still_be() -> None:
+    """Rule 4.2: nothing before it; after it whatever is not turned up and not ruled out."""
+    before = after = 0
+    for turn in turns("municipality", 2, "cooperative"):
+        for who in turn.compiled.ids.audiences:
+            model = turn.lane(who).audience
+            assert model is not None
+            shown = {motive.label for motive in model.candidates}
+            found = turn.view.get("candidates")
+            if found is None or None not in turn.view["motives"][who]:
+                assert not shown
+                before += found is None
+                continue
+            out = {one.label for one in (*model.not_hers, *model.motives) if one is not None}
+            names = {turn.compiled.scenario.motive(one).name.get("nl") for one in found[who]}
+            assert shown == names - out
+            after += 1
+    assert before
+    assert after

@@ -15,8 +15,11 @@ from game.words.catalogue import LANGUAGES, Language, Words
 from tests.screen.scenes.games import played
 from tests.screen.scenes.hands import Hands
 from tests.screen.scenes.test_flow import answer
+from tests.screen.scenes.test_timed import at_work
+from tests.screen.scenes.watching import Watch
 
 MOST_WORDS = 12
+LONG_AFTER = 10_000.0
 
 
 def view(**changed: Any) -> dict[str, Any]:
@@ -58,6 +61,21 @@ def test_verbs_are_introduced_in_the_week_of_the_scenario() -> None:
     assert len(new_verbs(town, 3, "nl")) == 4
     assert new_verbs(town, 4, "nl") == ()
     assert [verb.name for verb in new_verbs(load("fruit-stall"), 3, "en")] == ["Reference work"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_card_says_where_its_verb_is_found_and_there_it_is(tmp_path: Path, language: Language) -> None:
+    """Who never played looks for a word; it stands on the board where a press leads there."""
+    said = {verb.name: verb.place for verb in new_verbs(load("municipality"), 2, language)}
+    words = Words("play", language)
+    inside = words("work.inside")
+    assert inside in said[words("new.research")]
+    assert inside in said[words("new.convince")]
+    assert said[words("new.hold_back")] == said[words("new.proposition")] == words("new.about_one")
+    work = Watch(at_work(tmp_path)[0].shows(WorkScene), now=LONG_AFTER, language=language)
+    (drawn,) = [text for text in work.picture if text.what == inside]
+    card = next(target for target in work.scene.targets(work.view) if target.id == "inside")
+    assert card.box.holds(drawn.box)
 
 
 def walk(hands: Hands, turns: int) -> list[object]:
