@@ -219,6 +219,14 @@ def hero() -> Drawing:
     return _part("hero-lolly")
 
 
+@cache
+def melted(own: Theme) -> Drawing:
+    """What is left where there is no medal: a lolly that melted."""
+    light = theme("light")
+    flavours = tuple((a.colour, b.colour) for a, b in zip(light.levels, own.levels, strict=True))
+    return part("lolly-melted", (*_roles(own, "wood"), *flavours))
+
+
 # -- wood ---------------------------------------------------------------------------------
 
 

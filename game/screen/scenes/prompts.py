@@ -52,7 +52,10 @@ def _presented(one: _Raised, words: Words) -> PromptModel:
         one.icon,
         words(f"prompt.{one.id}.lead", a=one.a, b=one.b, name=name),
         words(f"prompt.{one.id}"),
-        ((one.a, words(f"prompt.{one.id}.a", name=name)), (one.b, words(f"prompt.{one.id}.b", name=name))),
+        (
+            (one.a, words.count(f"prompt.{one.id}.a", one.a, name=name)),
+            (one.b, words.count(f"prompt.{one.id}.b", one.b, name=name)),
+        ),
         one.audience,
     )
 

@@ -1,12 +1,13 @@
 """Two of the three parts of the score screen: the medal and the sum (mock-up g)."""
 
 from collections.abc import Sequence
+from statistics import fmean
 
 from game.screen.box import Box
 from game.screen.canvas import Canvas, Edge, icon_in
-from game.screen.drawings import medal
+from game.screen.drawings import medal, melted
 from game.screen.motion import lerp
-from game.screen.scenes.pictures import confetti, melted
+from game.screen.scenes.pictures import confetti
 from game.screen.scenes.score_model import MEDALS, ScoreModel
 from game.screen.svg import Drawing, fall, paint, path, trapezoid
 from game.screen.theme import Theme, icon_of, mix, style
@@ -99,10 +100,11 @@ def _draw_bar(canvas: Canvas, model: ScoreModel, bar: Box, counted: float) -> No
     xs = [bar.x + bar.w * points / most for points in model.thresholds]
     number = style("label")
     wide = max(canvas.width_of(str(points), number) for points in model.thresholds)
-    spots = apart(xs, max(72.0, wide + 20), bar.x, bar.right)
-    for name, points, x, at in zip(MEDALS, model.thresholds, xs, spots, strict=True):
+    medals = apart(xs, 42.0, bar.x, bar.right)
+    spots = apart(xs, max(64.0, wide + 14), bar.x, bar.right)
+    for name, points, x, over, at in zip(MEDALS, model.thresholds, xs, medals, spots, strict=True):
         passed = model.points * counted >= points
-        canvas.shape(medal(look, name), Box.around(at, bar.y - 44, 36, 66.9))
+        canvas.shape(medal(look, name), Box.around(over, bar.y - 44, 36, 66.9))
         tick = look.on_ink if passed else look.line_strong
         canvas.panel(Box.around(x, bar.cy, 4, bar.h + 16), look.ink if passed else look.line_strong, 2)
         if passed:
@@ -112,14 +114,19 @@ def _draw_bar(canvas: Canvas, model: ScoreModel, bar: Box, counted: float) -> No
 
 
 def apart(marks: Sequence[float], least: float, start: float, end: float) -> list[float]:
-    """Places for labels as near to their rising marks as can be: ``least`` apart, between start and end."""
-    room = max(0.0, (end - start) - least * len(marks))
-    spots: list[float] = []
+    """Places for labels as near to their rising marks as can be: ``least`` apart, between start and end.
+
+    Labels that are too near to each other move aside by the same distance.
+    """
+    groups: list[list[float]] = []  # of labels that touch: where each of them would have the first one stand
     for i, mark in enumerate(marks):
-        lowest = start + least / 2 if not spots else spots[-1] + least
-        highest = start + least * (i + 0.5) + room
-        spots.append(max(lowest, min(mark, highest)))
-    return spots
+        groups.append([mark - i * least])
+        while len(groups) > 1 and fmean(groups[-2]) > fmean(groups[-1]):
+            groups[-2:] = [groups[-2] + groups[-1]]
+    firsts = [fmean(group) for group in groups for _ in group]
+    lowest = start + least / 2
+    highest = max(lowest, end - least * (len(marks) - 0.5))
+    return [min(max(first, lowest), highest) + i * least for i, first in enumerate(firsts)]
 
 
 # -- the sum ------------------------------------------------------------------------------

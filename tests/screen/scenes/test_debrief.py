@@ -281,3 +281,15 @@ def test_an_hour_of_what_beside_an_hour_of_why_is_a_question() -> None:
         if prompt.id == "yield"
     )
     assert [number for number, _ in found.numbers] == [4, 34]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_thing_is_not_told_as_several(language: Language) -> None:
+    """A game in which little happened asks too: "1 message", not "1 messages"."""
+    board = usual(language)
+    quiet = replace(samples.CHRONICLE, missed=Share(1, 1), mixed=0)
+    (prompt,) = (one for one in samples.prompts_of(quiet, board, language) if one.id == "missed")
+    busy = replace(quiet, missed=Share(4, 4))
+    (other,) = (one for one in samples.prompts_of(busy, board, language) if one.id == "missed")
+    captions = {prompt.numbers[1][1], other.numbers[1][1]}
+    assert captions == ({"boodschap", "boodschappen"} if language == "nl" else {"message", "messages"})

@@ -15,6 +15,7 @@ from game.screen.scenes.guess import GuessScene
 from game.screen.scenes.reveal import RevealScene
 from game.screen.scenes.score import ScoreScene
 from game.screen.scenes.score_model import ConditionModel, ScoreModel, Thought, present_score
+from game.screen.scenes.score_parts import apart
 from game.screen.settings import TEXT_SCALES, Settings
 from game.screen.theme import theme
 from game.words.catalogue import LANGUAGES, Language
@@ -185,3 +186,11 @@ def test_ones_own_motive_shows_only_while_held() -> None:
 
 def said(watch: Watch) -> str:
     return " ".join(watch.texts).replace(" / ", " ")
+
+
+def test_thresholds_that_are_near_each_other_make_way_evenly() -> None:
+    """So that each stands as near to its own line as it can."""
+    assert apart([100, 200, 300], 60, 0, 400) == [100, 200, 300]
+    assert apart([100, 200, 220], 60, 0, 400) == [100, 180, 240]
+    assert apart([10, 20, 30], 60, 0, 400) == [30, 90, 150]
+    assert apart([380, 390, 395], 60, 0, 400) == [250, 310, 370]
