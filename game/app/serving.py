@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from io import BufferedRWPair
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from tempfile import mkdtemp, mkstemp
@@ -77,6 +78,7 @@ class Channel:
             path = self._aside / CONTROL_FILE
         self.path = path
         self._inbox = inbox
+        self._closed = threading.Event()
         path.unlink(missing_ok=True)
         self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         before = os.umask(0o177)
@@ -92,22 +94,24 @@ class Channel:
 
     def close(self) -> None:
         """Take the socket away."""
+        self._closed.set()
         self._socket.close()
         self.path.unlink(missing_ok=True)
         if self._aside is not None:
             self._aside.rmdir()
 
     def _accept(self) -> None:
-        while True:
+        while not self._closed.is_set():
             try:
                 connection, _ = self._socket.accept()
-            except OSError:
-                return
-            threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
+            except OSError:  # also if the system has no file to spare: the next try may find one
+                self._closed.wait(REST)
+            else:
+                threading.Thread(target=self._serve, args=(connection,), daemon=True).start()
 
     def _serve(self, connection: socket.socket) -> None:
         with contextlib.suppress(OSError), connection, connection.makefile("rwb") as stream:
-            while line := stream.readline(_MOST_LINE):
+            for line in _lines(stream):
                 try:
                     wanted = json.loads(line)
                 except (ValueError, RecursionError):
@@ -116,6 +120,18 @@ class Channel:
                 self._inbox.put(Control(wanted, answers.put))
                 stream.write(json.dumps(answers.get(), ensure_ascii=False).encode() + b"\n")
                 stream.flush()
+
+
+def _lines(stream: BufferedRWPair) -> Iterator[bytes]:
+    """The lines of a connection; one that is too long is empty, and what has no end is none."""
+    while line := stream.readline(_MOST_LINE):
+        too_long = False
+        while not line.endswith(b"\n"):
+            too_long = True
+            line = stream.readline(_MOST_LINE)
+            if not line:
+                return
+        yield b"" if too_long else line
 
 
 def join_code(folder: Path) -> str:
@@ -221,8 +237,12 @@ def serve(wanted: Serving, language: Language) -> int:
         return WRONG_USAGE if trouble.code in ("locked", "no_access", "read_only") else INVALID
     inbox: Inbox = SimpleQueue()
     with table:
-        if not table.roster.joined and not table.started:
-            table.direct_now(SetLanguage(language))
+        try:
+            if not table.roster.joined and not table.started:
+                table.direct_now(SetLanguage(language))
+        except JournalError as trouble:
+            typer.echo(trouble.text(language), err=True)
+            return INVALID
         try:
             code = join_code(wanted.folder)
             channel = Channel(wanted.folder, inbox)

@@ -27,21 +27,23 @@ _UNSEEN: Final = frozenset(
 _BLANK: Final = frozenset("\t\n\r\u2800")  # the last is Braille without a dot
 
 
-def clean_name(typed: str) -> str:
-    """A name without control, formatting or bidirectional characters, of at most ``LONGEST`` characters.
-
-    Empty if nothing is left that can be seen.
-    """
+def clean_text(typed: str, most: int) -> str:
+    """A line without control, formatting or bidirectional characters, of at most ``most`` characters."""
     kept: list[str] = []
     marks = 0
-    for letter in unicodedata.normalize("NFC", typed[: 16 * LONGEST]):
+    for letter in unicodedata.normalize("NFC", typed[: 16 * most]):
         category = unicodedata.category(letter)
         marks = marks + 1 if category.startswith("M") else 0
         if category.startswith("Z") or letter in _BLANK:
             kept.append(" ")
         elif category[0] != "C" and letter not in _UNSEEN and marks <= _MARKS:
             kept.append(letter)
-    name = " ".join("".join(kept).split())[:LONGEST].strip()
+    return " ".join("".join(kept).split())[:most].strip()
+
+
+def clean_name(typed: str) -> str:
+    """A name that is such a line, of at most ``LONGEST`` characters; empty if nothing of it can be seen."""
+    name = clean_text(typed, LONGEST)
     seen = any(unicodedata.category(letter)[0] in "LNSP" for letter in name)
     return name if seen else ""
 

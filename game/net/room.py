@@ -46,8 +46,8 @@ from game.rules import command as commands
 from game.rules import fact as facts
 from game.rules.command import Broadcast, Command, CommandError, Play
 from game.rules.limits import WORK
-from game.table.acts import Act, Answer, Drop, GiveKey, Join, Propose, Rename, Speak, TakeSeat
-from game.table.roster import Ack, By, Member, Proposal
+from game.table.acts import Act, Answer, Dismiss, Drop, GiveKey, Join, Propose, Rename, Speak, TakeSeat
+from game.table.roster import MOST_MEMBERS, Ack, By, Member, Proposal
 from game.table.table import Accepted, Refused, Staged, Table
 from game.view.wire import compact
 from game.words.catalogue import Language, Words
@@ -131,7 +131,7 @@ class Room:
         self._bots_in_a_turn = bots_in_a_turn
         self._unfolds = unfolds
         self._watching: frozenset[str | None] = frozenset()
-        self._witnesses = Witnesses()
+        self._witnesses = Witnesses(forgotten=table.started)
         self.stored: tuple[Accepted, ...] = ()
         """What the last turn stored, whoever did it."""
         self._ended: dict[int, str] = {}
@@ -293,7 +293,7 @@ class Room:
             link.facts += known[member.seat]
             link.behind |= changed
             if member.seat is not None and self.table.started and not self.table.over:
-                self._witnesses.saw(link.address, member.id, member.seat)
+                self._witnesses.saw(link.address, member.seat)
 
     def _tell(self, shown: Shown) -> None:
         """The facts and the newest view, to whoever is behind; the one who waited longest first.
@@ -415,15 +415,24 @@ class Room:
             return
         if name.casefold() not in roster.banned_names:
             name = name and distinct_name(name, [one.name for one in self.people])
+        if len(roster.members) >= MOST_MEMBERS and not roster.locked:
+            self._make_place()
         member = f"m{roster.joined + 1}"
         done = self.table.direct(Join(member, name, said.lang))
         if isinstance(done, Refused):
             self._refuse(link, done.code, said.lang)
             return
-        if self.table.started:
-            self._witnesses.came_late(member)
         self._silent[member] = link.address
         self._welcome(link, member, None)
+
+    def _make_place(self) -> None:
+        """Forget somebody who is not listed, first those who never said a word, then who left longest ago."""
+        listed = {one.id for one in self.people}
+        gone = [one for one in self.table.roster.members if one not in listed]
+        if gone:
+            first = min(gone, key=lambda one: (one not in self._silent, self._left.get(one, self._opened)))
+            self._silent.pop(first, None)
+            self.table.direct(Dismiss(first, banned=False))
 
     def _unanswered(self, address: str, name: str) -> str | None:
         """The member that joined from here under this name, never said a word and is gone.
@@ -447,12 +456,13 @@ class Room:
         Otherwise one could look at every department's personal motive in turn (§9); nor may one by
         joining again (``Witnesses``). Who sits where a computer player stands in may take over from it.
         """
-        if member.seat != seat and self.table.started and not self.table.over:
-            if member.seat is not None:
-                self._nack(link, member, None, None, "seat_fixed")
-                return
-            if seat is not None and not self._witnesses.may_sit(link.address, seat):
-                self._nack(link, member, None, None, "seat_by_trainer")
+        secret = self.table.started and not self.table.over
+        if member.seat != seat and secret:
+            code = "seat_fixed" if member.seat is not None else ""
+            if seat is not None and not code:
+                code = self._witnesses.refusal(link.address, seat)
+            if code:
+                self._nack(link, member, None, None, code)
                 return
         if member.seat == seat and (seat is None or seat not in self.table.bots):
             self._due.append(_Seated(link.number))
@@ -461,6 +471,8 @@ class Room:
         if isinstance(done, Refused):
             self._nack(link, member, None, None, done.code)
             return
+        if seat is not None and secret:  # at once: the next frame may be from the same device
+            self._witnesses.saw(link.address, seat)
         self._due.append(_Seated(link.number))
 
     # Commands and proposals

@@ -1,39 +1,36 @@
-"""Who has seen which department's secret: one person must not collect them (§9).
+"""Who may see which department's secret: one person must not collect them (§9).
 
 A member keeps the seat it has once the game has begun. Whoever joins again under another name is stopped
-here: at an address (a phone has its own on the room's Wi-Fi) that has seen one department's personal
-motive, newcomers may take that seat only, unless the trainer seats them. Where members of several
-departments were behind one address from the beginning (a router in between), people cannot be told apart
-by it, and it keeps nobody from sitting down; nor does that of this computer itself, whose user has the whole
-game in a file.
+here: at an address (a phone has its own on the room's Wi-Fi) that has been shown personal motives, newcomers
+may take a seat of which it has seen the motive, and no other unless the trainer seats them. What was shown
+before the program was started again is not known; from then on the trainer seats all newcomers. The address
+of this computer itself keeps nobody from sitting down: its user has the whole game in a file.
+
+Two tabs that sit at two departments from the beginning look like two people behind one router.
 """
 
 from ipaddress import ip_address
 
 
 class Witnesses:
-    """What was shown at which address since the game began."""
+    """What was shown at which address; ``forgotten``: there was a time of which that is not known."""
 
-    def __init__(self) -> None:
-        self._late: set[str] = set()
+    def __init__(self, *, forgotten: bool) -> None:
+        self._forgotten = forgotten
         self._seen: dict[str, set[str]] = {}
-        self._settled: dict[str, dict[str, str]] = {}
-        """Per address the members who were there from the beginning, and where each sat first."""
 
-    def came_late(self, member: str) -> None:
-        """A member joined after the beginning."""
-        self._late.add(member)
-
-    def saw(self, address: str, member: str, seat: str) -> None:
-        """A member was shown what only a seat may know."""
+    def saw(self, address: str, seat: str) -> None:
+        """What only a seat may know was, or is about to be, shown there."""
         self._seen.setdefault(address, set()).add(seat)
-        if member not in self._late:
-            self._settled.setdefault(address, {}).setdefault(member, seat)
 
-    def may_sit(self, address: str, seat: str) -> bool:
-        """Whether a newcomer at an address may take a seat without the trainer."""
-        shared = len(set(self._settled.get(address, {}).values())) > 1
-        return shared or _is_here(address) or self._seen.get(address, set()) <= {seat}
+    def refusal(self, address: str, seat: str) -> str:
+        """Why a newcomer at an address may not take a seat without the trainer; empty: it may."""
+        seen = self._seen.get(address, set())
+        if seat in seen or _is_here(address):
+            return ""
+        if seen:
+            return "seat_by_trainer"
+        return "seat_after_restart" if self._forgotten else ""
 
 
 def _is_here(address: str) -> bool:

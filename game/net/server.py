@@ -43,6 +43,9 @@ log = logging.getLogger("piramide.net")
 MOST_WAITING: Final = 512 * 1024
 """Bytes that may wait for a slow reader; past that it is dropped, and gets a whole view when it is back."""
 MOST_HEADERS: Final = 16 * 1024
+_AT_ONCE: Final = 64
+"""Connections that one turn of the server's loop accepts, so that a flood of them neither takes all of it nor
+all files; the others stand in the system's row, which is as long as it may be."""
 _OTHER_FILES: Final = 400  # of members, of the game, of the window
 _HOSTS_LAST: Final = 5.0  # seconds
 _GOODBYE: Final = 10.0  # seconds that a link may take to end
@@ -112,6 +115,7 @@ class PhoneServer:
                 access_log=False,
                 proxy_headers=False,
                 server_header=False,
+                backlog=_AT_ONCE,
                 h11_max_incomplete_event_size=MOST_HEADERS,
                 timeout_keep_alive=10,
                 timeout_graceful_shutdown=2,
@@ -274,6 +278,8 @@ class _Opening(Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
+        for one in sockets or ():
+            one.listen(socket.SOMAXCONN)
         self._ready.set()
 
 

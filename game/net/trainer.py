@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final, TypeAlias
 
-from game.net.names import clean_name, distinct_name
+from game.net.names import clean_name, clean_text, distinct_name
 from game.net.room import Room
 from game.net.shown import refusal_words
 from game.rules.limits import PARTS
@@ -73,7 +73,7 @@ class Trainer:
             case "start":
                 return self._start()
             case "pause":
-                return self._direct(Pause(_text(line, "reason", "")))
+                return self._direct(Pause(clean_text(_text(line, "reason", ""), _LONGEST)))
             case "clock":
                 return self._direct(SetClock(_text(line, "mode")))
             case "language":
@@ -159,9 +159,18 @@ class Trainer:
 
 def _text(line: Mapping[str, Any], name: str, default: str | None = None) -> str:
     value = line.get(name, default)
-    if not isinstance(value, str) or len(value) > _LONGEST:
+    if not isinstance(value, str) or len(value) > _LONGEST or not _is_text(value):
         raise _BadLineError
     return value
+
+
+def _is_text(value: str) -> bool:
+    """Whether it can be written at all: JSON can escape half a letter."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _text_or_none(line: Mapping[str, Any], name: str) -> str | None:

@@ -32,11 +32,12 @@ def tiny_file(folder: Path, edit: Edit | None = None) -> Path:
 
 
 class Served:
-    """A server process on loopback; a context manager that ends it."""
+    """A server process on loopback; a context manager that ends it. ``files`` is how many it may open."""
 
-    def __init__(self, folder: Path, scenario: str, *options: str) -> None:
+    def __init__(self, folder: Path, scenario: str, *options: str, files: int | None = None) -> None:
+        limited = [] if files is None else ["sh", "-c", f'ulimit -n {files}; exec "$@"', "sh"]
         self.process = subprocess.Popen(
-            serve_command(folder, scenario, *options),
+            [*limited, *serve_command(folder, scenario, *options)],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env={**os.environ, "LC_ALL": "C.UTF-8"},

@@ -232,6 +232,16 @@ def test_phones_play_a_whole_game_to_its_score(tmp_path: Path) -> None:
         assert all(phone.view["personal_motives"])
 
 
+def test_what_the_trainer_types_is_shown_harmlessly_or_not_taken(tmp_path: Path) -> None:
+    tables, (shop,) = begun(tmp_path, "shop")
+    assert tables.do("pause", reason="Tea\u202e\n\x00 now")["ok"]
+    assert shop.view["table"]["paused"] == "Tea now"
+    for line in (("pause", "reason"), ("clock", "mode"), ("rename", "name")):
+        assert tables.do(line[0], **{"member": shop.member, line[1]: "\ud800x"})["reason"] == "bad_line"
+    tables.rest()
+    assert shop.view["table"]["paused"] == "Tea now"
+
+
 def test_the_clock_counts_the_work_part_stands_still_in_a_pause_and_forces_nothing(tmp_path: Path) -> None:
     tables, (shop, kitchen) = begun(tmp_path, "shop", "kitchen", edit=free_card)
     assert shop.view["table"]["clock"] == {"mode": "off", "left": None}

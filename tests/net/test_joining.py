@@ -4,6 +4,7 @@ import pytest
 
 from game.net.codes import ALPHABET, new_code, same_code
 from game.net.links import DISMISSED, REFUSED, REPLACED, TOO_MUCH
+from game.table.roster import MOST_MEMBERS
 from tests.net.phones import CODE, Tables, begun, seated
 
 
@@ -136,17 +137,76 @@ def test_nobody_goes_round_by_joining_again_under_other_names(tmp_path: Path) ->
     assert other.sit("kitchen")[0]["type"] == "seated"  # looked on so far, on another device
 
 
-@pytest.mark.parametrize("address", ["192.168.1.9", "127.0.0.1"])
-def test_people_behind_one_address_may_still_come_late(tmp_path: Path, address: str) -> None:
+def test_frames_of_one_moment_do_not_get_past_that(tmp_path: Path) -> None:
+    tables, _ = begun(tmp_path, "shop", None)
+    tabs = [tables.phone("10.0.0.4") for _ in range(2)]
+    for n, tab in enumerate(tabs):
+        tab.join(f"Tab {n}")
+    for tab, seat in zip(tabs, ("kitchen", "shop"), strict=True):
+        tab.put(type="seat", seat=seat)
+    tables.turn()  # takes both
+    assert tabs[0].last("seated")["seat"] == "kitchen"
+    assert tabs[1].last("nack")["reason"] == "seat_by_trainer"
+    assert tabs[1].view["you"] is None
+
+
+def test_late_people_behind_one_address_sit_with_those_who_are_there(tmp_path: Path) -> None:
     tables = Tables(tmp_path, seats=3)
-    for n, seat in enumerate(("shop", "kitchen") if address == "192.168.1.9" else ("shop",)):
-        phone = tables.phone(address)
+    for n, seat in enumerate(("shop", "kitchen")):
+        phone = tables.phone("192.168.1.9")
         phone.join(f"P{n}")
         phone.sit(seat)
     tables.do("start")
-    late = tables.phone(address)
+    late = tables.phone("192.168.1.9")
+    late.join("Late")
+    assert late.sit("garden")[0]["reason"] == "seat_by_trainer"
+    assert late.sit("kitchen")[0]["type"] == "seated"
+
+
+def test_at_this_computer_itself_everybody_may_come_late(tmp_path: Path) -> None:
+    tables = Tables(tmp_path, seats=3)
+    for seat in ("shop", "kitchen"):
+        phone = tables.phone("127.0.0.1")
+        phone.join(f"At {seat}")
+        phone.sit(seat)
+    tables.do("start")
+    late = tables.phone("127.0.0.1")
     late.join("Late")
     assert late.sit("garden")[0]["type"] == "seated"
+
+
+def test_after_a_restart_the_trainer_seats_newcomers(tmp_path: Path) -> None:
+    tables, (shop, _) = begun(tmp_path, "shop", None)
+    tables.restart()
+    again = tables.phone(shop.address)  # nobody knows any more what was shown there
+    again.join("Somebody else")
+    (no,) = again.sit("kitchen")
+    assert no["reason"] == "seat_after_restart"
+    assert "trainer" in no["message"]
+    assert tables.phone(shop.address).come_back(shop.token)[0]["seat"] == "shop"
+    friend = tables.phone(shop.address)
+    friend.join("Friend")
+    assert friend.sit("shop")[0]["type"] == "seated"
+    assert tables.do("seat", member=again.member, seat="kitchen")["ok"]
+
+
+def test_who_came_and_went_does_not_keep_others_out(tables: Tables) -> None:
+    reader = tables.phone("10.0.9.9")
+    reader.join("Reader")
+    reader.say(type="ping")
+    reader.leave()
+    for n in range(MOST_MEMBERS + 10):
+        gone = tables.phone(f"10.0.0.{n}")
+        assert gone.join(f"P{n}")[0]["type"] == "welcome"
+        gone.leave()
+    assert len(tables.table.roster.members) == MOST_MEMBERS
+    assert tables.phone("10.0.9.9").come_back(reader.token)[0]["name"] == "Reader"  # it had said something
+
+
+def test_a_table_is_full_of_people_who_are_there(tables: Tables) -> None:
+    for n in range(MOST_MEMBERS):
+        assert tables.phone(f"10.0.0.{n}").join(f"P{n}")[0]["type"] == "welcome"
+    assert tables.phone("10.0.1.1").join("Late")[0]["reason"] == "table_full"
 
 
 def test_a_token_brings_back_to_the_same_seat_and_view(tmp_path: Path) -> None:

@@ -1,5 +1,12 @@
+import json
+import os
+import resource
+import socket
 import stat
+import threading
+from contextlib import ExitStack, closing
 from pathlib import Path
+from queue import SimpleQueue
 from random import Random
 
 import httpx
@@ -7,7 +14,8 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from game.app.serving import Channel, register
+from game.app.serving import Channel, Control, Inbox, register
+from game.net.crowd import MOST
 from game.table.replaying import verify
 from tests.net.serving import PATIENCE, Served, client, tiny_file
 
@@ -149,14 +157,69 @@ def test_a_folder_in_place_of_a_file_is_told_in_words(tmp_path: Path, scenario: 
 
 
 def test_a_channel_in_a_folder_with_a_long_name_works_too(tmp_path: Path) -> None:
-    from queue import SimpleQueue  # noqa: PLC0415
-
     folder = tmp_path / ("deep" * 20) / ("deeper" * 20)
     folder.mkdir(parents=True)
     channel = Channel(folder, SimpleQueue())
     assert channel.path.exists()
     channel.close()
     assert not channel.path.parent.exists()
+
+
+def test_a_line_of_the_trainer_is_a_whole_one_of_bounded_length(tmp_path: Path, scenario: str) -> None:
+    with (
+        Served(tmp_path / "game", scenario, "--bots", "random") as served,
+        socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as channel,
+    ):
+        channel.settimeout(PATIENCE)
+        channel.connect(served.told["control"])
+        hidden = json.dumps({"do": "lock", "on": True}).encode()
+        channel.sendall(b'{"x": "' + b"a" * (64 * 1024 - 7) + hidden + b"\n" + b'{"do": "status"}\n' + hidden)
+        channel.shutdown(socket.SHUT_WR)
+        with channel.makefile("rb") as stream:
+            answers = [json.loads(line) for line in stream]
+        assert [answer.get("reason") for answer in answers] == ["bad_line", None]
+        assert served.do("status")["locked"] is False
+
+
+def test_the_trainers_channel_outlives_a_lack_of_files(tmp_path: Path) -> None:
+    inbox: Inbox = SimpleQueue()
+    before = set(threading.enumerate())
+    with closing(Channel(tmp_path, inbox)) as channel, socket.socket(socket.AF_UNIX) as trainer:
+        (accepting,) = set(threading.enumerate()) - before
+        trainer.settimeout(PATIENCE)
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        free = os.dup(0)
+        os.close(free)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (free, hard))
+        try:
+            trainer.connect(str(channel.path))
+            trainer.sendall(b'{"do": "status"}\n')
+            accepting.join(0.5)  # it finds no file for the connection, and stays
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+        asked = inbox.get(timeout=PATIENCE)
+        assert isinstance(asked, Control)
+        asked.answer({"ok": True})
+        assert trainer.recv(100) == b'{"ok": true}\n'
+
+
+def test_a_flood_of_connections_takes_neither_all_files_nor_the_trainers_channel(
+    tmp_path: Path, scenario: str
+) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(4096, hard), hard))
+    with Served(tmp_path / "game", scenario, "--bots", "random", files=MOST + 450) as served:
+        with ExitStack() as flood:
+            for _ in range(2 * MOST):
+                one = flood.enter_context(socket.socket())
+                one.setblocking(False)
+                one.connect_ex(("127.0.0.1", served.port))
+            assert served.do("status")["ok"]
+        with client(served.address, source_address=("127.0.0.2", 0)) as phone:
+            assert phone.join(served.code)["type"] == "welcome"
+        code, errors = served.stop()
+    resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    assert (code, "Traceback" in errors) == (0, False), errors[-2000:]
 
 
 def test_phones_and_computer_players_play_a_game_over_the_network(tmp_path: Path, scenario: str) -> None:
