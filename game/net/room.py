@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias, assert_never
 
+from game.net.bans import Bans
 from game.net.codes import key_hash, new_key, same_code
 from game.net.links import (
     BAD_FRAME,
@@ -131,6 +132,7 @@ class Room:
         self._bots_in_a_turn = bots_in_a_turn
         self._unfolds = unfolds
         self._watching: frozenset[str | None] = frozenset()
+        self._bans = Bans()
         self._witnesses = Witnesses(forgotten=table.started)
         self.stored: tuple[Accepted, ...] = ()
         """What the last turn stored, whoever did it."""
@@ -192,7 +194,8 @@ class Room:
         return self.table.direct(act)
 
     def dismissed(self, member: str, language: Language, code: str) -> None:
-        """Tell a member who was dismissed, and close the link."""
+        """Tell a member who was dismissed, and close the link; who is banned keeps its address out."""
+        self._bans.left(member, banned=code == "banned")
         number = self.present.get(member)
         if number is not None:
             self._refuse(self._links[number], code, language, DISMISSED)
@@ -403,6 +406,9 @@ class Room:
             self._refuse(link, "wrong_code", said.lang)
             return
         self._wrong.give_back(link.address)
+        if self._bans.keeps_out(link.address):
+            self._refuse(link, "banned", said.lang)
+            return
         if not self._joins.take(link.address, self._now()):
             self._refuse(link, "slow_down", said.lang)
             return
@@ -432,6 +438,7 @@ class Room:
         if gone:
             first = min(gone, key=lambda one: (one not in self._silent, self._left.get(one, self._opened)))
             self._silent.pop(first, None)
+            self._bans.left(first, banned=False)
             self.table.direct(Dismiss(first, banned=False))
 
     def _unanswered(self, address: str, name: str) -> str | None:
@@ -447,6 +454,7 @@ class Room:
         key = new_key()
         self.table.direct(GiveKey(member, key_hash(key), used))
         link.member = member
+        self._bans.met(member, link.address)
         self._due.append(_Welcome(link.number, key))
         self.stir()
 

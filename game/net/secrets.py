@@ -26,13 +26,13 @@ class Witnesses:
     def refusal(self, address: str, seat: str) -> str:
         """Why a newcomer at an address may not take a seat without the trainer; empty: it may."""
         seen = self._seen.get(address, set())
-        if seat in seen or _is_here(address):
+        if seat in seen or is_here(address):
             return ""
         if seen:
             return "seat_by_trainer"
         return "seat_after_restart" if self._forgotten else ""
 
 
-def _is_here(address: str) -> bool:
+def is_here(address: str) -> bool:
     """Whether it is this computer's own."""
     return bool(address) and ip_address(address).is_loopback

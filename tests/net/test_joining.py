@@ -283,6 +283,25 @@ def test_kicked_people_may_join_again_and_banned_ones_may_not(tables: Tables) ->
     assert not tables.do("kick", member="m9")["ok"]
 
 
+def test_a_banned_phone_stays_out_under_every_name(tables: Tables) -> None:
+    one, two = seated(tables, "shop", "kitchen")
+    tables.do("kick", member=one.member)
+    assert tables.phone(one.address).join("Another name")[0]["type"] == "welcome"
+    tables.do("ban", member=two.member)
+    assert tables.phone(two.address).join("Another name")[0]["reason"] == "banned"
+    assert tables.phone("192.168.1.99").join("Somebody else")[0]["type"] == "welcome"
+
+
+def test_a_ban_keeps_nobody_out_who_is_behind_the_same_router(tables: Tables) -> None:
+    for address in ("192.168.1.9", "127.0.0.1"):
+        bad, good = tables.phone(address), tables.phone(address)
+        bad.join("Bad")
+        if address != "127.0.0.1":
+            good.join("Good")
+        tables.do("ban", member=bad.member)
+        assert tables.phone(address).join("Late")[0]["type"] == "welcome"
+
+
 def test_a_locked_table_lets_nobody_in_but_those_who_were_there(tables: Tables) -> None:
     (phone,) = seated(tables, "shop")
     tables.do("lock", on=True)
