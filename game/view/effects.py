@@ -54,7 +54,7 @@ class _Told:
         words = self.words
         match effect:
             case AttentionEffect(audience=who, n=n):
-                return self._about(who, "attention", n)
+                return self._attention(who, n)
             case TrackEffect(kind=kind, n=n):
                 return words(f"effect.{kind}", n=signed(n))
             case HoursEffect(department=which, n=n):
@@ -78,6 +78,19 @@ class _Told:
                 return words("effect.power", n=signed(n), power=name[:1].upper() + name[1:])
             case _:
                 assert_never(effect)
+
+    def _attention(self, who: str, n: int) -> str | None:
+        """Before the choice: what would really change; attention stays between none and full (rule 1.3)."""
+        view = self.view
+        named = view["targets"]["audience"] if who == "random" else who
+        if view["part"] != "monday" or named not in view["attention"]:
+            return self._about(who, "attention", n)
+        now, audience = view["attention"][named], self.compiled.scenario.audience(named)
+        real = max(0, min(now + n, audience.attention.max)) - now
+        if real:
+            return self._about(who, "attention", real)
+        key = "effect.attention_full" if n > 0 else "effect.attention_gone"
+        return self.words(key, name=audience.name.get(self.language))
 
     def _about(self, who: str, key: str, n: int, level: int | None = None) -> str | None:
         named = self.view["targets"]["audience"] if who == "random" else who

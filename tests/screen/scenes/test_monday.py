@@ -4,6 +4,7 @@ import pytest
 
 from game.rules import fact as facts
 from game.rules.command import Choose
+from game.scenario.events import AttentionEffect
 from game.scenario.load import shipped
 from game.screen.scene import Pop
 from game.screen.scenes.answers import Do, GoOn
@@ -12,7 +13,7 @@ from game.screen.scenes.effects import present_effects, what_came
 from game.screen.scenes.monday import REFILL, EventScene, event_scene, refilled
 from game.table.course import Course
 from game.view.seats import table_view
-from game.words.catalogue import LANGUAGES
+from game.words.catalogue import LANGUAGES, Language, Words
 from tests.screen.scenes import samples
 from tests.screen.scenes.games import compiled_for, played
 from tests.screen.scenes.watching import Watch
@@ -100,6 +101,30 @@ def test_what_a_choice_did_is_told_from_what_happened(name: str) -> None:
                 assert all(effect.text and "{" not in effect.text for effect in came)
             some += bool(done)
     assert some
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_option_promises_no_attention_that_has_no_room(language: Language) -> None:
+    """Attention stays between none and full (1.3): who chooses must not pay for what cannot come."""
+    compiled = compiled_for("fruit-stall", 3)
+    who = compiled.ids.audiences[0]
+    view: dict[str, Any] = table_view(compiled, Course(compiled, "round", 1).state)
+    audience = compiled.scenario.audience(who)
+    most, name = audience.attention.max, audience.name.get(language)
+
+    def said(left: int, n: int, part: str = "monday") -> str:
+        seen = {**view, "part": part, "attention": {**view["attention"], who: left}}
+        effect = AttentionEffect(kind="attention", audience=who, n=n)
+        (told,) = present_effects(compiled, (effect,), seen, language)
+        return told.text
+
+    words = Words("view", language)
+    assert "+2" in said(most - 2, 2)
+    assert "+1" in said(most - 1, 2)
+    assert said(most, 1) == words("effect.attention_full", name=name)
+    assert said(0, -1) == words("effect.attention_gone", name=name)
+    assert "\u22121" in said(1, -3)
+    assert "+1" in said(most, 1, "work"), "after the choice the card says what the option was"
 
 
 def test_what_happens_to_everybody_is_one_line() -> None:
