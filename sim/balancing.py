@@ -6,7 +6,7 @@ line-ups play the same games (common luck), so that a step of the ladder is judg
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import isfinite
 from pathlib import Path
 from typing import Any, Literal
@@ -20,11 +20,13 @@ from game.scenario.models import Scenario
 from sim.blocks import blocks_of
 from sim.claims import Claim, DeadClaim, Target, Wanted, claims_of
 from sim.crew import Crew, crew
+from sim.figures import Draft
 from sim.given import opened, whole, workers_of
 from sim.keeping import Kept
 from sim.lines import Lines
+from sim.remedies import Remedy, remedy
 from sim.result import Result
-from sim.standouts import laggards, standouts
+from sim.standouts import standouts
 from sim.statistics import Interval, Status, together
 from sim.trial import Trial, result_of, trial_of
 from sim.trouble import SimulationError
@@ -53,7 +55,8 @@ class Verdict:
     """One claim of a target, judged.
 
     ``found`` is in the units of the file: a share of games, fair shares, points, mechanisms, weeks.
-    ``line`` is that of the target; ``see`` names what the verdict is about.
+    ``line`` is that of the target; ``see`` names what the verdict is about; ``helps`` is the step of a
+    mechanism that was measured to bring a missed medal rate nearest.
     """
 
     target: Target
@@ -66,6 +69,7 @@ class Verdict:
     games: int
     line: int | None
     see: tuple[Pointer, ...] = ()
+    helps: Remedy | None = None
 
     @property
     def is_above(self) -> bool:
@@ -190,7 +194,22 @@ def balance(
     planned = aims.games if games is None else whole("games", games)
     name = loaded.id if isinstance(scenario, Scenario) else str(scenario)
     with crew(workers, cluster, kept) as hands:
-        return judge(hands, name, loaded, lines, planned, seed, measures=measures, progress=progress)
+        found = judge(hands, name, loaded, lines, planned, seed, measures=measures, progress=progress)
+        return found if isinstance(scenario, Scenario) else _with_remedies(found, Draft.of(scenario), hands)
+
+
+def _with_remedies(found: Judgement, draft: Draft, hands: Crew) -> Judgement:
+    """The same with what was measured to help where a medal is won too often or too rarely."""
+
+    def helped(verdict: Verdict) -> Verdict:
+        if verdict.target != "medal_rate" or verdict.status != "missed":
+            return verdict
+        medal, more = str(verdict.wanted.said["medal"]), not verdict.is_above
+        (kind,) = verdict.players
+        helps = remedy(hands, draft, kind, verdict.departments, medal, found.seed, more=more)
+        return replace(verdict, helps=helps)
+
+    return replace(found, verdicts=tuple(map(helped, found.verdicts)))
 
 
 def judge(
@@ -301,18 +320,16 @@ def _verdict(claim: Claim, line_ups: tuple[LineUp, ...], lines: Lines) -> Verdic
 
 
 def _pointers(claim: Claim, line_ups: tuple[LineUp, ...], lines: Lines) -> Iterator[Pointer]:
-    """What a verdict is about; also the mechanism that most stands out, or lags, where the result does."""
+    """What a verdict is about; of a seat that wins too often also its mechanism, if that stands out most."""
     if isinstance(claim, DeadClaim):
         for mechanism in claim.unseen:
             yield Pointer("mechanism", mechanism, lines.mechanism(mechanism))
         return
     if claim.subject is not None:
         yield Pointer("department", claim.subject, lines.kpi(claim.subject))
-    is_above, is_below = claim.found.low > claim.wanted.high, claim.found.high < claim.wanted.low
-    if claim.target in ("medal_rate", "seat_share") and (is_above or is_below):
-        result = _line_up(line_ups, claim.departments, claim.players[0]).result
-        found = standouts(result) if is_above else laggards(result)
-        if found and (claim.subject is None or claim.subject in found[0].departments):
+    if claim.target == "seat_share" and claim.found.low > claim.wanted.high:
+        found = standouts(_line_up(line_ups, claim.departments, claim.players[0]).result)
+        if found and claim.subject in found[0].departments:
             name = found[0].mechanism
             yield Pointer("mechanism", name, lines.mechanism(name))
 

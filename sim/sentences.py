@@ -7,6 +7,8 @@ from typing import assert_never
 from game.scenario.models import Scenario
 from game.words.catalogue import Language, Words
 from sim.balancing import Judgement, Pointer, Verdict, finite
+from sim.labels import DOMAIN as LABELS
+from sim.labels import label
 from sim.wording import DOMAIN, number, percent, percent_span, span
 
 
@@ -28,6 +30,7 @@ def row(judgement: Judgement, verdict: Verdict, language: Language) -> dict[str,
         "players": list(verdict.players),
         "subject": verdict.subject,
         "see": [pointer.json() for pointer in verdict.see],
+        "helps": None if verdict.helps is None else verdict.helps.json(),
     }
 
 
@@ -138,9 +141,18 @@ def _where(scenario: Scenario, verdict: Verdict, words: Words) -> Iterator[str]:
             continue
         name = name_of(scenario, pointer, words.language)
         if pointer.what == "mechanism":
-            key = "where.standout" if verdict.is_above else "where.laggard"
-            yield words(key, name=name, line=pointer.line)
+            yield words("where.standout", name=name, line=pointer.line)
         elif verdict.status != "met":
             yield words("where.kpi", name=name, line=pointer.line)
+    if verdict.helps is not None:
+        yield words(
+            "where.remedy",
+            name=label(scenario, verdict.helps.figure, Words(LABELS, words.language)),
+            old=verdict.helps.figure.value,
+            new=verdict.helps.to,
+            line=verdict.helps.figure.line,
+            before=percent(verdict.helps.before, words.language, 0),
+            after=percent(verdict.helps.after, words.language, 0),
+        )
     if verdict.line is not None:
         yield words("where.target", line=verdict.line)

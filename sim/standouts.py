@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.rules.score import worth
+from sim.claims import DEAD
 from sim.result import Result
 
 LAGS: Final = 0.75  # who lifts less than this share of what the others on the step lift in an hour
@@ -76,8 +77,15 @@ def standouts(result: Result) -> list[Use]:
 
 
 def laggards(result: Result) -> list[Use]:
-    """The mechanisms that lift much less in an hour than the others on their step, the least first."""
-    return sorted((use for use in uses(result) if use.share < LAGS), key=lambda use: use.share)
+    """The mechanisms that are played but lift much less in an hour than the others on their step."""
+    return sorted(
+        (use for use in uses(result) if use.games >= DEAD and use.share < LAGS), key=lambda use: use.share
+    )
+
+
+def unused(result: Result) -> list[Use]:
+    """The mechanisms that next to nobody plays, in the file's order: nothing is known of what they lift."""
+    return [use for use in uses(result) if use.games < DEAD]
 
 
 def _rate(lifted: float, hours: float) -> float:

@@ -2,17 +2,19 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from shlex import quote
 
 from game.words.catalogue import Language, Words
 from sim.balancing import Judgement, Verdict
 from sim.comparing import MECHANISM_MEASURES, Comparison, Difference
 from sim.sentences import sentence
-from sim.standouts import Use, laggards, standouts
+from sim.standouts import Use, laggards, standouts, unused
 from sim.statistics import Interval, Status
 from sim.wording import DOMAIN, change, count, number, percent, percent_span
 
 LIGHTS: dict[Status, str] = {"met": "✔", "missed": "✘", "undecided": "?"}
 STANDOUTS = 3
+ENOUGH = 200  # games: of fewer nothing is told beside the verdicts
 SHARES = ("bronze", "silver", "gold", "colleague")
 
 
@@ -103,6 +105,8 @@ def judgement_text(
     lines += [f"  {line}" for line in _standouts(found, words)]
     count = Counter(verdict.status for verdict in found.verdicts)
     lines.append("  " + words("balance.sum", **{status: count[status] for status in LIGHTS}))
+    if found.status == "missed" and found.lines.document is not None:
+        lines.append("  " + words("balance.next", file=quote(found.name)))
     return "\n".join(lines)
 
 
@@ -118,16 +122,18 @@ def by_urgency(verdicts: tuple[Verdict, ...]) -> list[Verdict]:
 
 
 def _standouts(found: Judgement, words: Words) -> Iterator[str]:
-    """The mechanisms that bring most extra points, and those that lag, of the line-up that climbs highest."""
+    """What mechanisms bring most, lag, or lie idle, with the line-up that climbs highest."""
     language = words.language
 
-    def named(use: Use, key: str, **values: str) -> str:
+    def named(use: Use, key: str | None = None, **values: str) -> str:
         name = found.scenario.mechanism(use.mechanism).name.get(language)
         line = found.lines.mechanism(use.mechanism)
-        said = words(key, name=name, **values)
+        said = name if key is None else words(key, name=name, **values)
         return said if line is None else words("where.named", name=said, line=line)
 
     for departments, line_up in found.best.items():
+        if line_up.games < ENOUGH:
+            continue
         above = [
             named(use, "balance.extra", points=number(use.extra, 1, language))
             for use in standouts(line_up.result)[:STANDOUTS]
@@ -136,6 +142,8 @@ def _standouts(found: Judgement, words: Words) -> Iterator[str]:
             named(use, "balance.share", share=percent(use.share, language, 0))
             for use in laggards(line_up.result)[:STANDOUTS]
         ]
-        for key, names in (("balance.standouts", above), ("balance.laggards", below)):
+        idle = [named(use) for use in unused(line_up.result)]
+        told = (("balance.standouts", above), ("balance.laggards", below), ("balance.unused", idle))
+        for key, names in told:
             if names:
                 yield words(key, departments=departments, names=", ".join(names))

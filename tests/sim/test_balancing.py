@@ -281,6 +281,11 @@ def test_the_text_tells_which_mechanisms_stand_out() -> None:
     assert "punten (regel " in text
 
 
+def test_a_handful_of_games_tells_nothing_about_mechanisms() -> None:
+    text = judgement_text(balance("fruit-stall", 3), "en")
+    assert len(text.splitlines()) == 2 + len(balance("fruit-stall", 3).verdicts)
+
+
 # The command
 
 

@@ -88,8 +88,9 @@ def test_a_mechanism_that_became_too_easy_is_named_with_its_line(tmp_path: Path,
     text = changed(text, mechanism, difficulty=number_in(text, mechanism, "difficulty") - 2)
     found = judged(tmp_path, text)
     name = found.scenario.mechanism(mechanism).name.en
-    where = f"{name} (line {line_of(text, mechanism)})"
-    assert any(where in sentence(found.scenario, verdict, "en") for verdict in missed(found))
+    where = (f"{name} (line {line_of(text, mechanism)})", f"helps most is {name}: ")
+    said = [sentence(found.scenario, verdict, "en") for verdict in missed(found)]
+    assert any(name in one for one in said for name in where)
     outstanding = next(
         line for line in judgement_text(found, "en").splitlines() if "stands out most with" in line
     )
@@ -101,13 +102,29 @@ def test_a_mechanism_that_became_hopeless_lags_most(tmp_path: Path, mechanism: s
     text = changed(municipality(), mechanism, difficulty=6, reach=1)
     found = judged(tmp_path, text)
     name = found.scenario.mechanism(mechanism).name.en
-    lags = next(line for line in judgement_text(found, "en").splitlines() if "lags most with" in line)
-    assert lags.split(": ")[2].startswith(f"{name} ")
-    assert f"(line {line_of(text, mechanism)})" in lags
-    assert any(
-        f"lags most: {name} (line {line_of(text, mechanism)})" in sentence(found.scenario, verdict, "en")
-        for verdict in missed(found)
-    )
+    told = judgement_text(found, "en").splitlines()
+    lags = next(line for line in told if "lags most with" in line).split(": ")[1]
+    idle = next((line for line in told if "hardly ever played" in line), ": ").split(": ")[1]
+    where = f"(line {line_of(text, mechanism)})"
+    assert (lags.startswith(f"{name} ") and where in lags) or f"{name} {where}" in idle
+
+
+def test_what_helps_a_missed_medal_is_measured_and_what_nobody_plays_is_no_culprit(tmp_path: Path) -> None:
+    text = changed(find("fruit-stall").read_text(encoding="utf-8"), "own_recipe", difficulty=6)
+    path = tmp_path / "stall.yaml"
+    path.write_text(text, encoding="utf-8")
+    found = balance(path)
+    assert [verdict.target for verdict in missed(found)] == ["medal_rate", "medal_rate"]
+    start, end = (text.count("\n", 0, at) + 1 for at in entry(text, "own_recipe"))
+    for verdict in missed(found):
+        assert verdict.helps is not None
+        assert start < verdict.helps.figure.line <= end
+        assert verdict.helps.after > verdict.helps.before + 0.05
+        assert "Market cry" not in sentence(found.scenario, verdict, "en")
+    told = judgement_text(found, "en").splitlines()
+    assert not any("Market cry" in line for line in told if "lags most" in line)
+    idle = [line for line in told if "hardly ever played" in line]
+    assert [line.split(": ")[1] for line in idle] == [f"Market cry (line {line_of(text, 'market_cry')})."] * 2
 
 
 def test_a_mechanism_that_became_useless_is_named_with_its_line(tmp_path: Path) -> None:
