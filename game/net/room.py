@@ -65,6 +65,10 @@ BOTS_IN_A_TURN: Final = 4
 """Commands of computer players in one turn of the loop, so that nobody waits for them."""
 PATIENCE: Final = 20.0
 """Seconds that a proposal waits for members whose phone just went dark; from then on they do not count."""
+ABSENCE: Final = 60.0
+"""Seconds after which somebody without a seat who is away makes place at a full table."""
+SILENCE: Final = 5.0
+"""The same for somebody who never said a word."""
 VIEWS_IN_A_TURN: Final = 64
 """More than there are: where no window waits for its next frame, everybody is told at once."""
 SETTLING: Final = 0.3
@@ -133,6 +137,8 @@ class Room:
         self._unfolds = unfolds
         self._watching: frozenset[str | None] = frozenset()
         self._bans = Bans()
+        self._forgotten: set[str] = set()
+        """Hashes of the keys of those who made place for others: nobody sent them away."""
         self._witnesses = Witnesses(forgotten=table.started)
         self.stored: tuple[Accepted, ...] = ()
         """What the last turn stored, whoever did it."""
@@ -379,7 +385,7 @@ class Room:
         roster = self.table.roster
         member = roster.owner(used)
         if member is None:
-            banned = roster.gone.get(used)
+            banned = None if used in self._forgotten else roster.gone.get(used)
             if banned is None and not self._wrong.take(link.address, self._now()):
                 self._refuse(link, "slow_down", said.lang)
                 return
@@ -432,11 +438,13 @@ class Room:
         self._welcome(link, member, None)
 
     def _make_place(self) -> None:
-        """Forget somebody who is not listed, first those who never said a word, then who left longest ago."""
-        listed = {one.id for one in self.people}
-        gone = [one for one in self.table.roster.members if one not in listed]
-        if gone:
-            first = min(gone, key=lambda one: (one not in self._silent, self._left.get(one, self._opened)))
+        """Forget who is not listed and left longest ago, not in the last moments."""
+        listed, now = {one.id for one in self.people}, self._now()
+        members = self.table.roster.members
+        gone = {one: self._left.get(one, self._opened) for one in members if one not in listed}
+        first = min(gone, key=lambda one: gone[one], default=None)
+        if first is not None and now - gone[first] >= (SILENCE if first in self._silent else ABSENCE):
+            self._forgotten |= set(members[first].keys)
             self._silent.pop(first, None)
             self._bans.left(first, banned=False)
             self.table.direct(Dismiss(first, banned=False))

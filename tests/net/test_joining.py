@@ -191,16 +191,26 @@ def test_after_a_restart_the_trainer_seats_newcomers(tmp_path: Path) -> None:
 
 
 def test_who_came_and_went_does_not_keep_others_out(tables: Tables) -> None:
-    reader = tables.phone("10.0.9.9")
-    reader.join("Reader")
-    reader.say(type="ping")
-    reader.leave()
     for n in range(MOST_MEMBERS + 10):
         gone = tables.phone(f"10.0.0.{n}")
         assert gone.join(f"P{n}")[0]["type"] == "welcome"
         gone.leave()
+        tables.rest()
     assert len(tables.table.roster.members) == MOST_MEMBERS
-    assert tables.phone("10.0.9.9").come_back(reader.token)[0]["name"] == "Reader"  # it had said something
+
+
+def test_somebody_who_was_away_for_a_moment_keeps_the_place_and_later_joins_anew(tables: Tables) -> None:
+    reader = tables.phone("10.0.9.9")
+    reader.join("Reader")
+    reader.say(type="ping")
+    for n in range(MOST_MEMBERS - 1):
+        tables.phone(f"10.0.0.{n}").join(f"P{n}")
+    reader.leave()
+    tables.rest(30)
+    assert tables.phone("10.0.1.1").join("Late")[0]["reason"] == "table_full"
+    tables.rest(40)
+    assert tables.phone("10.0.1.1").join("Late")[0]["type"] == "welcome"
+    assert tables.phone("10.0.9.9").come_back(reader.token)[0]["reason"] == "unknown_token"
 
 
 def test_a_table_is_full_of_people_who_are_there(tables: Tables) -> None:
