@@ -132,6 +132,27 @@ def common_style(canvas: Canvas, texts: Iterable[str], width: float, style: Styl
     return style.at(size)
 
 
+def even_style(
+    canvas: Canvas,
+    places: Iterable[tuple[str, Box]],
+    style: Style,
+    *,
+    lines: int = 1,
+    shrink_first: bool = False,
+) -> Style:
+    """The style at the size at which each of some texts fits its own place: side by side they look alike."""
+    listed = list(places)
+    while True:
+        sizes = [
+            canvas.set_text(text, box, style, lines=lines, shrink_first=shrink_first).size
+            for text, box in listed
+        ]
+        size = min(sizes, default=style.size) / canvas.text_scale
+        if size >= style.size - 0.5 / canvas.frame.scale:
+            return style
+        style = style.at(size)
+
+
 def recoloured(body: str, swaps: Mapping[str, str]) -> str:
     """SVG text in which colour literals are exchanged, all at once."""
     for i, old in enumerate(swaps):

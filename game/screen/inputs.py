@@ -26,7 +26,7 @@ def read_event(event: pygame.event.Event, frame: Frame) -> Input | None:
         return frame.to_board(*event.pos)
 
     if event.type == pygame.KEYDOWN:
-        if event.unicode == "?":
+        if event.unicode == "?" or event.key == pygame.K_F1:
             return Key("?")
         return Key(_key_name(event.key), bool(event.mod & pygame.KMOD_SHIFT))
     if event.type == pygame.KEYUP:

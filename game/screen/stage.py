@@ -45,6 +45,8 @@ PLAYED = 64
 """How many sounds are remembered, so that none sounds twice."""
 SECOND = (1120, 700)
 """Pixels of the trainer's window when it opens."""
+AT_ONCE = ("l", "m")
+"""Keys that do what they do, the language and the sound, also while something moves."""
 PANEL = "f2"
 """The key that opens the panel of whoever leads the game, and closes it again."""
 WRITING = ("tab", "return", "escape", "up", "down")
@@ -389,7 +391,8 @@ class Stage:
             if panel is not None:
                 self._follow(Pop() if type(scene) is type(panel) else Push(panel))
                 return
-        if isinstance(event, Key | Pressed) and scene.moving(self.view):
+        hurries = isinstance(event, Pressed) or (isinstance(event, Key) and event.name not in AT_ONCE)
+        if hurries and scene.moving(self.view):
             skipped = scene.skip(self.view)
             if skipped is not None:
                 self._follow(skipped)

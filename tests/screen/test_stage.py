@@ -6,7 +6,9 @@ import pytest
 
 from game.screen.box import Box
 from game.screen.canvas import Canvas
-from game.screen.focus import Target
+from game.screen.focus import Key, Target
+from game.screen.inputs import read_event
+from game.screen.layout import fit
 from game.screen.motion import play
 from game.screen.scene import Pop, Push, Quit, Replace, Scene, Steps, Transition, View
 from game.screen.settings import Settings
@@ -160,6 +162,21 @@ def test_the_language_switches_and_the_window_may_change(stage: Stage) -> None:
     assert stage.frame.scale == 0.75
     stage.step(click(LEFT, 0.75), 3)
     assert counted(stage) == 1
+
+
+def test_the_language_switches_also_while_something_moves(stage: Stage) -> None:
+    stage.step(click(LEFT), 1)
+    stage.step(press(pygame.K_l, "l"), 1.1)
+    assert stage.settings.language == "en"
+    assert stage.scene.moving(stage.view), "and nothing is skipped by that"
+
+
+def test_f1_asks_for_help_as_the_question_mark_does() -> None:
+    frame = fit(960, 540)
+    asked = [
+        read_event(press(key, text)[0], frame) for key, text in ((pygame.K_F1, ""), (pygame.K_SLASH, "?"))
+    ]
+    assert asked == [Key("?"), Key("?")]
 
 
 def test_a_window_that_is_too_small_takes_no_clicks_but_can_be_closed(stage: Stage) -> None:

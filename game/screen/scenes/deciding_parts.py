@@ -190,7 +190,9 @@ def draw_gates(canvas: Canvas, box: Box, deed: Deed, words: Words, *, explained:
     below = 80.0 if narrow or any(gate.reason for gate in deed.gates) else 46.0
     size = min(104.0, room.h - below)
     # The widget leaves 80 below its lamps; without reasons part of that may lie under the sentence.
-    gates(canvas, Box(box.x, room.cy - (size + below) / 2, box.w, size + 80), deed.gates)
+    # Where there is more, a reason may take two lines of large letters.
+    foot = max(80.0, min(116.0, (room.h - size - below) / 2 + 80))
+    gates(canvas, Box(box.x, room.cy - (size + below) / 2, box.w, size + foot), deed.gates)
 
 
 # -- odds ---------------------------------------------------------------------------------
@@ -301,7 +303,8 @@ def _everybody(canvas: Canvas, body: Box, odds: tuple[OddsLine, ...]) -> None:
     """A small line for each audience that a broadcast reaches."""
     look = canvas.theme
     count = max(3, -(-len(odds) // 2))
-    cells = [cell for row in body.rows(count, 4) for cell in row.columns(2, 10)]
+    rows = body.top_part(min(body.h, 64 * count)).rows(count, 4)
+    cells = [cell for row in rows for cell in row.columns(2, 10)]
     for cell, line in zip(cells, odds, strict=False):
         if line.audience is None:
             continue

@@ -87,9 +87,12 @@ class GlanceScene(GameScene):
             draw_rising(canvas, up, None if over else max(0.0, time - ROLL))
             for thrown in shown.story.thrown:
                 _small_dice(canvas, grid, shown, thrown, rolled)
-        # A verb may turn a card over: the line must not lie on the cards then.
+        # Attention goes down and motives are turned up on the cards: the line must not lie on them.
         line = said_of(shown) if rolled >= 1 else announced(shown)
-        toast(canvas, line, icon=shown.story.icon, place=0 if shown.story.thrown else 3)
+        if shown.story.thrown:
+            toast(canvas, line, icon=shown.story.icon, cy=grid.stick(0).cy)
+        else:
+            toast(canvas, line, icon=shown.story.icon, place=3)
         if shown.story.thrown and rolled >= 1:
             self._draw_together(canvas, Words("play", view.settings.language))
 

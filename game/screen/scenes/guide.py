@@ -17,6 +17,8 @@ STAY = 9.0
 SCARCE = 1
 """Attention at which it is time to say that it runs out."""
 GAP, HIGHEST = 16.0, 176.0
+PADDED = 18.0
+"""What a hint leaves free above and below its letters."""
 ICONS = {"talk": "message-circle", "bonds": "droplet", "attention": "hourglass", "lamps": "bulb"}
 
 
@@ -52,10 +54,10 @@ def draw_hint(canvas: Canvas, grid: BoardGrid, hint: str, words: Words) -> None:
     look = canvas.theme
     box = aside(canvas, grid)
     canvas.panel(box, look.ink, PANEL_RADIUS, shadow="raised")
-    disc = Box.around(box.x + 48, box.cy, 58, 58)
-    canvas.panel(disc, look.pill_mark, 29)
+    disc = Box.around(box.x + 42, box.cy, 56, 56)
+    canvas.panel(disc, look.pill_mark, 28)
     icon_in(canvas, ICONS[hint], disc.cx, disc.cy, 34, look.on_ink if look.name == "dark" else look.ink)
-    text = Box(disc.right + 16, box.y + 10, box.right - disc.right - 34, box.h - 20)
+    text = Box(disc.right + 11, box.y + PADDED, box.right - disc.right - 23, box.h - 2 * PADDED)
     canvas.text(words(f"guide.{hint}"), text, style("strong").at(30), look.on_ink, lines=4)
 
 

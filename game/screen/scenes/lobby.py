@@ -15,7 +15,7 @@ from game.screen.scenes.lobby_parts import door_targets, draw_door, next_place
 from game.screen.scenes.trainer import TrainerScene, refused_line
 from game.screen.scenes.waiting import LOOKS
 from game.screen.theme import style
-from game.screen.widgets.buttons import button
+from game.screen.widgets.buttons import button, whole
 from game.screen.widgets.panels import panel
 from game.screen.widgets.people import free_stick, wooden
 from game.words.catalogue import Words
@@ -189,6 +189,7 @@ class LobbyScene(GameScene):
             canvas.text(said, rest, plain.at(30), look.ink_soft, align="right")
         cells = inner.within(top=60).columns(len(shown), 20)
         roles = [audience.role.get(words.language) for audience in shown]
+        plain = style("body").at(28)
         for slot, (cell, audience) in enumerate(zip(cells, shown, strict=True)):
             size = max(84.0, min(140.0, cell.w, cell.h - 44 - 84))
             ring = Box.around(cell.cx, cell.y + size / 2, size, size)
@@ -196,8 +197,8 @@ class LobbyScene(GameScene):
             canvas.panel(ring, None, size / 2, edge=Edge(look.slots[slot].colour, 3))
             name, role = _below(cell, ring)
             canvas.text(audience.name.get(words.language), name, style("strong"), look.ink, align="centre")
-            plain = style("body").at(28)
-            if all(canvas.set_text(text, role, plain, lines=2).fits for text in roles):
+            set_roles = [canvas.set_text(text, role, plain, lines=2) for text in roles]
+            if all(one.fits and whole(one, text) for one, text in zip(set_roles, roles, strict=True)):
                 canvas.text(roles[slot], role, plain, look.ink_soft, align="centre", lines=2, valign="top")
 
 

@@ -125,9 +125,13 @@ class MenuScene(Scene):
 
     def _buttons(self, view: View) -> dict[str, Box]:
         row = self._box(view).inset(56, 36).bottom_part(BUTTON)
-        rows = [("full", "keys"), ("back", "leave", "quit") if self.in_game else ("back", "quit")]
+        rows = [("full", "keys"), ("back", "quit")]
         if self.in_game:
-            rows.insert(0, ("panel", "next", "end") if view.led else ("next", "end"))
+            rows = [
+                ("next", "end"),
+                ("panel", "full", "keys") if view.led else ("full", "keys"),
+                ("back", "leave", "quit"),
+            ]
         found: dict[str, Box] = {}
         for i, names in enumerate(rows):
             line = row.moved(0, (i + 1 - len(rows)) * (BUTTON + GAP))

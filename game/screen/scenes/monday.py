@@ -229,9 +229,9 @@ def refilled(model: MondayModel, time: float) -> BoardModel:
 
 
 def card_box(grid: BoardGrid) -> Box:
-    """Where the grown card lies: over the pyramid and its labels."""
+    """Where the grown card lies: over the pyramid and its labels, however large their letters are."""
     top = grid.band(5).y
-    return Box(32, top, 1416, grid.bottom - top - 4)
+    return Box(16, top, 1432, grid.bottom - top - 4)
 
 
 def next_box(grid: BoardGrid) -> Box:

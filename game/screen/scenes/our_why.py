@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from game.rules.command import OurWhy
 from game.scenario.models import Scenario
 from game.screen.box import Box
-from game.screen.canvas import Canvas, icon_in
+from game.screen.canvas import Canvas, even_style, icon_in
 from game.screen.focus import Target
 from game.screen.scene import Pop, Push, Replace, Transition, View
 from game.screen.scenes.answers import Do, GoOn
@@ -18,6 +18,11 @@ from game.screen.widgets.panels import card, raised
 from game.words.catalogue import Language, Words
 
 RADIUS = 28.0
+
+
+def _room(card: Box) -> Box:
+    """Where the sentence stands on its card."""
+    return card.within(left=124, right=28, top=8, bottom=8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,8 @@ class OurWhyScene(GameScene):
         columns = 2 if n > 3 else 1
         rows = -(-n // columns)
         room = Box(240, 392, 1440, view.frame.canvas.h - 392 - 200)
-        height = min(150.0, (room.h - (rows - 1) * 20) / rows)
+        highest = 150.0 + (view.frame.canvas.h - 1080) * 0.15
+        height = min(highest, (room.h - (rows - 1) * 20) / rows)
         cells = [
             cell
             for row in room.top_part(rows * height + (rows - 1) * 20).rows(rows, 20)
@@ -114,15 +120,17 @@ class OurWhyScene(GameScene):
         canvas.text(goal, Box(243, 178, 1440, 92), style("body").at(36), look.ink, lines=2, valign="top")
         line = Box(243, 286, 1440, 84)
         canvas.text(words("why.line"), line, style("body").at(30), look.ink_soft, lines=2, valign="top")
-        for (name, text), box in zip(shown.sentences, self._cards(view), strict=True):
+        cards = self._cards(view)
+        places = [(text, _room(box)) for (_, text), box in zip(shown.sentences, cards, strict=True)]
+        setting = even_style(canvas, places, style("h3").at(38), lines=3)
+        for (name, text), box in zip(shown.sentences, cards, strict=True):
             chosen = name == self.chosen
             at = card(canvas, box, state=view.focus.state(f"why:{name}"), chosen=chosen, radius=RADIUS)
             disc = Box(at.x + 28, at.cy - 34, 68, 68)
             canvas.panel(disc, look.accent if chosen else look.sunken, 34)
             ink = look.accent_ink if chosen else look.ink
             icon_in(canvas, "check" if chosen else "flame", disc.cx, disc.cy, 42, ink)
-            room = at.within(left=124, right=28, top=8, bottom=8)
-            canvas.text(text, room, style("h3").at(38), look.ink, lines=3)
+            canvas.text(text, _room(at), setting, look.ink, lines=3)
         decides = Box(240, self._button(view).y, 880, 100)
         canvas.text(words("why.chair", seat=shown.chair), decides, style("label").at(32), look.ink_soft)
         place = self._button(view)

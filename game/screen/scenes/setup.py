@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from game.scenario.models import Scenario
 from game.screen.box import Box
-from game.screen.canvas import Canvas, Edge, icon_in
+from game.screen.canvas import Canvas, Edge, even_style, icon_in
 from game.screen.clock import CLOCK_LENGTHS
 from game.screen.drawings import portrait
 from game.screen.focus import Target
@@ -89,17 +89,17 @@ class SetupScene(Scene):
         return Box(stick.right - 500, stick.cy - 37, 464, 74)
 
     def _people(self, view: View) -> Box:
-        below = self._sticks(view)[-1].bottom + 28
-        return Box(32, below, 1856, min(HIGHEST, view.frame.canvas.h - 148 - below))
+        below, height = self._sticks(view)[-1].bottom + 28, view.frame.canvas.h
+        return Box(32, below, 1856, min(HIGHEST + (height - 1080) * 0.3, height - 148 - below))
 
     def _boxes(self, view: View) -> dict[str, Box]:
         y = view.frame.canvas.h - 128
         return {
             "back": Box(32, y, 190, 84),
-            "order": Box(240, y, 400, 84),
-            "clock": Box(658, y, 490, 84),
-            "phones": Box(1166, y, 356, 84),
-            "start": Box(1540, y, 348, 84),
+            "order": Box(238, y, 430, 84),
+            "clock": Box(684, y, 530, 84),
+            "phones": Box(1230, y, 316, 84),
+            "start": Box(1562, y, 326, 84),
         }
 
     def _count(self) -> Box:
@@ -220,14 +220,26 @@ class SetupScene(Scene):
         shown = self.scenario.audiences[: len(self.seats) + 1]
         said = words("setup.so_many", departments=len(self.seats), audiences=len(shown))
         canvas.text(said, head.right_part(900), style("body"), look.ink_soft, align="right")
-        row = inner.within(top=62)
-        for slot, (cell, audience) in enumerate(zip(row.columns(len(shown), 24), shown, strict=True)):
-            texts = (
-                audience.name.get(words.language),
-                audience.role.get(words.language),
-                audience.line.get(words.language),
-            )
-            _person(canvas, cell, audience.portrait, slot, texts)
+        cells = inner.within(top=62).columns(len(shown), 24)
+        roles = [audience.role.get(words.language) for audience in shown]
+        places = [_place(canvas, cell, role) for cell, role in zip(cells, roles, strict=True)]
+        # Side by side all roles and all lines have letters of one size.
+        most = max(2, int(min(one.role.h for one in places) // 36))
+        to_set = [(role, place.role) for role, place in zip(roles, places, strict=True)]
+        plain = even_style(canvas, to_set, style("body"), lines=most)
+        for slot, (place, audience, role) in enumerate(zip(places, shown, roles, strict=True)):
+            _person(canvas, place, slot, audience.portrait, audience.name.get(words.language))
+            canvas.text(role, place.role, plain, look.ink_soft, lines=most, valign="top")
+        told = [
+            (audience.line.get(words.language), place.line)
+            for audience, place in zip(shown, places, strict=True)
+            if place.line is not None
+        ]
+        if told:
+            most = int(told[0][1].h // 36)
+            plain = even_style(canvas, told, style("body"), lines=most)
+            for text, box in told:
+                canvas.text(text, box, plain, look.ink_soft, lines=most, valign="top")
 
     def _draw_buttons(self, canvas: Canvas, view: View, words: Words) -> None:
         boxes = self._boxes(view)
@@ -341,28 +353,35 @@ class SetupScene(Scene):
         return Pop(self) if seat is None else Replace(replace(self, left=seat))
 
 
-def _person(canvas: Canvas, cell: Box, face: str, slot: int, texts: tuple[str, str, str]) -> None:
-    """Somebody to get in touch with: face, name, role, and a line of life where there is room."""
-    look = canvas.theme
-    name, role, line = texts
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where somebody to get in touch with is shown; without ``line`` there is no room for it."""
+
+    face: Box
+    name: Box
+    role: Box
+    line: Box | None
+
+
+def _place(canvas: Canvas, cell: Box, role: str) -> _Place:
+    """Face, name and role, and a line of life where there is room: a long role takes its place."""
     roomy = cell.h >= 230 and cell.w >= 320
     narrow = cell.w < 300
-    size = min(72.0 if narrow else 96.0 if cell.h < 300 else 140.0, cell.h)
+    size = min(72.0 if narrow else 96.0 if cell.h < 300 else 140.0 if cell.h < 400 else 180.0, cell.h)
     high = cell.y if roomy else cell.cy - size / 2 - (40 if narrow else 0)
-    ring = Box(cell.x, high, size, size)
-    canvas.shape(portrait(look, face, slot), ring)
-    canvas.panel(ring, None, size / 2, edge=Edge(look.slots[slot].colour, 3))
+    face = Box(cell.x, high, size, size)
     gap = 12 if narrow else 16
-    beside = Box(ring.right + gap, ring.cy - 52, cell.right - ring.right - gap, 104)
-    below = Box(cell.x, ring.bottom + 10, cell.w, max(76.0, cell.bottom - ring.bottom - 10))
-    plain, lines = style("body"), int(below.h // 36)
+    beside = Box(face.right + gap, face.cy - 52, cell.right - face.right - gap, 104)
+    below = Box(cell.x, face.bottom + 10, cell.w, max(76.0, cell.bottom - face.bottom - 10))
     who = beside.within(top=46)
-    if narrow or not canvas.set_text(role, who, plain, lines=2).fits:
-        # A long role takes the place of the line of life.
-        canvas.text(name, beside, style("strong"), look.ink)
-        canvas.text(role, below, plain, look.ink_soft, lines=lines, valign="top")
-        return
-    canvas.text(name, beside.top_part(44), style("strong"), look.ink)
-    canvas.text(role, who, plain, look.ink_soft, lines=2, valign="top")
-    if roomy:
-        canvas.text(line, below, plain, look.ink_soft, lines=lines, valign="top")
+    if narrow or not canvas.set_text(role, who, style("body"), lines=2).fits:
+        return _Place(face, beside, below, None)
+    return _Place(face, beside.top_part(44), who, below if roomy else None)
+
+
+def _person(canvas: Canvas, place: _Place, slot: int, drawn: str, name: str) -> None:
+    """A face in the colours of its slot, and a name."""
+    look = canvas.theme
+    canvas.shape(portrait(look, drawn, slot), place.face)
+    canvas.panel(place.face, None, place.face.w / 2, edge=Edge(look.slots[slot].colour, 3))
+    canvas.text(name, place.name, style("strong"), look.ink)

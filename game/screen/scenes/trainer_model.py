@@ -131,7 +131,7 @@ class Plan:
     def row(self, place: int) -> Box:
         """A department of it."""
         inner = self.seats.inset(28, 24).within(top=56, bottom=336)
-        pitch = min(92.0, inner.h / self.rows)
+        pitch = min(92.0 + (self.height - 1080) * 0.08, inner.h / self.rows)
         return Box(inner.x, inner.y + place * pitch, inner.w, pitch - 8)
 
     @property

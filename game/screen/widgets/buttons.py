@@ -3,7 +3,7 @@
 from typing import Literal
 
 from game.screen.box import Box
-from game.screen.canvas import Canvas, Edge, common_style, icon_in
+from game.screen.canvas import Canvas, Edge, common_style, even_style, icon_in
 from game.screen.focus import State
 from game.screen.theme import Style, mix, style
 from game.screen.typeset import Block, clean
@@ -89,9 +89,9 @@ def label(
     gap = 12
     room = box.within(left=size + gap)
     block = canvas.set_text(text, room, setting, shorts=shorts, lines=lines, shrink_first=True)
-    if text and icon is not None and not (block.fits and _whole(block, text)):
+    if text and icon is not None and not (block.fits and whole(block, text)):
         alone = canvas.set_text(text, box, setting, shorts=shorts, lines=lines, shrink_first=True)
-        icon = None if alone.fits and (_whole(alone, text) or not block.fits) else icon
+        icon = None if alone.fits and (whole(alone, text) or not block.fits) else icon
     if icon is None:
         align: Literal["centre", "left"] = "centre" if align_centre else "left"
         return canvas.text(
@@ -112,7 +112,7 @@ def label(
     return Box(x, box.y, width, box.h)
 
 
-def _whole(block: Block, text: str) -> bool:
+def whole(block: Block, text: str) -> bool:
     """Whether it was set without breaking a word, and not as a short form."""
     return [word for line in block.lines for word in line.text.split()] == clean(text).split()
 
@@ -207,6 +207,8 @@ def segments(
     canvas.panel(box, look.panel, 22, edge=Edge(look.line_strong, 3))
     cells = box.inset(7).columns(len(options))
     setting = common_style(canvas, options, cells[0].w - 14, style("strong"))
+    places = [(text, cell.inset(6, 2)) for text, cell in zip(options, cells, strict=True)]
+    setting = even_style(canvas, places, setting, lines=2, shrink_first=True)
     for i, (cell, text) in enumerate(zip(cells, options, strict=True)):
         if i == chosen:
             canvas.panel(cell, look.action, 17)

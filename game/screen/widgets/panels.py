@@ -279,15 +279,27 @@ def dialog_buttons(box: Box, n: int = 2) -> tuple[Box, ...]:
     return box.inset(48, 40).bottom_part(84).columns(n, 20)
 
 
-def toast(canvas: Canvas, text: str, *, icon: str | None = None, place: int = 0, opacity: float = 1) -> None:
-    """A line on an ink pill at the foot of the pyramid; ``place`` 1 is the one above the first."""
+def toast(
+    canvas: Canvas,
+    text: str,
+    *,
+    icon: str | None = None,
+    place: int = 0,
+    cy: float | None = None,
+    opacity: float = 1,
+) -> None:
+    """A line on an ink pill at the foot of the pyramid; ``place`` 1 is the one above the first.
+
+    ``cy`` puts its middle somewhere else, where the foot must be seen.
+    """
     look = canvas.theme
     measures = tokens()["board"]["toast"]
-    cx, cy = measures["centre"]
+    cx, foot = measures["centre"]
     setting = style("strong").at(32)
     width = min(measures["max_width"], canvas.width_of(text, setting) + (150 if icon else 90))
     lift = TOAST_SHARE * (canvas.frame.canvas.h - BOARD_H)
-    box = Box.around(cx, cy + lift - place * 104, max(width, 420), measures["height"])
+    middle = foot + lift - place * 104 if cy is None else cy
+    box = Box.around(cx, middle, max(width, 420), measures["height"])
     canvas.panel(box, look.ink, box.h / 2, shadow="raised", opacity=opacity)
     inner = box.inset(36, 8)
     if icon:

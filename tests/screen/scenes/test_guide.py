@@ -6,18 +6,25 @@ from typing import Any
 import pytest
 
 from game.scenario.load import load
+from game.screen.board import grid_of
+from game.screen.fonts import Fonts
+from game.screen.layout import fit
+from game.screen.recording import RecordingCanvas
 from game.screen.scenes.choosing import ChoosingScene
 from game.screen.scenes.deciding import who_could_help
-from game.screen.scenes.guide import ICONS, board_hint
+from game.screen.scenes.guide import ICONS, board_hint, draw_hint
 from game.screen.scenes.introducing import TOOLS, VERBS, IntroducingScene, new_verbs
 from game.screen.scenes.work import WorkScene
+from game.screen.theme import theme
 from game.words.catalogue import LANGUAGES, Language, Words
+from tests.screen import samples
 from tests.screen.scenes.games import played
 from tests.screen.scenes.hands import Hands
 from tests.screen.scenes.test_flow import answer
 from tests.screen.scenes.test_timed import at_work
 from tests.screen.scenes.watching import Watch
 
+FONTS = Fonts()
 MOST_WORDS = 12
 LONG_AFTER = 10_000.0
 
@@ -76,6 +83,19 @@ def test_a_card_says_where_its_verb_is_found_and_there_it_is(tmp_path: Path, lan
     (drawn,) = [text for text in work.picture if text.what == inside]
     card = next(target for target in work.scene.targets(work.view) if target.id == "inside")
     assert card.box.holds(drawn.box)
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (3440, 1440)], ids=str)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_hint_keeps_off_the_edge_of_its_bubble(language: Language, size: tuple[int, int]) -> None:
+    for hint in ("talk", "bonds", "attention"):
+        canvas = RecordingCanvas(fit(*size), theme("light"), FONTS)
+        grid = grid_of(canvas.frame.canvas.h, samples.usual(language))
+        draw_hint(canvas, grid, hint, Words("play", language))
+        bubble = next(thing.box for thing in canvas.drawn if thing.kind == "panel")
+        (said,) = canvas.texts
+        assert said.fits
+        assert bubble.inset(0, 14).holds(said.box), hint
 
 
 def walk(hands: Hands, turns: int) -> list[object]:

@@ -4,17 +4,25 @@ from collections.abc import Callable
 
 import pytest
 
+from game.screen.board import grid_of
 from game.screen.drawings import TOKEN_VIEW
+from game.screen.fonts import Fonts
+from game.screen.layout import fit
 from game.screen.motion import MotionLevel
+from game.screen.recording import RecordingCanvas
 from game.screen.scene import Scene
 from game.screen.scenes.both import Both
 from game.screen.scenes.friday import FridayScene
 from game.screen.scenes.monday import EventScene
 from game.screen.scenes.reveal import RevealScene
 from game.screen.scenes.score import ScoreScene
+from game.screen.settings import screen_words
+from game.screen.theme import theme
+from tests.screen import samples as samples_of_board
 from tests.screen.scenes import flow_pages, samples
 from tests.screen.scenes.watching import Watch
 
+FONTS = Fonts()
 LEVELS: tuple[MotionLevel, ...] = ("full", "basic", "none")
 LONG = 60.0
 """Seconds after which anything is over."""
@@ -133,3 +141,14 @@ def test_how_to_go_on_stands_on_the_card_it_is_about(page: str) -> None:
     (said,) = (thing for thing in picture if thing.what.startswith("Klik of druk"))
     card = next(thing for thing in picture if thing.kind == "panel" and thing.what.endswith("dialog"))
     assert card.box.holds(said.box)
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1024, 768), (2560, 1080)], ids=str)
+def test_the_line_about_a_broadcast_lies_on_no_card_whose_attention_it_takes(size: tuple[int, int]) -> None:
+    page = flow_pages.FLOW_PAGES["glance-nl"]
+    canvas = RecordingCanvas(fit(*size), theme(page.theme), FONTS)
+    page.draw(canvas, screen_words("nl"))
+    (line,) = [text.box for text in canvas.texts if text.what.replace(" / ", " ").startswith("Persbericht")]
+    board = samples_of_board.usual("nl")
+    grid = grid_of(canvas.frame.canvas.h, board)
+    assert not any(grid.card(i).overlaps(line) for i in range(len(board.audiences)))
