@@ -2,8 +2,9 @@
 
     python docs/examples/ci_gate.py FOLDER [--games N]
 
-Exit codes are those of ``piramide``: 0 nothing missed, 1 a target missed, 3 an invalid scenario. What is
-undecided is told but lets through: a reduced number of games proves less. Needs the extra ``sim``.
+Exit codes are those of ``piramide``: 0 nothing missed, 1 a target missed, 2 nothing there to judge (no such
+folder, no scenario in it, or one without targets of its own), 3 an invalid scenario. What is undecided is
+told but lets through: a reduced number of games proves less. Needs the extra ``sim``.
 """
 
 import argparse
@@ -18,10 +19,17 @@ from sim.telling import judgement_text
 
 def gate(folder: Path, games: int) -> int:
     """Judge every scenario in the folder; the exit code."""
+    paths = sorted(path for path in folder.glob("*") if path.suffix in (".yaml", ".yml"))
+    paths = [path for path in paths if path.stem != "library"]
+    if not paths:
+        print(
+            f"{folder}: no scenario (.yaml or .yml) in this folder"
+            if folder.is_dir()
+            else f"{folder}: no folder"
+        )
+        return 2
     worst = 0
-    for path in sorted(folder.glob("*.yaml")):
-        if path.name == "library.yaml":
-            continue
+    for path in paths:
         try:
             found = balance(path, games, kept=Kept.usual())  # what was played before is not played again
         except ScenarioError as error:
@@ -30,6 +38,7 @@ def gate(folder: Path, games: int) -> int:
             continue
         except SimulationError as error:
             print(f"{path}: not judged: {error}")
+            worst = max(worst, 2)
             continue
         print(judgement_text(found, "en"))
         if found.status == "missed":

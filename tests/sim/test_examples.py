@@ -40,13 +40,19 @@ def impossible(values: Values) -> None:
     }
 
 
+def aimless(values: Values) -> None:
+    del values["balance"]
+
+
 @pytest.mark.parametrize(
-    ("files", "code"), [(["easy"], 0), (["easy", "impossible"], 1), (["broken", "easy"], 3)]
+    ("files", "code"),
+    [(["easy"], 0), (["easy", "impossible"], 1), (["broken", "easy"], 3), (["aimless", "easy"], 2), ([], 2)],
 )
 def test_the_gate_lets_through_what_is_not_missed(tmp_path: Path, files: list[str], code: int) -> None:
     contents = {
         "easy": tiny_bytes(easy),
         "impossible": tiny_bytes(impossible),
+        "aimless": tiny_bytes(aimless),
         "broken": tiny_bytes(easy).replace(b'"weeks"', b'"weken"').replace(b"weeks:", b"weken:"),
     }
     for name in files:
@@ -54,3 +60,9 @@ def test_the_gate_lets_through_what_is_not_missed(tmp_path: Path, files: list[st
     ran = run("ci_gate.py", tmp_path, "--games", 200)
     assert ran.returncode == code, ran.stdout + ran.stderr
     assert "Traceback" not in ran.stderr
+    assert ran.stdout
+
+
+def test_the_gate_is_shut_where_there_is_no_folder(tmp_path: Path) -> None:
+    ran = run("ci_gate.py", tmp_path / "nowhere")
+    assert (ran.returncode, "no folder" in ran.stdout) == (2, True)
