@@ -116,10 +116,24 @@ def compiled(name: str) -> Callable[..., Any]:
         If Numba, which is in the extra ``sim``, is not installed.
     """
     numba = _prepare()
-    function: Callable[..., Any] = numba.njit(
-        getattr(import_module("sim.driver"), name), cache=True, nogil=True, **OPTIONS
+    return used_even_if_not_kept(
+        numba.njit(getattr(import_module("sim.driver"), name), cache=True, nogil=True, **OPTIONS)
     )
-    return function
+
+
+def used_even_if_not_kept(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A compiled function that is called even where its machine code cannot be kept, on a full disk say.
+
+    Numba raises that before it calls the function but after it has made it: the second call finds it.
+    """
+
+    def call(*arguments: Any) -> Any:
+        try:
+            return function(*arguments)
+        except OSError:
+            return function(*arguments)
+
+    return call
 
 
 def has_numba() -> bool:

@@ -1,6 +1,10 @@
 """One source, two speeds: the compiled engine must do what plain Python does, after every command."""
 
+import resource
+import runpy
 from importlib import import_module
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,7 +19,7 @@ from game.rules.log import new_log
 from game.rules.records import STATE_DTYPE, state_from_record, to_record
 from game.scenario import compiling
 from game.scenario.load import load
-from sim.engine import OPTIONS, compiled
+from sim.engine import OPTIONS, compiled, used_even_if_not_kept
 from sim.trial import LOG_DTYPE
 
 # 29 games for each of the seven scenarios and numbers of departments: 203 in all.
@@ -87,3 +91,23 @@ def test_splitmix64_gives_the_published_numbers() -> None:
     # First outputs for seed 1234567 in the reference implementation of splitmix64.
     published = [6457827717110365317, 3203168211198807973, 9817491932198370423]
     assert [chance.stir(1234567, n) % 2**64 for n in range(3)] == published
+
+
+def test_machine_code_that_cannot_be_kept_is_used_all_the_same(tmp_path: Path) -> None:
+    compiled("size_all")
+    numba: Any = import_module("numba")
+    source = tmp_path / "grown.py"
+    source.write_text("def grown(x):\n    return x + 1\n")
+
+    grown = runpy.run_path(str(source))["grown"]  # in a file of its own, so that Numba keeps it
+    before, most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    folder, numba.config.CACHE_DIR = numba.config.CACHE_DIR, str(tmp_path)
+    try:
+        kept = numba.njit(grown, cache=True)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (16, most))  # no file gets any larger, as on a full disk
+        with pytest.raises(OSError, match="large"):
+            kept(1)
+        assert used_even_if_not_kept(numba.njit(grown, cache=True))(1) == 2
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (before, most))
+        numba.config.CACHE_DIR = folder
