@@ -103,8 +103,8 @@ def judgement_text(
         mark = light(verdict.status, marks[verdict.status].ljust(width))
         lines.append(f"  {mark}  {sentence(found.scenario, verdict, language)}")
     lines += [f"  {line}" for line in _standouts(found, words)]
-    count = Counter(verdict.status for verdict in found.verdicts)
-    lines.append("  " + words("balance.sum", **{status: count[status] for status in LIGHTS}))
+    statuses = Counter(verdict.status for verdict in found.verdicts)
+    lines.append("  " + words("balance.sum", **{status: statuses[status] for status in LIGHTS}))
     if found.status == "missed" and found.lines.document is not None:
         lines.append("  " + words("balance.next", file=quote(found.name)))
     return "\n".join(lines)

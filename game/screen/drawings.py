@@ -3,9 +3,8 @@
 from functools import cache
 from typing import Literal
 
-from game.screen.box import Box, Point, bounds
+from game.screen.box import Box, Point
 from game.screen.canvas import recoloured
-from game.screen.motion import arc
 from game.screen.svg import Drawing, circle, ellipse, fall, line, n, outline, paint, path, rect
 from game.screen.theme import Depth, Theme, mix, theme, tokens
 from game.words.resources import asset
@@ -275,11 +274,3 @@ def glow(own: Theme) -> Drawing:
         0, 0, 40, paint(own.accent, opacity=0.75)
     )
     return Drawing(box, body)
-
-
-def trail(start: Point, end: Point, height: float, colour: str, share: float = 1.0) -> Drawing:
-    """A dotted arc along which something travels, drawn up to a share of its length."""
-    count = max(2, int(((end.x - start.x) ** 2 + (end.y - start.y) ** 2) ** 0.5 / 11))
-    places = [arc(start, end, i / count, height) for i in range(1, round(count * share))]
-    body = "".join(circle(place.x, place.y, 2.4, paint(colour, opacity=0.9)) for place in places)
-    return Drawing(bounds([start, end, arc(start, end, 0.5, height)]).inset(-6), body)

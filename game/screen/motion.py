@@ -4,7 +4,6 @@ A scene builds a `Timeline` from facts, keeps the moment it began, and asks at e
 the value of a track at ``now - began``. Skipping is a matter of asking at a later time.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from math import cos, pi
 from typing import Literal
@@ -172,12 +171,3 @@ def play(
 def staggered(tracks: list[str], length: float, apart: float, ease_name: Ease = "out") -> Timeline:
     """The same movement on several tracks, each a little later than the one before."""
     return Timeline(tuple(Beat(track, i * apart, length, ease=ease_name) for i, track in enumerate(tracks)))
-
-
-Sampler = Callable[[str, float], float]
-"""How drawing code asks for movement: ``sample(track, value at rest)``."""
-
-
-def still(track: str, rest: float = 0.0) -> float:  # noqa: ARG001 - the sampler of a still picture
-    """The sampler of a picture in which nothing moves."""
-    return rest

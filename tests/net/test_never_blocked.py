@@ -53,10 +53,8 @@ def test_next_alone_brings_a_game_that_everybody_left_to_its_end(
         assert parts[0] == "setup"
         assert parts[-1] == "guessing"
     assert {"work", "guessing"} <= set(parts)
-    truth = tables.table.truth
-    assert (
-        tables.table.compiled.tables.sentence_motives[truth.our_why[0]] != 0
-    )  # the game chooses no empty one
+    why = tables.table.truth.our_why[0]
+    assert tables.table.compiled.tables.sentence_motives[why] != 0, "the game chooses no empty one"
     assert tables.do("next")["reason"] == "not_now"  # it is over
 
 

@@ -26,7 +26,6 @@ Bonds = Callable[[str, str], str]
 GATES = ("relevance", "will", "feasibility")
 ABOUT_ONE = ("talk", "hold_back", "proposition")
 INSIDE = ("convince", "practise", "research", "reference_work", "measure")
-NOTES: dict[str, str] = {"main": "message.main", "side": "message.side"}
 _VERBS = {
     "same_argument": "same_argument",
     "no_story": "no_story",

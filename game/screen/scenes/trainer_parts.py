@@ -42,7 +42,6 @@ DEEDS = {
     "take_screen": "device-tv",
     "leave_screen": "device-tv",
 }
-DANGER = ("kick", "ban", "stop", "end_early")
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,9 +113,8 @@ def guess(held: Phone) -> None:
         held.page.get_by_role("radio").first.check(force=True)
         held.button("guess.go").click()
         if done < 3:
-            expect(
-                held.page.locator("#opened")
-            ).to_be_focused()  # the next department, with nothing chosen yet
+            # The next department, with nothing chosen yet.
+            expect(held.page.locator("#opened")).to_be_focused()
             expect(held.page.get_by_role("radio", checked=True)).to_have_count(0)
         expect(
             held.page.locator(".guess .tick").nth(done - 1).or_(held.page.locator("main.over"))
