@@ -4,12 +4,9 @@ import contextlib
 import json
 import selectors
 import socket
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from queue import SimpleQueue
 from statistics import median
-from threading import Event, Thread
 from typing import Any
 
 import httpx
@@ -17,63 +14,16 @@ import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 
-from game.app.serving import Inbox, loop
 from game.net.crowd import COMING, MOST, Crowd
 from game.net.deadlines import Deadlines
 from game.net.guards import is_own
 from game.net.links import Send
-from game.net.room import Room
-from game.net.server import MOST_WAITING, PhoneServer
-from game.net.site import manifest
-from game.net.trainer import Trainer
+from game.net.server import MOST_WAITING
 from tests.net.phones import CODE, Clock
+from tests.net.place import Place, beside, come_back, join, raw, slow, upgrade
 from tests.net.serving import PATIENCE, client
-from tests.table.games import new_table
 
 SHORT = Deadlines(headers=0.4, request=1.0, first_frame=0.4)
-NAMES = ("127.0.0.1", "localhost", "piramide.example")
-
-
-class Place:
-    """A server with a room in this process."""
-
-    def __init__(self, folder: Path, deadlines: Deadlines | None) -> None:
-        self.inbox: Inbox = SimpleQueue()
-        self._folder = folder
-        self._deadlines = deadlines
-        self._open = Event()
-        self._loop = Thread(target=self._run)
-        self._loop.start()
-        assert self._open.wait(PATIENCE)
-
-    def _run(self) -> None:
-        """The loop of the table, and the table, which belongs to its thread alone."""
-        with new_table(self._folder) as table:
-            self.room = Room(table, CODE, time.monotonic)
-            self.trainer = Trainer(self.room, "random")
-            self.server = PhoneServer(
-                self.inbox.put, manifest(table.compiled), lambda: NAMES, "127.0.0.1", 0, self._deadlines
-            )
-            self.server.start()
-            self._open.set()
-            loop(self.room, self.trainer, self.server.deliver, self.inbox)
-            self.server.stop()
-
-    @property
-    def port(self) -> int:
-        return self.server.port
-
-    @property
-    def http(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    @property
-    def ws(self) -> str:
-        return f"ws://127.0.0.1:{self.port}/ws"
-
-    def close(self) -> None:
-        self.inbox.put(None)
-        self._loop.join()
 
 
 @pytest.fixture(scope="module")
@@ -98,10 +48,6 @@ def closes(connection: socket.socket) -> bool:
         while connection.recv(65536):
             pass
     return True
-
-
-def raw(place: Place) -> socket.socket:
-    return socket.create_connection(("127.0.0.1", place.port), PATIENCE)
 
 
 # Foreign pages
@@ -166,20 +112,6 @@ GOOD_PAIRS = [
         f"HTTP://{name.upper()}:{{p}}",
     )
 ]
-
-
-def upgrade(place: Place, *headers: str) -> bytes:
-    """A request for a WebSocket."""
-    host = f"Host: 127.0.0.1:{place.port}"
-    lines = [
-        "GET /ws HTTP/1.1",
-        host,
-        "Upgrade: websocket",
-        "Connection: Upgrade",
-        "Sec-WebSocket-Version: 13",
-    ]
-    lines += ["Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", *headers]
-    return "\r\n".join([*lines, "", ""]).encode()
 
 
 def knock(place: Place, path: str, host: str, origin: str | None) -> int:
@@ -471,13 +403,18 @@ def test_a_link_that_says_nothing_is_ended(hasty: Place) -> None:
         phone.hear("pong")
 
 
-def test_two_hundred_slow_sockets_keep_nobody_from_joining(place: Place) -> None:
-    with contextlib.ExitStack() as slow:
+def test_two_hundred_slow_sockets_keep_nobody_from_joining(tmp_path: Path) -> None:
+    """They hang for as long as they like: whoever joins waits for none of them to end."""
+    place = Place(tmp_path, Deadlines(headers=10 * PATIENCE))
+    with contextlib.ExitStack() as hanging, selectors.DefaultSelector() as found:
         for n in range(200):
-            connection = slow.enter_context(raw(place))
-            connection.sendall((b"", b"GET /", b"GET /ws HTTP/1.1\r\nHost: 127.0.0.1:1\r\nX: ")[n % 3])
-        with client(place.ws) as phone:
-            assert phone.join(CODE, "Honest")["type"] == "welcome"
+            found.register(hanging.enter_context(slow(place, n)), selectors.EVENT_READ)
+        for n in range(10):
+            _, key = join(place, f"Honest {n}")
+            come_back(place, f"Honest {n}", key)
+        assert found.select(0) == []  # nobody told them anything, nor ended them
+        assert place.server.cut == {}
+    place.close()
 
 
 def test_more_sockets_than_there_is_room_for_are_cut_and_the_others_play_on(place: Place) -> None:
@@ -487,7 +424,7 @@ def test_more_sockets_than_there_is_room_for_are_cut_and_the_others_play_on(plac
         while place.server.cut.get("sockets", 0) == 0 and made < 2 * MOST:
             slow.enter_context(raw(place))
             made += 1
-            if made % 20 == 0:
+            if made % 50 == 0:
                 there.send(type="ping")
                 there.hear("pong")
         assert place.server.cut["sockets"] > 0
@@ -495,77 +432,15 @@ def test_more_sockets_than_there_is_room_for_are_cut_and_the_others_play_on(plac
         there.hear("pong")
 
 
-class Silent(Thread):
-    """Upgraded sockets that say nothing, each made anew as soon as it is cut, until ``stop``."""
-
-    def __init__(self, place: Place, many: int) -> None:
-        super().__init__()
-        self._address = ("127.0.0.1", place.port)
-        self._many = many
-        self._asked = upgrade(place)
-        self._stopping = False
-        self.full = Event()
-        """Whether as many as wanted were let in."""
-        self._let_in = 0
-
-    def run(self) -> None:
-        with selectors.DefaultSelector() as found, contextlib.ExitStack() as closing:
-            while not self._stopping:
-                if len(found.get_map()) < self._many:
-                    link = closing.enter_context(socket.create_connection(self._address, PATIENCE))
-                    link.sendall(self._asked)
-                    found.register(link, selectors.EVENT_READ)
-                if self._let_in >= self._many:
-                    self.full.set()
-                for key, _ in found.select(0 if len(found.get_map()) < self._many else 0.1):
-                    assert isinstance(key.fileobj, socket.socket)
-                    with contextlib.suppress(OSError):
-                        if key.fileobj.recv(4096).startswith(b"HTTP/1.1 101"):
-                            self._let_in += 1
-                            continue
-                    found.unregister(key.fileobj)
-                    key.fileobj.close()
-
-    def stop(self) -> None:
-        self._stopping = True
-        self.join()
-
-
-def crowd(place: Place, many: int, tries: int, source: str = "127.0.0.1") -> list[float]:
-    """Seconds that a phone takes to join and to come back beside so many silent links, each time anew."""
-    silent = Silent(place, many)
-    silent.start()
-    took = []
-    here = (source, 0)
-    try:
-        assert silent.full.wait(PATIENCE)
-        with httpx.Client(transport=httpx.HTTPTransport(local_address=source), timeout=PATIENCE) as page:
-            for n in range(tries):
-                name = f"{many} {n}"
-                began = time.monotonic()
-                assert page.get(place.http, headers={"Connection": "close"}).status_code == 200
-                with client(place.ws, source_address=here) as phone:
-                    token = phone.join(CODE, name)["token"]
-                took.append(time.monotonic() - began)
-                began = time.monotonic()
-                with client(place.ws, source_address=here) as phone:
-                    phone.send(type="hello", protocol=1, token=token)
-                    assert phone.hear("welcome")["name"] == name
-                took.append(time.monotonic() - began)
-    finally:
-        silent.stop()
-    return took
-
-
 def test_silent_links_made_anew_on_and_on_keep_nobody_out(place: Place) -> None:
-    crowd(place, 420, 2)
+    beside(place, 420, 2)
 
 
 @pytest.mark.torture
 @pytest.mark.parametrize("source", ["127.0.0.1", "127.0.0.2"])
 @pytest.mark.parametrize("many", [420, 1000])
 def test_a_thousand_silent_links_keep_nobody_out_for_a_second(place: Place, many: int, source: str) -> None:
-    assert median(crowd(place, many, 8, source)) <= 1.0
+    assert median(beside(place, many, 8, source)) <= 1.0
 
 
 class Rows:
