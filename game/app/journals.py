@@ -4,6 +4,7 @@ Exit codes: 0 fine, 2 wrong usage (also a file that is not there), 3 a journal t
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -12,10 +13,12 @@ import typer
 from game.app.language import usual_language
 from game.app.lines import Line, as_text, export_lines, journal_lines, line_of
 from game.app.opening import INVALID, WRONG_USAGE, open_scenario
+from game.app.retelling import Retelling
 from game.app.session import MOST_SEED
-from game.rules import command as commands
 from game.scenario.load import shipped
-from game.table.reading import read
+from game.scenario.models import Scenario
+from game.table.reading import Contents, read
+from game.table.replaying import replay as carried_out
 from game.table.replaying import verify as verify_journal
 from game.table.trouble import JournalError
 from game.words.catalogue import Language, Words
@@ -53,11 +56,15 @@ def register(app: typer.Typer) -> None:
             typer.echo(Words(DOMAIN, lang)("replay.either", path=what), err=True)
             raise typer.Exit(WRONG_USAGE)
         if recorded and not simulated:
-            lines = _recorded(Path(what), lang)
+            found = _opened(Path(what), lang)
+            scenario, lines = found.scenario, _recorded(found, lang)
         else:
-            lines = _simulated(what, seed or 0, game or 0, players or "cooperative", departments, lang)
+            scenario = open_scenario(what, lang)
+            lines = _simulated(scenario, seed or 0, game or 0, players or "cooperative", departments, lang)
+        told = Retelling(scenario, lang)
         for line in lines:
-            typer.echo(as_text(line) if as_json else in_words(line, lang))
+            for text in (as_text(line),) if as_json else told.lines(line):
+                typer.echo(text)
 
     @app.command(help=words("command.verify"))
     def verify(
@@ -108,21 +115,35 @@ def is_journal(path: Path) -> bool:
         return False
 
 
-def _recorded(path: Path, language: Language) -> Iterator[Line]:
+@dataclass(frozen=True, slots=True)
+class _Recorded:
+    contents: Contents
+    scenario: Scenario
+
+
+def _opened(path: Path, language: Language) -> _Recorded:
     try:
-        yield from journal_lines(read(path))
+        contents = read(path)
+        set_up = next(carried_out(contents))
+    except JournalError as trouble:
+        raise complain(trouble, language) from None
+    return _Recorded(contents, set_up.course.compiled.scenario)
+
+
+def _recorded(found: _Recorded, language: Language) -> Iterator[Line]:
+    try:
+        yield from journal_lines(found.contents)
     except JournalError as trouble:
         raise complain(trouble, language) from None
 
 
 def _simulated(
-    name: str, seed: int, game: int, players: str, departments: int | None, language: Language
+    scenario: Scenario, seed: int, game: int, players: str, departments: int | None, language: Language
 ) -> Iterator[Line]:
     from game.scenario import compiling  # noqa: PLC0415
     from sim.replaying import replay  # noqa: PLC0415  # a journal is shown without the simulator
     from sim.trouble import SimulationError  # noqa: PLC0415
 
-    scenario = open_scenario(name, language)
     seats = scenario.usual_departments if departments is None else departments
     try:
         if seats not in scenario.supported:
@@ -134,26 +155,3 @@ def _simulated(
     except SimulationError as error:
         typer.echo(error.text(language), err=True)
         raise typer.Exit(WRONG_USAGE) from None
-
-
-def in_words(line: Line, language: Language) -> str:
-    """A line of a game for people: number, week, who, what, the dice and the points."""
-    words = Words(DOMAIN, language)
-    command = line["command"]
-    state = line["state"]
-    happened = line["facts"]
-    assert isinstance(state, dict)
-    assert isinstance(happened, list)
-    if command is not None:
-        deed = commands.to_text(commands.from_dict(command))
-    else:
-        deed = words("replay.trainer" if "act" in line else "replay.set_up")
-    parts = [f"{line['seq']:>4}", words("replay.week", n=line["week"]), f"{line['seat'] or '':<14}", deed]
-    rolls = [
-        " ".join(map(str, f["rolls"])) for f in happened if f["kind"] == "dice" and f["purpose"] == "play"
-    ]
-    if rolls:
-        parts.append(words("replay.dice", rolls=", ".join(rolls)))
-    if any(f["kind"] == "score" for f in happened):
-        parts.append(words.count("replay.points", state["points"], medal=words(f"medal.{state['medal']}")))
-    return "  ".join(parts)

@@ -1,4 +1,5 @@
 import json
+import re
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -10,14 +11,18 @@ from typer.testing import CliRunner, Result
 
 from game.app.journals import register
 from game.app.lines import journal_lines
+from game.app.retelling import points_of
 from game.rules import command as c
 from game.rules.fact import KIND
 from game.rules.records import state_hash
+from game.rules.score import worth
+from game.scenario.load import load
 from game.table.acts import Next
 from game.table.entries import Header
 from game.table.journal import Journal
 from game.table.reading import read
 from game.table.table import Table
+from game.words.catalogue import LANGUAGES
 from tests.table.games import play_on, sources, started
 
 COMMANDS = 20
@@ -101,8 +106,60 @@ def test_replay_in_words_is_in_the_language_asked_for(played: Path) -> None:
     for language, word in (("nl", "(begin)"), ("en", "(set-up)")):
         result = run("replay", played, "--lang", language)
         assert result.exit_code == 0
-        assert len(result.stdout.splitlines()) == COMMANDS + 1
+        numbers = [line.split()[0] for line in result.stdout.splitlines() if line[:4].strip().isdigit()]
+        assert numbers == [str(n) for n in range(COMMANDS + 1)]
         assert word in result.stdout
+
+
+GAME = ("--seed", "0", "--game", "861", "--players", "cooperative", "--departments", "2")
+
+
+def test_a_game_is_retold_with_names_dice_and_weeks() -> None:
+    told = run("replay", "fruit-stall", *GAME, "--lang", "nl").stdout
+    weeks = told.split("\n\n")
+    assert "Ons waarom: “Fruit houdt je gezond.”" in weeks[0]
+    assert [part.splitlines()[0] for part in weeks[1:4]] == [
+        "Week 1, voorzitter De kraam",
+        "Week 2, voorzitter Reclame",
+        "Week 3, voorzitter De kraam",
+    ]
+    assert "De kraam   praat met Sandra: eerste kennismaking met Sandra" in weeks[1]
+    assert (
+        "Jouw recept bij Dirk, boodschap Goede beoordeling: zelfde boodschap als een collega; "
+        "dobbelstenen 2 6 (nodig 3) → 1 groep omhoog naar supporters, stevig"
+    ) in weeks[2]
+    assert weeks[4].startswith("109 punten, zilver\n  De kraam: eigen drijfveer ")
+
+
+@pytest.mark.parametrize("players", ["random", "pusher", "silo", "cooperative"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_happens_is_retold_without_ids(players: str, language: str) -> None:
+    words = ("replay", "municipality", "--players", players, "--departments", "4", "--game", "5")
+    result = run(*words, "--lang", language)
+    assert result.exit_code == 0, result.output
+    assert not re.search(r"[a-z]_[a-z]|[{}]", result.stdout)
+
+
+def test_the_points_of_a_friday_are_those_of_the_tokens_then() -> None:
+    scenario = load("municipality")
+    fridays = 0
+    for players in ("pusher", "cooperative"):
+        found = lines(run("replay", "municipality", "--players", players, "--departments", "4", "--json"))
+        before = found[0]["state"]["tokens"].values()
+        points = sum(sum(bonds) * worth(level) for levels in before for level, bonds in enumerate(levels))
+        for line in found:
+            on_friday = None
+            for fact in line["facts"]:
+                if fact["kind"] == "moved":
+                    points += fact["n"] * (worth(fact["to"][0]) - worth(fact["from"][0]))
+                elif fact["kind"] in ("launch", "lost_week"):
+                    points += fact["points"] if fact["kind"] == "launch" else -abs(fact["points"])
+                elif fact["kind"] == "week":
+                    on_friday = points
+            if on_friday is not None and line["seq"] > 1:
+                assert points_of(scenario, line) == on_friday
+                fridays += 1
+    assert fridays == 14
 
 
 def test_a_simulated_game_is_replayed_in_the_same_form() -> None:
