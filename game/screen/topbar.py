@@ -114,8 +114,8 @@ def draw_clock(canvas: Canvas, box: Box, seconds: int, *, paused: bool = False) 
     up = not seconds and not paused
     number = style("number").at(40)
     if up:
-        wide = 46 + canvas.width_of(clock_text(0), number)
-        canvas.panel(Box.around(box.x + wide / 2, box.cy, wide + 24, 60), look.bad, 20)
+        said = canvas.set_text(clock_text(0), box.within(left=46), number).box
+        canvas.panel(Box(box.x - 12, box.cy - 30, said.right - box.x + 24, 60), look.bad, 20)
     icon_in(canvas, icon, box.x + 18, box.cy, 36, look.panel if up else look.ink)
     ink = look.panel if up else look.ink_soft if paused else look.ink
     canvas.text(clock_text(seconds), box.within(left=46), number, ink)

@@ -189,8 +189,11 @@ def test_a_clock_that_ran_out_stands_on_a_ground_of_its_own(name: ThemeName) -> 
 
 @pytest.mark.parametrize("text_scale", [1.0, 1.25, 1.5])
 def test_the_clock_is_not_read_together_with_the_points(text_scale: float) -> None:
-    board = replace(samples.usual("nl"), clock=180, points=20)
-    canvas = RecordingCanvas(fit(1920, 1080), theme("light"), FONTS, text_scale)
-    draw_board(canvas, board, screen_words("nl"))
-    boxes = {text.what: text.box for text in canvas.texts}
-    assert boxes["20"].x - boxes["03:00"].right >= 24
+    for seconds, said in ((180, "03:00"), (0, "00:00")):
+        board = replace(samples.usual("nl"), clock=seconds, points=20)
+        canvas = RecordingCanvas(fit(1920, 1080), theme("light"), FONTS, text_scale)
+        draw_board(canvas, board, screen_words("nl"))
+        boxes = {text.what: text.box for text in canvas.texts}
+        plates = [thing.box for thing in canvas.drawn if thing.kind == "panel" and thing.box.h == 60]
+        reach = [boxes[said], *(plate for plate in plates if plate.contains(boxes[said].centre))]
+        assert boxes["20"].x - max(box.right for box in reach) >= 16

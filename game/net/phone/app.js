@@ -31,6 +31,7 @@ export const app = {
   news: [],
   beats: [], // what is to be shown before the game goes on: results, and the newest Friday
   friday: null, // what the newest Friday did: {week, facts}
+  early: false, // the game ended without a guessing round: the score comes with the motives
   toast: null,
   held: false, // the secret is being looked at
   page: { name: "home" },
@@ -120,7 +121,7 @@ export function leave() {
   forget("token");
   forgetPending();
   Object.assign(app, { status: "joining", view: null, actions: [], seat: null, member: null, reason: null });
-  Object.assign(app, { beats: [], friday: null, news: [], proposals: [], held: false, returning: false, watching: false });
+  Object.assign(app, { beats: [], friday: null, early: false, news: [], proposals: [], held: false, returning: false, watching: false });
   app.joining.trouble = null;
   turn({ name: "home" });
 }
@@ -265,6 +266,7 @@ function look({ view, revision, seat }) {
   seen = { revision: app.revision, actions: app.actions, since: Date.now() };
   const before = unfolding();
   if (app.page.name === "home" && app.view?.part !== view.part) app.turned = true;
+  if (app.view && app.view.part !== view.part) app.early = view.part === "over" && app.view.part !== "guessing";
   app.view = view;
   app.turned ||= unfolding() !== before;
   app.actions = expanded(view.actions, view.lists);

@@ -190,9 +190,9 @@ def _compact(canvas: Canvas, box: Box, audience: AudienceModel, name_style: Styl
     for i, motive in enumerate(audience.motives):
         motive_card(canvas, Box(box.cx - (n * 48 - 6) / 2 + i * 48, y, 42, 40), motive)
     marks = marks_of(audience)
-    possible = Box(box.x + 7 + 34 * len(marks), y + 46, box.w - 14 - 34 * len(marks), 34)
+    possible = Box(box.x + 7 + 34 * len(marks), y + 43, box.w - 14 - 34 * len(marks), 30)
     if audience.candidates and possible.w >= LEAST_MAYBE * (len(audience.candidates) + 1):
-        maybe(canvas, possible, audience.candidates, 26.0)
+        maybe(canvas, possible, audience.candidates, 22.0)
         struck_out: tuple[Motive, ...] = ()
         middle = box.x + 7 + 17 * len(marks)
     else:  # who she may be stands where something is chosen for her

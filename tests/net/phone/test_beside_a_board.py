@@ -75,6 +75,21 @@ def test_a_game_from_the_dice_to_the_motives(browser: Browser, served: Served, l
     assert held.errors == []
 
 
+def test_an_early_end_is_told_as_an_end_and_not_as_answers_to_guesses(
+    browser: Browser, served: Served
+) -> None:
+    held = phone(browser, served, "nl")
+    cable = Cable(held)
+    cable.board = False
+    at_work(held, stall="De kraam")
+    cable.board = True
+    served.direct("end_early")
+    waits(held, "over")
+    cable.unfolded()
+    expect(held.title()).to_have_text(held.says("over.title"))
+    assert held.errors == []
+
+
 def to_the_guessing(served: Served) -> None:
     for _ in range(60):
         if served.direct("status")["part"] == "guessing":

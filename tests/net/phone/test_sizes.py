@@ -118,3 +118,23 @@ def test_letters_twice_as_large_in_the_browser_are_so_on_the_page(large: Browser
     held = phone(large, served, size=(360, 640))
     walk(held, (360, 640))
     assert held.page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") == 34
+    held.page.go_back()
+    expect(held.page.get_by_role("navigation")).to_be_visible()
+    assert broken(held.page, ".tool strong") == [], "a word goes on in the next line without a hyphen"
+
+
+def broken(page: Page, what: str) -> list[str]:
+    """Words that stand on two lines."""
+    found: list[str] = page.evaluate(
+        """(what) => [...document.querySelectorAll(what)].flatMap((one) => {
+            const text = one.firstChild;
+            return [...text.data.matchAll(/[^\\s-\u00ad]+/g)].filter((word) => {
+                const range = document.createRange();
+                range.setStart(text, word.index);
+                range.setEnd(text, word.index + word[0].length);
+                return range.getClientRects().length > 1;
+            }).map((word) => word[0]);
+        })""",
+        what,
+    )
+    return found

@@ -51,7 +51,7 @@ export function More() {
                     h(
                       "span",
                       null,
-                      entry === null ? t("verbs.not_yet") : (entry.message ?? t("refused.now")),
+                      entry === null ? t("verbs.not_yet") : whyNot(ofKind(app, verb)),
                     ),
                   )
                 : h("span", { class: "soft" }, t(`does.${verb}`)),
@@ -61,6 +61,13 @@ export function More() {
       }),
     ),
   );
+}
+
+// Why a verb is shut for whoever one may choose: what is said of one person is not what holds for all.
+function whyNot(entries) {
+  const { message } = best(entries);
+  if (entries.every((one) => one.message === message)) return message ?? t("refused.now");
+  return t(entries.every((one) => one.refusal === "attention_full") ? "verbs.all_full" : "verbs.nobody");
 }
 
 export function Verb() {
