@@ -136,6 +136,11 @@ class PhoneServer:
         self._thread.join(timeout=10)
         self._listener.close()
 
+    @property
+    def waiting(self) -> int:
+        """Bytes that wait for readers who do not keep up."""
+        return sum(line.size for line in [*self._lines.values()])
+
     def deliver(self, out: list[Out]) -> None:
         """Send frames and close links, in order; callable from any thread."""
         if out and self._loop is not None:

@@ -10,12 +10,12 @@ from threading import Event, Thread
 
 import httpx
 
-from game.app.serving import Inbox, loop
+from game.app.serving import Control, Inbox, loop
 from game.net.deadlines import Deadlines
 from game.net.room import Room
 from game.net.server import PhoneServer
 from game.net.site import manifest
-from game.net.trainer import Trainer
+from game.net.trainer import Reply, Trainer
 from tests.net.phones import CODE
 from tests.net.serving import PATIENCE, client
 from tests.table.games import new_table
@@ -59,6 +59,12 @@ class Place:
     @property
     def ws(self) -> str:
         return f"ws://127.0.0.1:{self.port}/ws"
+
+    def do(self, what: str, **values: object) -> Reply:
+        """A line of the trainer; the loop carries it out."""
+        answers: SimpleQueue[Reply] = SimpleQueue()
+        self.inbox.put(Control({"do": what, **values}, answers.put))
+        return answers.get(timeout=PATIENCE)
 
     def close(self) -> None:
         self.inbox.put(None)

@@ -510,6 +510,32 @@ def test_a_slow_reader_is_dropped_and_gets_a_whole_view_when_it_is_back(place: P
         assert back.hear("welcome")["view"]["week"] == 0
 
 
+def test_who_reads_nothing_and_answers_no_ping_is_away(tmp_path: Path) -> None:
+    """Also where something waits to be sent, as to a phone that went out of reach in the middle of a game."""
+    place = Place(tmp_path, Deadlines(ping=1.0))
+    with socket.socket() as deaf, client(place.ws) as quick:
+        deaf.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        deaf.connect(("127.0.0.1", place.port))
+        deaf.sendall(upgrade(place))
+        assert deaf.recv(4096).startswith(b"HTTP/1.1 101 ")
+        hello = json.dumps({"type": "hello", "protocol": 1, "code": CODE, "name": "Deaf"}).encode()
+        deaf.sendall(piece(1, hello))
+        while b"welcome" not in deaf.recv(4096):
+            pass
+        (number,) = place.room.present.values()
+        member = quick.join(CODE, "Quick", "shop")["member"]
+        assert place.do("seat", member="m1", seat="kitchen")["ok"]
+        while place.server.waiting == 0:
+            place.server.deliver([Send(number, json.dumps({"type": "x", "x": "x" * 32_000}))])
+            quick.send(type="ping")
+            quick.hear("pong")
+        while {"id": "m1", "name": "Deaf", "seat": "kitchen", "away": True} not in quick.view["members"]:
+            quick.hear("facts")
+        assert place.server.cut == {"pings": 1}
+        assert member in place.room.present
+    place.close()
+
+
 def test_a_refused_upgrade_is_said_in_http(place: Place) -> None:
     with pytest.raises(InvalidStatus) as refused:
         connect(place.ws, additional_headers=[("Origin", "http://evil.example")])
