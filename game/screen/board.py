@@ -19,7 +19,8 @@ from game.screen.widgets.people import names_fit_beside, persona_card, persona_s
 GROOVE_INK = "#171F3A"
 LABEL_DISC = 46
 LABEL_GAP = 16
-LABEL_START = 4.0
+LABEL_START, LABEL_EDGE = 20.0, 4.0
+"""Where the names of levels may begin, and where one that is too long for that."""
 JOIN_LEVEL = 4
 """The code to join with hangs beside this level."""
 
@@ -196,8 +197,11 @@ def _label_left(canvas: Canvas, grid: BoardGrid, words: Lookup, level: int, star
     canvas.panel(disc, look.panel, LABEL_DISC / 2, edge=Edge(kind.colour, 4))
     icon_in(canvas, kind.icon, disc.cx, disc.cy, 29, look.ink)
     setting = style("strong").at(30 + 4 * grid.extra / 360)
+    name = words(f"level.{kind.id}")
     room = Box(start, cy - 24, disc.x - 11 - start, 48)
-    canvas.text(words(f"level.{kind.id}"), room, setting, look.ink, align="right")
+    if start == LABEL_START and not canvas.set_text(name, room, setting).fits:
+        room = room.within(left=LABEL_EDGE - start)
+    canvas.text(name, room, setting, look.ink, align="right")
 
 
 def _label_right(

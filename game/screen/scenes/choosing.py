@@ -320,12 +320,15 @@ class ChoosingScene(TimedScene):
                     lines=2,
                 )
         else:
-            line = Box(RIGHT, at.second.bottom, WIDE, 82)
+            line, strong = Box(RIGHT, at.second.bottom, WIDE, 82), style("strong").at(28)
+            room = at.second.within(left=width + 28)
+            wide = canvas.width_of(card.misses, strong) + 28 + 40 * canvas.text_scale
+            if card.misses and wide > room.w:  # who is not reached goes before what the tool is
+                label(canvas, line, card.misses, strong, look.ink, icon="eye-off", lines=2)
+                return
             canvas.text(card.text, line, style("body").at(32), look.ink_soft, lines=2)
             if card.misses:
-                room, strong = at.second.within(left=width + 28), style("strong").at(28)
-                wide = min(canvas.width_of(card.misses, strong) + 56, room.w)
-                label(canvas, room.right_part(wide), card.misses, strong, look.ink, icon="eye-off", lines=2)
+                label(canvas, room.right_part(wide), card.misses, strong, look.ink, icon="eye-off")
         for one, box in zip(card.messages, at.messages, strict=True):
             state = view.focus.state(f"message:{one.id}")
             draw_message(canvas, box, one, chosen=one.id == self.message, state=state)

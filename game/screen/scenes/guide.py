@@ -17,7 +17,7 @@ STAY = 9.0
 SCARCE = 1
 """Attention at which it is time to say that it runs out."""
 GAP, HIGHEST = 16.0, 176.0
-PADDED = 18.0
+PADDED = 16.0
 """What a hint leaves free above and below its letters."""
 ICONS = {"talk": "message-circle", "bonds": "droplet", "attention": "hourglass", "lamps": "bulb"}
 

@@ -125,7 +125,7 @@ class MenuScene(Scene):
 
     def _buttons(self, view: View) -> dict[str, Box]:
         row = self._box(view).inset(56, 36).bottom_part(BUTTON)
-        rows = [("full", "keys"), ("back", "quit")]
+        rows: list[tuple[str, ...]] = [("full", "keys"), ("back", "quit")]
         if self.in_game:
             rows = [
                 ("next", "end"),

@@ -17,7 +17,7 @@ from game.screen.scenes.both import Both
 from game.screen.scenes.game_scene import GameScene
 from game.screen.scenes.rising import draw_rising, rising
 from game.screen.scenes.telling import Said, Story, Thrown
-from game.screen.theme import duration, mix, style
+from game.screen.theme import MINIMUM, Style, duration, mix, style
 from game.screen.tones import Cue
 from game.screen.widgets.buttons import chip, label
 from game.screen.widgets.people import face, wooden
@@ -28,6 +28,7 @@ TURNS = ((-5, 1), (4, -1), (-2, 1), (6, -1))
 WIDEST = 1240.0
 USUAL = 794.0
 """Height of the panel on a screen of 16:9."""
+LOWEST_CHIP = 50.0
 HINT = 44.0
 """Height of the line at the foot that says how to go on."""
 
@@ -249,17 +250,29 @@ def _outcome(canvas: Canvas, box: Box, shown: RollModel) -> None:
     said_chips(canvas, chips, shown.story.said, slot=shown.after.audiences[shown.lane].slot)
 
 
+def _chip_rows(
+    canvas: Canvas, wide: float, said: tuple[Said, ...], setting: Style
+) -> list[list[tuple[Said, float]]]:
+    """Chips with their widths, in as many rows as their letters make of them."""
+    rows: list[list[tuple[Said, float]]] = [[]]
+    for one in said:
+        width = min(wide, canvas.width_of(one.text, setting) + 112)
+        if rows[-1] and sum(w + 16 for _, w in rows[-1]) + width > wide:
+            rows.append([])
+        rows[-1].append((one, width))
+    return rows
+
+
 def said_chips(canvas: Canvas, box: Box, said: tuple[Said, ...], *, slot: int = 0) -> None:
     """What came of a deed as chips, in centred rows."""
     look = canvas.theme
-    setting = style("label").at(30)
-    rows: list[list[tuple[Said, float]]] = [[]]
-    for one in said:
-        width = min(box.w, canvas.width_of(one.text, setting) + 112)
-        if rows[-1] and sum(w + 16 for _, w in rows[-1]) + width > box.w:
-            rows.append([])
-        rows[-1].append((one, width))
-    height = min(64.0, (box.h - 12 * (len(rows) - 1)) / len(rows))
+    setting, smallest = style("label").at(30), MINIMUM / canvas.text_scale
+    while True:  # rather smaller letters than chips too low for their icons
+        rows = _chip_rows(canvas, box.w, said, setting)
+        height = min(64.0, (box.h - 12 * (len(rows) - 1)) / len(rows))
+        if height >= LOWEST_CHIP or setting.size <= smallest:
+            break
+        setting = setting.at(max(smallest, setting.size - 1))
     y = box.y
     for row in rows:
         x = box.cx - (sum(w + 16 for _, w in row) - 16) / 2

@@ -26,6 +26,8 @@ LONGEST_NAMES = 44
 NEARLY = 10
 """From so many letters before the end on it is told how many are left."""
 USUAL_BOT = "cooperative"
+LIFE = 90.0
+"""Height of two lines of life below a face."""
 HIGHEST = 400.0
 """Of the panel with the people that are looked for."""
 
@@ -368,7 +370,8 @@ def _place(canvas: Canvas, cell: Box, role: str) -> _Place:
     roomy = cell.h >= 230 and cell.w >= 320
     narrow = cell.w < 300
     size = min(72.0 if narrow else 96.0 if cell.h < 300 else 140.0 if cell.h < 400 else 180.0, cell.h)
-    high = cell.y if roomy else cell.cy - size / 2 - (40 if narrow else 0)
+    spare = max(0.0, cell.h - size - LIFE)
+    high = cell.y + spare * 0.35 if roomy else cell.cy - size / 2 - (40 if narrow else 0)
     face = Box(cell.x, high, size, size)
     gap = 12 if narrow else 16
     beside = Box(face.right + gap, face.cy - 52, cell.right - face.right - gap, 104)

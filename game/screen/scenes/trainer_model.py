@@ -96,7 +96,7 @@ class Plan:
     @property
     def time(self) -> Box:
         """The panel of the clock and the pause."""
-        return Box(32, 120, 480, self._h - 434)
+        return Box(32, 120, 480, self._h - 24 - self.lead.h)
 
     @property
     def reason(self) -> Box:
@@ -116,12 +116,14 @@ class Plan:
     @property
     def lead(self) -> Box:
         """The panel of what leads the game on."""
-        return Box(32, self.height - 32 - 410, 480, 410)
+        tall = 410 + (self.height - 1080) * 0.15
+        return Box(32, self.height - 32 - tall, 480, tall)
 
     def leads(self, n: int) -> tuple[Box, ...]:
         """Its buttons, from the top."""
         inner = self.lead.inset(32, 26).within(top=64)
-        return tuple(Box(inner.x, inner.y + i * 98, inner.w, 84) for i in range(n))
+        height = (inner.h + 14) / 3 - 14
+        return tuple(Box(inner.x, inner.y + i * (height + 14), inner.w, height) for i in range(n))
 
     @property
     def seats(self) -> Box:

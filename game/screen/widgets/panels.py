@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from game.screen.box import Box
-from game.screen.canvas import Canvas, Edge, common_style, icon_in
+from game.screen.canvas import Canvas, Edge, common_style, even_style, icon_in
 from game.screen.drawings import Lamp, cube, depth, face, lamp, mould, wire
 from game.screen.focus import State
 from game.screen.layout import BOARD_H
@@ -227,19 +227,19 @@ def gates(canvas: Canvas, box: Box, row: tuple[Gate, ...], *, lit: int | None = 
     one_line = all(
         canvas.set_text(gate.name, name, setting).fits for gate, name in zip(row, names, strict=True)
     )
+    plain = style("body")
+    reasons = [
+        (gate.reason, zone.within(top=38)) for gate, zone in zip(row, zones, strict=True) if gate.reason
+    ]
+    told = [(text, box) for text, box in reasons if canvas.set_text(text, box, plain, lines=2).fits]
+    plain = even_style(canvas, told, plain, lines=2)
     for i, (zone, gate) in enumerate(zip(zones, row, strict=True)):
         state = gate.lamp if i < shown else "not-asked"
         canvas.shape(lamp(look, state), Box(zone.cx - size / 2, box.y, size, size))
         name = names[i] if one_line else zone
         canvas.text(gate.name, name, setting, look.ink, align="centre", lines=1 if one_line else 2)
         reason = zone.within(top=38)
-        plain = style("body")
-        if (
-            gate.reason
-            and i < shown
-            and one_line
-            and canvas.set_text(gate.reason, reason, plain, lines=2).fits
-        ):
+        if i < shown and one_line and (gate.reason, reason) in told:
             ink = look.bad if state == "shut" else look.ink_soft
             canvas.text(gate.reason, reason, plain, ink, align="centre", lines=2, valign="top")
 
