@@ -9,6 +9,7 @@ from typing import Protocol, assert_never
 
 import pygame
 
+from game.screen.box import Point
 from game.screen.canvas import Canvas
 from game.screen.focus import Focus, Input, Key, KeyUp, Pressed, Released, Target, Typed, settle, step
 from game.screen.inputs import LARGER, REPEATING, read_event
@@ -45,6 +46,8 @@ PLAYED = 64
 """How many sounds are remembered, so that none sounds twice."""
 SECOND = (1120, 700)
 """Pixels of the trainer's window when it opens."""
+TWICE, NEAR = 0.4, 12.0
+"""Within so many seconds and board units a second click belongs to a double one."""
 AT_ONCE = ("l", "m")
 """Keys that do what they do, the language and the sound, also while something moves."""
 PANEL = "f2"
@@ -124,6 +127,8 @@ class Stage:
         self._spent: str | None = None
         """A key that is down and did something: the letter that it also is must not be written."""
         self._played: deque[Hashable] = deque(maxlen=PLAYED)
+        self._led: tuple[float, Point] | None = None
+        """When and where a click led to another scene."""
 
     # -- what it shows --------------------------------------------------------------------
 
@@ -386,6 +391,8 @@ class Stage:
     def _input(self, event: Input) -> None:
         self._stale = True
         scene = self.scene
+        if isinstance(event, Pressed) and self._twice(event.at):
+            return
         if isinstance(event, Key) and event.name == PANEL and self._beside is not None:
             panel = self._beside.panel()
             if panel is not None:
@@ -417,10 +424,19 @@ class Stage:
         if chosen is not None:
             self._play("press")
             self._follow(scene.on(chosen, self.view))
+            if isinstance(event, Released) and self._running and type(self.scene) is not type(scene):
+                self._led = self._now, event.at
         elif isinstance(event, Key) and event.name == "escape":
             self._follow(scene.back(self.view))
         elif isinstance(event, Key):
             self._follow(scene.key(event.name, self.view))
+
+    def _twice(self, at: Point) -> bool:
+        """Whether this is the second half of a double click: it was not meant for the scene that opened."""
+        if self._led is None:
+            return False
+        since, place = self._led
+        return self._now - since < TWICE and max(abs(at.x - place.x), abs(at.y - place.y)) < NEAR
 
     def _settle(self) -> None:
         entry = self._stack[-1]

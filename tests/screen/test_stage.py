@@ -137,6 +137,20 @@ def test_a_dialog_is_drawn_over_the_scene_below(stage: Stage) -> None:
     assert tuple(stage.picture.get_at((800, 250)))[:3] == rgb(theme("light").ink)
 
 
+def test_a_double_click_chooses_nothing_in_what_the_first_one_opened(stage: Stage) -> None:
+    stage.step(click(RIGHT), 1)
+    stage.step(click(RIGHT), 1.2)
+    assert isinstance(stage.scene, Ask)
+    stage.step(click(RIGHT), 1.6)
+    assert counted(stage) == 10
+
+
+def test_clicks_on_what_stays_all_count(stage: Stage) -> None:
+    for now in (1, 2.1, 2.2, 3.3, 3.4):  # every other one ends the movement
+        stage.step(click(LEFT), now)
+    assert counted(stage) == 3
+
+
 def test_escape_is_one_step_back(stage: Stage) -> None:
     stage.step(click(RIGHT), 1)
     assert stage.step(press(pygame.K_ESCAPE), 2)
