@@ -94,8 +94,8 @@ class LineUp:
 
     @property
     def kind(self) -> str:
-        """The computer player of all seats."""
-        return self.trial.kinds[0]
+        """The computer player of all seats, as targets name it: without the budget that it plays with."""
+        return self.trial.kinds[0].partition(":")[0]
 
     @property
     def result(self) -> Result:

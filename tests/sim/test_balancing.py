@@ -149,6 +149,13 @@ def test_a_mechanism_that_nobody_plays_is_named_with_its_line(write: Write) -> N
     assert patient.status == "met"
 
 
+def test_a_ladder_with_planners_is_judged_on_their_games(write: Write) -> None:
+    found = balance(write("ladder: [pusher, planner]"), 20)
+    for verdict in found.verdicts:
+        assert verdict.games == 20
+        assert verdict.found.value > 0
+
+
 def test_without_medals_nobody_can_be_colleague_of_the_year() -> None:
     def far(values: Values) -> None:
         values["goal"]["medals"] = {n: {"bronze": 900, "silver": 901, "gold": 902} for n in (2, 3)}
