@@ -52,8 +52,13 @@ class Difference:
     factor: float | None
     common_luck: float | None
 
+    @property
+    def is_without_luck(self) -> bool:
+        """Whether the luck of the dice was taken out of it."""
+        return self.measure in (*IN_POINTS, "own_score")
+
     def json(self) -> dict[str, object]:
-        """One entry of ``differences`` in ``piramide compare --json``."""
+        """One entry of ``differences in ``piramide compare --json``."""
         return {
             "measure": self.measure,
             "subject": self.subject,

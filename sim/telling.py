@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from math import inf
 from shlex import quote
 
+from game.players.lineup import NAMES
 from game.words.catalogue import Language, Words
 from sim.balancing import Judgement, Verdict
-from sim.comparing import MECHANISM_MEASURES, Comparison, Difference
+from sim.comparing import FEWEST, MECHANISM_MEASURES, Comparison, Difference
 from sim.sentences import sentence
 from sim.standouts import Use, laggards, standouts, unused
 from sim.statistics import Interval, Status
@@ -18,20 +20,23 @@ ENOUGH = 200  # games: of fewer nothing is told beside the verdicts
 SHARES = ("bronze", "silver", "gold", "colleague")
 
 
-def comparison_text(found: Comparison, language: Language) -> str:
-    """What was played, every measure of team and seats, the mechanisms that changed, and the verdict."""
+def comparison_text(found: Comparison, language: Language, names: tuple[str, str] | None = None) -> str:
+    """What was played, every measure of team and seats, the mechanisms that changed, and the verdict.
+
+    ``names`` are what the two were asked for by; without them they go by their ids.
+    """
     words = Words(DOMAIN, language)
     title = words(
         "compare.title",
-        a=found.a.id,
-        b=found.b.id,
+        a=found.a.id if names is None else names[0],
+        b=found.b.id if names is None else names[1],
         departments=found.departments,
-        players=", ".join(dict.fromkeys(found.players)),
+        players=", ".join(_kind(kind, words) for kind in dict.fromkeys(found.players)),
         games=count(found.games, language),
         seed=found.seed,
     )
     shown = [d for d in found.differences if d.measure not in MECHANISM_MEASURES or found.proves(d)]
-    head = ("", "A", "B", words("compare.difference"), words("compare.bounds"), words("compare.factor"))
+    head = ("", "A", "B", words("compare.difference"), words("compare.bounds"))
     table = [head, *(_row(found, difference, words) for difference in shown)]
     widths = [max(len(row[column]) for row in table) for column in range(len(head))]
     lines = [
@@ -45,21 +50,29 @@ def _padded(cell: str, width: int, column: int) -> str:
     return cell.ljust(width) if column == 0 else cell.rjust(width)
 
 
+def _kind(kind: str, words: Words) -> str:
+    """A computer player in words; one with a budget, noise or something left out as it is spelled."""
+    return words(f"players.{kind}") if kind in NAMES else kind
+
+
 def _row(found: Comparison, difference: Difference, words: Words) -> tuple[str, ...]:
     language = words.language
     label = words(f"measure.{difference.measure}", subject=_name(found, difference, language))
     is_share = difference.measure in SHARES
     scale, digits, sign = (100, 1, "%") if is_share else (1, 2, "")
+    most = 1 if is_share else inf
     low, high = (
-        change(scale * bound, digits, language) for bound in (difference.found.low, difference.found.high)
+        change(scale * min(max(bound, -most), most), digits, language)
+        for bound in (difference.found.low, difference.found.high)
     )
+    if difference.is_without_luck:
+        label = words("compare.without_luck", measure=label)
     return (
         ("* " if found.proves(difference) else "  ") + label,
         number(scale * difference.a, digits, language) + sign,
         number(scale * difference.b, digits, language) + sign,
         change(scale * difference.found.value, digits, language) + sign,
-        words("format.from_to", low=low, high=high),
-        "" if difference.factor is None else "× " + number(difference.factor, 1, language),
+        words("format.from_to", low=low, high=high) if found.games >= FEWEST else "–",
     )
 
 
@@ -85,7 +98,10 @@ def _after(found: Comparison, hidden: int, words: Words) -> Iterator[str]:
         span=percent_span(share, language),
         games=count(found.games, language),
     )
-    yield words("compare.same_game" if found.is_same_game else f"compare.{found.outcome}")
+    if found.outcome == "undecided" and found.games < FEWEST:
+        yield words("compare.too_few", fewest=FEWEST)
+    else:
+        yield words("compare.same_game" if found.is_same_game else f"compare.{found.outcome}")
 
 
 def judgement_text(

@@ -140,7 +140,7 @@ def register(app: typer.Typer) -> None:
         except SimulationError as error:
             typer.echo(error.text(lang), err=True)
             raise typer.Exit(WRONG_USAGE) from None
-        typer.echo(json.dumps(found.json()) if as_json else comparison_text(found, lang))
+        typer.echo(json.dumps(found.json()) if as_json else comparison_text(found, lang, (a, b)))
         raise typer.Exit(COMPARED[found.outcome])
 
 
