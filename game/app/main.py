@@ -1,24 +1,27 @@
-"""The command ``piramide``: wires the rooms together."""
+"""The command ``piramide``."""
 
+import os
+import signal
 import sys
+from typing import Final
 
-import typer
-
-from game.app import balancing, files, journals, playing, sensitivity, serving, simulating, tuning
-from game.app.usage import run
+INTERRUPTED: Final = 130  # as a shell calls it
 
 
 def main() -> None:
-    """Run the command line."""
-    app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_show_locals=False)
-    playing.register(app)
-    serving.register(app)
-    files.register(app)
-    journals.register(app)
-    simulating.register(app)
-    balancing.register(app)
-    sensitivity.register(app)
-    tuning.register(app)
+    """Run the command line.
+
+    The rooms are loaded here, not above: who stops the program meanwhile gets no traceback.
+    """
+    hears = signal.getsignal(signal.SIGINT) is signal.default_int_handler  # else it was started to be deaf
+    if hears:
+        signal.signal(signal.SIGINT, lambda *_: os._exit(INTERRUPTED))
+    from game.app.usage import run  # noqa: PLC0415
+    from game.app.wiring import commands  # noqa: PLC0415
+
+    app = commands()
+    if hears:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.exit(run(app))
 
 

@@ -14,11 +14,11 @@ import typer
 from typer.exceptions import TyperException
 
 from game.app.language import usual_language
+from game.app.main import INTERRUPTED
 from game.app.opening import WRONG_USAGE
 from game.app.reasons import FULL, reason
 from game.words.catalogue import LANGUAGES, Language, Words
 
-INTERRUPTED: Final = 130
 NO_READER: Final = 141  # as a shell calls it: whoever read the output went away (``| head``)
 
 _VALUE: Final = r"Invalid value for '?(?P<name>[^':]+)'?: "

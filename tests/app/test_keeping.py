@@ -87,7 +87,7 @@ import pygame
 
 
 def test_commands_without_a_window_do_not_wake_its_library() -> None:
-    check = "import sys; import game.app.main; sys.exit('pygame' in sys.modules)"
+    check = "import sys; import game.app.wiring; sys.exit('pygame' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
 
 

@@ -49,6 +49,23 @@ def test_ctrl_c_ends_a_study_in_words(command: str, tmp_path: Path) -> None:
     assert file.read_bytes() == Path("scenarios/municipality.yaml").read_bytes()
 
 
+def test_ctrl_c_while_the_game_is_loaded_says_nothing() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-X", "importtime", "-m", "game.app.main", "scenarios"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as program:
+        assert program.stderr is not None
+        loaded = next(line for line in program.stderr if " pydantic_core" in line)
+        program.send_signal(signal.SIGINT)
+        printed, said = program.communicate(timeout=60)
+    assert loaded
+    assert program.returncode == 130
+    assert printed == ""
+    assert "Traceback" not in said
+
+
 def read(terminal: int) -> bytes:
     """What comes from a terminal; nothing when its last writer is gone."""
     try:

@@ -85,7 +85,7 @@ def frames() -> None:
 
 BEGIN = """
 from time import process_time
-import game.app.main
+import game.app.wiring
 from tempfile import TemporaryDirectory
 from pathlib import Path
 from game.app.playing import house
