@@ -1,21 +1,25 @@
-"""Writes every golden file again: ``make goldens``, after a change that is meant.
+"""Writes golden files again: ``make goldens`` all of them, after a change that is meant.
 
-A writer is a function without arguments that writes the golden files of one room; people judge the
-difference. ``replace`` and ``outdated`` serve writers and tests whose files are all generated: a
-missing file and one too many then fail as a changed one does.
+``python -m tools.goldens screens`` writes those of one part only, and ``screens board- score-`` of that part
+only the pictures whose names begin so. A writer is a function that writes the golden files of one room;
+people judge the difference. ``replace`` and ``outdated`` serve writers and tests whose files are all
+generated: a missing file and one too many then fail as a changed one does.
 """
 
-from collections.abc import Callable, Mapping
+import argparse
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 
 GOLDEN = Path(__file__).parent.parent / "tests" / "golden"
-WRITERS = (
-    "tests.rules.goldens:write",
-    "tests.scenario.broken:write",
-    "tests.screen.pictures:main",
-    "tests.view.goldens:write",
-)
+WRITERS = {
+    "rules": "tests.rules.goldens:write",
+    "scenario": "tests.scenario.broken:write",
+    "screens": "tests.screen.pictures:main",
+    "views": "tests.view.goldens:write",
+}
+"""By part: the function that writes it."""
 
 
 def stored(folders: tuple[str, ...]) -> set[str]:
@@ -52,14 +56,26 @@ def contents() -> dict[Path, bytes]:
     return {file: file.read_bytes() for file in GOLDEN.rglob("*") if file.is_file()}
 
 
-def main() -> None:
-    """Call every writer, and say which files are new, changed or gone."""
+def chosen(arguments: Sequence[str]) -> tuple[list[str], tuple[str, ...]]:
+    """The parts to write (all, if none is named), and how the names of the pictures begin that are wanted."""
+    reader = argparse.ArgumentParser(prog="python -m tools.goldens", description="Write golden files again.")
+    reader.add_argument("part", nargs="?", choices=[*WRITERS, "all"], default="all")
+    reader.add_argument("picture", nargs="*", help="only pictures whose names begin so; for screens")
+    found = reader.parse_args(arguments)
+    if found.picture and found.part != "screens":
+        reader.error("only screens have pictures to choose from")
+    return list(WRITERS) if found.part == "all" else [found.part], tuple(found.picture)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Call the writers, and say which files are new, changed or gone."""
+    parts, pictures = chosen(sys.argv[1:] if arguments is None else arguments)
     before = contents()
-    for name in WRITERS:
-        module, function = name.split(":")
-        writer: Callable[[], None] = getattr(import_module(module), function)
-        print(f"{name} ...", flush=True)
-        writer()
+    for part in parts:
+        module, function = WRITERS[part].split(":")
+        writer: Callable[..., None] = getattr(import_module(module), function)
+        print(f"{part} ...", flush=True)
+        writer(*pictures)
     after = contents()
     for file in sorted({*before, *after}):
         if before.get(file) != after.get(file):

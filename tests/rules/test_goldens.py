@@ -16,7 +16,7 @@ from tests.rules.goldens import (
     playthrough,
     playthrough_name,
 )
-from tools.goldens import GOLDEN, WRITERS, outdated
+from tools.goldens import GOLDEN, WRITERS, chosen, outdated
 
 
 def difference(name: str, text: str) -> str:
@@ -56,6 +56,14 @@ def test_a_playthrough_tells_no_secret_before_it_is_turned_up() -> None:
 
 
 def test_every_writer_that_make_goldens_calls_is_there() -> None:
-    for name in WRITERS:
+    for name in WRITERS.values():
         module, function = name.split(":")
         assert callable(getattr(import_module(module), function))
+
+
+def test_one_part_of_the_goldens_can_be_chosen_and_a_wrong_word_writes_none() -> None:
+    assert chosen([]) == (list(WRITERS), ())
+    assert chosen(["screens", "board-"]) == (["screens"], ("board-",))
+    for wrong in (["pictures"], ["views", "board-"]):
+        with pytest.raises(SystemExit):
+            chosen(wrong)
