@@ -10,6 +10,8 @@ from game.app.lines import Line
 from game.rules.limits import BROADCAST, KINDS, LEVEL_NAMES
 from game.rules.score import worth
 from game.scenario.models import Scenario
+from game.view.effects import signed
+from game.view.points import points_of
 from game.words.catalogue import Language, Words
 
 DOMAIN: Final = "app"
@@ -17,15 +19,13 @@ Told = dict[str, Any]
 """A fact or a command in its JSON form."""
 
 
-def points_of(scenario: Scenario, line: Line) -> int:
+def points_on_friday(scenario: Scenario, line: Line) -> int:
     """Team points with the tokens where they stood on the last Friday of a line (8.1).
 
     Its state is that after Monday, so what Monday's event moved is taken off again.
     """
     state: Any = line["state"]
-    points = int(state["bonus"]) - int(state["lost_weeks"]) * scenario.rules.lost_week_points
-    for levels in state["tokens"].values():
-        points += sum(sum(bonds) * worth(level) for level, bonds in enumerate(levels))
+    points = points_of(state, scenario)
     *_, after = _parts(line)
     for fact in after if after and after[0]["kind"] == "week" else ():
         if fact["kind"] == "moved":
@@ -142,9 +142,9 @@ class Retelling:
             case {"kind": "track", "track": track, "from": before, "to": now}:
                 return words(f"told.{track}", before=before, now=now)
             case {"kind": "attention", "audience": who, "n": n, "cause": "event"}:
-                return words("told.attention", name=self.audience(who), n=f"{n:+}".replace("-", "−"))
+                return words("told.attention", name=self.audience(who), n=signed(n))
             case {"kind": "hours", "seat": seat, "n": n}:
-                return words("told.hours", seat=self.seat(seat), n=f"{n:+}".replace("-", "−"))
+                return words("told.hours", seat=self.seat(seat), n=signed(n))
             case {"kind": "suspects", "audience": who, "n": n}:
                 return words.count("told.suspects", n, name=self.audience(who))
             case {"kind": "story", "n": n}:
@@ -229,7 +229,7 @@ class Retelling:
         ]
         score = next((fact for fact in facts if fact["kind"] == "score"), None)
         if score is None:
-            said.append(words.count("told.standing", points_of(self.scenario, line)))
+            said.append(words.count("told.standing", points_on_friday(self.scenario, line)))
         key = "told.friday" if facts[0]["kind"] == "friday" else "told.end"
         yield "      " + words(key, what="; ".join(text for text in said if text))
         if score is not None:

@@ -20,6 +20,7 @@ from game.screen.model import (
 )
 from game.screen.theme import icon_of
 from game.screen.unfolding import ViewDict, seats_of
+from game.view.points import points_of
 from game.words.catalogue import Language, Words
 
 LOOSE, FIRM = 0, 1
@@ -77,14 +78,6 @@ def _powers(stock: dict[str, int], language: Language) -> tuple[Power, ...]:
         for power, n in stock.items()
         for _ in range(n if each else n > 0)
     )
-
-
-def points_of(view: ViewDict, scenario: Scenario) -> int:
-    """Team points with the tokens where they stand (rule 8.1)."""
-    tokens = sum(
-        sum(cell) * WORTH[level] for cells in view["tokens"].values() for level, cell in enumerate(cells)
-    )
-    return int(tokens + view["bonus"] - view["lost_weeks"] * scenario.rules.lost_week_points)
 
 
 def next_medal(points: int, scenario: Scenario, seats: int) -> tuple[Medal, int] | None:

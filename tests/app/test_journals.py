@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 
 from game.app.journals import register
 from game.app.lines import journal_lines
-from game.app.retelling import points_of
+from game.app.retelling import points_on_friday
 from game.rules import command as c
 from game.rules.fact import KIND
 from game.rules.records import state_hash
@@ -157,7 +157,7 @@ def test_the_points_of_a_friday_are_those_of_the_tokens_then() -> None:
                 elif fact["kind"] == "week":
                     on_friday = points
             if on_friday is not None and line["seq"] > 1:
-                assert points_of(scenario, line) == on_friday
+                assert points_on_friday(scenario, line) == on_friday
                 fridays += 1
     assert fridays == 14
 

@@ -8,7 +8,6 @@ from game.rules.fact import Dice, Fact, Moved
 from game.scenario.compiling import Compiled
 from game.screen.board import grid_of
 from game.screen.moment import sections
-from game.screen.present import points_of
 from game.screen.scene import Pop
 from game.screen.scenes.answers import GoOn
 from game.screen.scenes.both import Both
@@ -17,6 +16,7 @@ from game.screen.scenes.friday_dice import pace_of, show_of
 from game.screen.scenes.friday_model import FridayModel, StepModel, present_friday, present_shake_out
 from game.screen.scenes.transit import flights
 from game.screen.unfolding import unfolded
+from game.view.points import points_of
 from tests.screen.scenes import samples
 from tests.screen.scenes.games import compiled_for, played
 from tests.screen.scenes.watching import Watch

@@ -2,8 +2,8 @@ from typing import Any
 
 import pytest
 
-from game.screen.present import points_of
 from game.screen.unfolding import unfolded
+from game.view.points import points_of
 from tests.screen.scenes.games import compiled_for, played
 
 TOLD = (
