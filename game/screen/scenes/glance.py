@@ -22,6 +22,8 @@ from game.screen.widgets.panels import toast
 from game.words.catalogue import Words
 
 ROLL = 0.6
+ABOVE_CUBES = 60.0
+"""How far below the top of the persona cards a line lies that leaves their attention free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +96,16 @@ class GlanceScene(GameScene):
         else:
             toast(canvas, line, icon=shown.story.icon, place=3)
         if shown.story.thrown and rolled >= 1:
-            self._draw_together(canvas, Words("play", view.settings.language))
+            self._draw_together(canvas, grid, Words("play", view.settings.language))
 
-    def _draw_together(self, canvas: Canvas, words: Words) -> None:
-        """Whether it was the same message as colleagues brought, or yet another one."""
+    def _draw_together(self, canvas: Canvas, grid: BoardGrid, words: Words) -> None:
+        """Whether it was the same message as colleagues brought, or yet another one: above the cubes."""
+        cy = grid.card(0).y + ABOVE_CUBES
         played = [fact for fact in self.facts if isinstance(fact, Played)]
         if any(fact.coherent for fact in played):
-            toast(canvas, words("roll.coherent"), icon="check", place=1)
+            toast(canvas, words("roll.coherent"), icon="check", cy=cy)
         elif any(fact.mixed for fact in played):
-            toast(canvas, words("roll.mixed"), icon="alert-triangle", place=1)
+            toast(canvas, words("roll.mixed"), icon="alert-triangle", cy=cy)
 
     def heard(self, view: View) -> tuple[Heard, ...]:
         """The dice, and what came of them."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.screen.box import Box
-from game.screen.canvas import Canvas, Edge, icon_in
+from game.screen.canvas import Canvas, Edge, even_style, icon_in
 from game.screen.drawings import portrait
 from game.screen.focus import Target
 from game.screen.hotseat import Hotseat
@@ -199,7 +199,8 @@ class LobbyScene(GameScene):
             canvas.text(audience.name.get(words.language), name, style("strong"), look.ink, align="centre")
             set_roles = [canvas.set_text(text, role, plain, lines=2) for text in roles]
             if all(one.fits and whole(one, text) for one, text in zip(set_roles, roles, strict=True)):
-                canvas.text(roles[slot], role, plain, look.ink_soft, align="centre", lines=2, valign="top")
+                setting = even_style(canvas, [(text, role) for text in roles], plain, lines=2)
+                canvas.text(roles[slot], role, setting, look.ink_soft, align="centre", lines=2, valign="top")
 
 
 def _below(cell: Box, ring: Box) -> tuple[Box, Box]:
