@@ -24,7 +24,7 @@ from game.screen.scenes.trainer_model import (
     page_of,
     rows_of,
 )
-from game.screen.scenes.trainer_parts import Shown, draw_panel, field_style
+from game.screen.scenes.trainer_parts import Shown, draw_panel, field_style, way_out
 from game.screen.scenes.waiting import LOOKS
 from game.screen.settings import Settings
 from game.screen.writing import UNWRITTEN, Written
@@ -104,7 +104,7 @@ class TrainerScene(Scene):
         """Back, time, leading, departments, people, the door, the switches."""
         words = Words("lobby", view.settings.language)
         plan, game = self._plan(view), self.game
-        found = [Target("close", plan.close, words("trainer.close"), radius=24)]
+        found = [Target("close", plan.close, words(way_out(view)), radius=24)]
         if view.led:
             found.append(Target("apart", plan.apart, words("trainer.apart"), radius=24))
         found += self._switch("clock", plan, words)

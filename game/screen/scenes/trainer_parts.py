@@ -62,6 +62,11 @@ class Shown:
     """The field with the caret."""
 
 
+def way_out(view: View) -> str:
+    """The key of what leads out of the panel: back to the game that it covers, or its own window closed."""
+    return "trainer.close" if view.led else "trainer.close_window"
+
+
 def draw_panel(canvas: Canvas, plan: Plan, game: Hotseat, shown: Shown, view: View) -> None:
     """Everything on it."""
     words = Words("lobby", view.settings.language)
@@ -73,7 +78,8 @@ def draw_panel(canvas: Canvas, plan: Plan, game: Hotseat, shown: Shown, view: Vi
     line = Box(title.box.right + 28, 28, end - title.box.right - 60, 76)
     canvas.text(about, line, style("body").at(32), look.ink_soft, lines=2)
     close = view.focus.state("close")
-    button(canvas, plan.close, words("trainer.close"), state=close, icon="arrow-back-up")
+    icon = "arrow-back-up" if view.led else "x"
+    button(canvas, plan.close, words(way_out(view)), state=close, icon=icon)
     if view.led:
         state = view.focus.state("apart")
         button(canvas, plan.apart, words("trainer.apart"), state=state, icon="device-laptop")
@@ -231,7 +237,7 @@ def _draw_person(canvas: Canvas, box: Box, one: Person, chosen: bool, view: View
     canvas.panel(box, fill, box.h / 2, edge=edge)
     dot = Box.around(box.x + 30, box.cy, 22, 22)
     if one.away:
-        canvas.panel(dot, None, 11, edge=Edge(look.bad, 4))
+        canvas.panel(dot, None, 11, edge=Edge(look.accent_ink if chosen else look.bad, 4))
     else:
         canvas.panel(dot, look.good, 11)
     ink = look.accent_ink if chosen else look.ink

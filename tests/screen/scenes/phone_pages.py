@@ -15,6 +15,7 @@ from game.screen.hotseat import Hotseat
 from game.screen.layout import fit
 from game.screen.phones import Line, Person, Place, Reply
 from game.screen.scene import Scene, View
+from game.screen.scenes.desk import DeskScene
 from game.screen.scenes.keys import KeysScene
 from game.screen.scenes.lobby import LobbyScene
 from game.screen.scenes.menu import MenuScene
@@ -180,6 +181,7 @@ PAGES: dict[str, Make] = {
     "panel-nobody": _panel(partial(game, "empty", "setup", (NOWHERE,))),
     "panel-paused": _panel(partial(game, "usual", "pause")),
     "panel-over": _panel(partial(game, "usual", "over")),
+    "desk": lambda _: DeskScene(TrainerScene(USUAL(), KeysScene)),
     "pause": lambda _: PauseScene(game("usual", "pause", (WLAN, CABLE))),
     "pause-nowhere": lambda _: PauseScene(game("empty", "pause", (NOWHERE,))),
     "together-why": _together("setup"),
@@ -189,8 +191,10 @@ PAGES: dict[str, Make] = {
 }
 GOLDEN = {"lobby-en", "panel-person-nl", "panel-crowd-en", "pause-nl", "together-en"}
 """Of the others the layout alone is tested."""
+LED = ("panel", "menu-led")
+"""These lie over the board, and may open the panel in a window of its own."""
 PHONE_PAGES = {
-    f"{name}-{language}": Page(scene_page(make, led=name == "menu-led"), language)
+    f"{name}-{language}": Page(scene_page(make, led=name.startswith(LED)), language)
     for name, make in PAGES.items()
     for language in LANGUAGES
 }

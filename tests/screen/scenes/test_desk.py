@@ -16,6 +16,7 @@ from game.screen.scenes.pausing import PauseScene
 from game.screen.scenes.together import TogetherScene
 from game.screen.stage import Stage
 from game.screen.theme import theme
+from game.words.catalogue import Words
 from tests.net.phones import Phone
 from tests.screen.scenes.hands import Hands
 from tests.screen.scenes.near import Near
@@ -92,6 +93,18 @@ def test_the_panel_on_the_board_moves_to_a_window_by_mouse(near: Near, phones: l
     assert near.stage.second is not None
     assert isinstance(near.stage.second.scene, DeskScene)
     assert "apart" not in {target.id for target in near.stage.second.targets}
+    assert phones
+
+
+def test_the_way_out_says_where_it_leads(near: Near, phones: list[Phone]) -> None:
+    """On the board back to the game that the panel covers; in a window of its own that closes."""
+    desk = AtDesk(near)
+    near.f2()
+    words = Words("lobby", "nl")
+    assert near.target("close").label == words("trainer.close")
+    assert desk.target("close").label == words("trainer.close_window")
+    desk.choose("close")
+    assert near.stage.second is None
     assert phones
 
 
