@@ -322,7 +322,7 @@ class ChoosingScene(TimedScene):
         else:
             line, strong = Box(RIGHT, at.second.bottom, WIDE, 82), style("strong").at(28)
             room = at.second.within(left=width + 28)
-            wide = canvas.width_of(card.misses, strong) + 28 + 40 * canvas.text_scale
+            wide = canvas.width_of(card.misses, strong) + 16 + 34 * canvas.text_scale
             if card.misses and wide > room.w:  # who is not reached goes before what the tool is
                 label(canvas, line, card.misses, strong, look.ink, icon="eye-off", lines=2)
                 return

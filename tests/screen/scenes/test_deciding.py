@@ -195,7 +195,7 @@ def test_a_broadcast_says_whom_it_does_not_reach() -> None:
                     assert not tool.misses
                 elif tool.legal and tool.deed is not None:
                     assert (name in tool.misses) == (who not in reached)
-                    assert f"bereikt {len(reached)} van" in tool.deed.gates[0].reason
+                    assert f"bereikt {len(reached)}\u00a0van" in tool.deed.gates[0].reason
                     said[who in reached] += 1
     assert all(said.values())
 
