@@ -11,7 +11,7 @@ from sim.sensitivity import Sensitivity, Step, Weight
 from sim.sentences import sentence
 from sim.statistics import Interval
 from sim.telling import by_urgency, light_of
-from sim.wording import change, number, percent
+from sim.wording import change, count, number, percent, players_text
 
 SHOWN = 15
 
@@ -23,8 +23,8 @@ def sensitivity_text(found: Sensitivity, language: Language) -> str:
         "sensitivity.title",
         title=found.scenario.title.get(language),
         departments=found.departments,
-        players=", ".join(dict.fromkeys(found.players)),
-        games=found.games,
+        players=players_text(found.players, language),
+        games=count(found.games, language),
         seed=found.seed,
     )
     base = words(

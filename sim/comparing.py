@@ -58,7 +58,7 @@ class Difference:
         return self.measure in (*IN_POINTS, "own_score")
 
     def json(self) -> dict[str, object]:
-        """One entry of ``differences in ``piramide compare --json``."""
+        """One entry of ``differences`` in ``piramide compare --json``."""
         return {
             "measure": self.measure,
             "subject": self.subject,

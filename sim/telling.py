@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterator
 from math import inf
 from shlex import quote
 
-from game.players.lineup import NAMES
 from game.words.catalogue import Language, Words
 from sim.balancing import Judgement, Verdict
 from sim.comparing import FEWEST, MECHANISM_MEASURES, Comparison, Difference
 from sim.sentences import sentence
 from sim.standouts import Use, laggards, standouts, unused
 from sim.statistics import Interval, Status
-from sim.wording import DOMAIN, change, count, number, percent, percent_span
+from sim.wording import DOMAIN, change, count, number, percent, percent_span, players_text
 
 LIGHTS: dict[Status, str] = {"met": "✔", "missed": "✘", "undecided": "?"}
 STANDOUTS = 3
@@ -31,7 +30,7 @@ def comparison_text(found: Comparison, language: Language, names: tuple[str, str
         a=found.a.id if names is None else names[0],
         b=found.b.id if names is None else names[1],
         departments=found.departments,
-        players=", ".join(_kind(kind, words) for kind in dict.fromkeys(found.players)),
+        players=players_text(found.players, language),
         games=count(found.games, language),
         seed=found.seed,
     )
@@ -48,11 +47,6 @@ def comparison_text(found: Comparison, language: Language, names: tuple[str, str
 
 def _padded(cell: str, width: int, column: int) -> str:
     return cell.ljust(width) if column == 0 else cell.rjust(width)
-
-
-def _kind(kind: str, words: Words) -> str:
-    """A computer player in words; one with a budget, noise or something left out as it is spelled."""
-    return words(f"players.{kind}") if kind in NAMES else kind
 
 
 def _row(found: Comparison, difference: Difference, words: Words) -> tuple[str, ...]:

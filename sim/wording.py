@@ -1,7 +1,9 @@
 """Numbers in words of a language, and the texts of this package about balance."""
 
+from collections.abc import Iterable
 from math import isinf
 
+from game.players.lineup import NAMES
 from game.words.catalogue import Language, Words
 from sim.statistics import Interval
 
@@ -19,6 +21,13 @@ def number(value: float, digits: int, language: Language) -> str:
 def count(value: int, language: Language) -> str:
     """A whole number, its thousands apart."""
     return f"{value:,}".replace(",", ".") if language == "nl" else f"{value:,}"
+
+
+def players_text(players: Iterable[str], language: Language) -> str:
+    """Computer players by name, each once; with a budget, noise or something left out as they are spelled."""
+    words = Words(DOMAIN, language)
+    kinds = dict.fromkeys(players)
+    return ", ".join(words(f"players.{kind}") if kind in NAMES else kind for kind in kinds)
 
 
 def change(value: float, digits: int, language: Language) -> str:
