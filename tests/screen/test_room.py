@@ -47,3 +47,29 @@ def test_a_page_has_room_for_words_a_third_longer(name: str) -> None:
 def test_the_longer_language_is_a_third_longer() -> None:
     text = "Wie spreekt met wie, en waarover gaat het gesprek deze week?"
     assert 1.25 <= len(longer(text)) / len(text) <= 1.35  # spaces and signs do not grow
+
+
+SIDE_BY_SIDE = {
+    "together-why-en": ("Those who know", "Whoever wants", "Whoever helps", "More revenue"),
+    "lobby-nl": ("net verhuisd", "startende baas", "boze klant", "thuiszorgzuster", "redacteur krant"),
+    "setup-en": ("No clock", "2 minutes", "3 minutes"),
+    "choosing-everybody-nl": ("bereikt 3\u00a0van\u00a05", "5, nodig 2", "alles is er"),
+}
+
+
+@pytest.mark.parametrize("name", SIDE_BY_SIDE)
+def test_what_stands_side_by_side_has_large_letters_of_one_size(name: str) -> None:
+    page = ALL_PAGES[name]
+    canvas = RecordingCanvas(fit(1920, 1080), theme("light"), FONTS, 1.5)
+    page.draw(canvas, screen_words(page.language))
+    said = [(text.what.replace(" / ", " "), text.pixels) for text in canvas.texts]
+    sizes = [[pixels for text, pixels in said if text.startswith(begin)] for begin in SIDE_BY_SIDE[name]]
+    assert [len(found) for found in sizes] == [1] * len(sizes)
+    assert len({found[0] for found in sizes}) == 1
+
+
+def test_no_role_is_torn_apart_where_many_are_looked_for() -> None:
+    canvas = RecordingCanvas(fit(1024, 768), theme("light"), FONTS)
+    page = ALL_PAGES["lobby-crowd-nl"]
+    page.draw(canvas, screen_words("nl"))
+    assert [text.what for text in canvas.texts if "\u2010 / " in text.what] == []
