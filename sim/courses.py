@@ -50,6 +50,8 @@ def pyramid_plot(line_up: LineUp, language: Language) -> str:
         axes.set_xticks(places, labels)
         axes.set_xlabel(words("plot.week"))
         axes.set_ylabel(words("plot.groups"))
+        axes.locator_params(axis="y", integer=True)
+        axes.yaxis.set_major_formatter(lambda value, _: number(value, 0, language))
         axes.legend(loc="center left", bbox_to_anchor=(1.0, 0.5), frameon=False, fontsize=8, reverse=True)
         return svg(figure, words("plot.pyramid"))
 
@@ -111,24 +113,25 @@ def decides_plot(found: Sensitivity, language: Language) -> str:
     """What one step down or up of the numbers that matter most does to the points, with bounds."""
     words, names = Words(DOMAIN, language), Words(STUDY, language)
     weights = deciding(found)
-    with sheet(1.1 + 0.3 * max(len(weights), 1)) as figure:
+    with sheet(1.1 + 0.4 * max(len(weights), 1)) as figure:
         axes = figure.subplots()
         axes.axvline(0, color=colours().ink, linewidth=0.8)
         for place, weight in enumerate(weights):
             for step in weight.steps:
                 effect = step.effects["points"]
                 by = step.to - weight.figure.value
+                row = place + (0.19 if by > 0 else -0.19)  # each has a row of its own: both may point one way
                 axes.barh(
-                    place,
+                    row,
                     effect.value,
-                    height=0.7,
+                    height=0.36,
                     color=colours().wood if by > 0 else colours().line,
                     edgecolor=colours().ink,
                     linewidth=0.6,
                 )
                 axes.annotate(
                     f"{change(by, 0, language)}: {change(effect.value, 1, language)}",
-                    (effect.value, place),
+                    (effect.value, row),
                     xytext=(4 if effect.value >= 0 else -4, 0),
                     textcoords="offset points",
                     ha="left" if effect.value >= 0 else "right",

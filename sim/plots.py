@@ -11,6 +11,7 @@ from game.rules.limits import MEDALS
 from game.words.catalogue import Language, Words
 from sim.balancing import Judgement, LineUp, Verdict
 from sim.drawing import colours, sheet, svg
+from sim.naming import spread
 from sim.standouts import Use, standouts
 from sim.wording import DOMAIN, number
 
@@ -143,17 +144,6 @@ def mechanisms_plot(line_up: LineUp, found: Sequence[Use], language: Language) -
                 label=words("plot.step", lower=words(f"level.{level}"), higher=words(f"level.{level + 1}")),
             )
         middle = max(1.0, *(use.plays for use in found)) / 2
-        for use in standouts(line_up.result)[:LABELLED]:
-            side = -1 if use.plays > middle else 1  # names keep to the inside
-            axes.annotate(
-                scenario.mechanism(use.mechanism).name.get(language),
-                (use.plays, use.per_hour),
-                xytext=(7 * side, 3),
-                textcoords="offset points",
-                ha="left" if side > 0 else "right",
-                fontsize=8,
-                bbox={"facecolor": "white", "alpha": 0.75, "edgecolor": "none", "pad": 0.6},
-            )
         axes.set_xlabel(words("plot.used_in"))
         axes.set_ylabel(words("plot.per_hour"))
         axes.yaxis.set_major_formatter(lambda value, _: number(value, 1, language))
@@ -163,6 +153,10 @@ def mechanisms_plot(line_up: LineUp, found: Sequence[Use], language: Language) -
         columns = min(3, len(MARKS))
         axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.17), ncols=columns, frameon=False, fontsize=8)
         figure.set_figheight(3.7 + 0.2 * ceil(len(MARKS) / columns))
+        named = standouts(line_up.result)[:LABELLED]
+        texts = [scenario.mechanism(use.mechanism).name.get(language) for use in named]
+        at = [(use.plays, use.per_hour) for use in named]
+        spread(axes, dict(zip(at, texts, strict=True)), [(u.plays, u.per_hour) for u in found if u.hours > 0])
         return svg(figure, words("plot.mechanisms"))
 
 

@@ -3,16 +3,20 @@
 import shlex
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 import typer
+from matplotlib.text import Text
 from typer.testing import CliRunner
 
 from game.app import balancing, journals
 from game.words.catalogue import LANGUAGES, Language
 from sim import Judgement, balance, simulate
+from sim.drawing import sheet
+from sim.naming import spread
 from sim.plots import ladder_plot, mechanisms_plot, points_plot, seats_plot
 from sim.report import comeback, replay_command, report, write_report
 from sim.sensitivity import Sensitivity, sensitivity
@@ -173,7 +177,7 @@ def test_a_replay_command_plays_that_very_game(tmp_path: Path) -> None:
     ran = CliRunner().invoke(app, [*words, "--lang", "en"])
     assert ran.exit_code == 0
     assert f"{result.points[game]} points" in ran.stdout.splitlines()[-1] + ran.stdout
-    text = report([found], "en")
+    text = Page(report([found], "en")).text
     for which in (game, int(result.points.argmin())):
         assert f"--game {which} " in text
 
@@ -198,6 +202,23 @@ def test_what_stands_out_lifts_more_than_the_others_on_its_step() -> None:
 def test_beside_something_that_nobody_plays_nothing_stands_out(judged: Judgement) -> None:
     chat = next(use for use in uses(judged.best[3].result) if use.mechanism == "chat")
     assert (chat.others, chat.extra) == (0, 0)
+
+
+def test_names_in_a_picture_lie_on_no_other_name_and_on_no_mark() -> None:
+    marks = [(2.0 + 0.1 * n, 1.0 + 0.02 * (n % 3)) for n in range(6)]
+    with sheet(3.0) as figure:
+        axes = figure.subplots()
+        axes.set_xlim(0, 5)
+        axes.set_ylim(0, 3)
+        spread(axes, dict.fromkeys(marks[:4], "A rather long name"), marks)
+        figure.draw_without_rendering()
+        boxes = [Text.get_window_extent(text) for text in axes.texts]
+        assert len(boxes) == 4
+        for one, other in combinations(boxes, 2):
+            assert not one.overlaps(other)
+        for box in boxes:
+            assert not any(box.contains(*axes.transData.transform(mark)) for mark in marks)
+            assert axes.get_window_extent().fully_overlaps(box)
 
 
 # The command
