@@ -139,6 +139,8 @@ class GamesFolder:
             raise
         self.game = Hotseat(table, past, deeds, phones)
         # What is there now stays: looking through it for garbage again and again costs whole frames.
+        # What stayed from the game before is garbage by now.
+        gc.unfreeze()
         gc.collect()
         gc.freeze()
         return self.game
