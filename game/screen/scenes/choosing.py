@@ -24,6 +24,7 @@ from game.screen.scenes.deciding_parts import (
     draw_pager,
     draw_seat,
     draw_shut,
+    draw_tagline,
     draw_verb_card,
     message_boxes,
     numbered,
@@ -46,8 +47,6 @@ WIDE = 1224.0
 GAP, TIGHT = 16.0, 12.0
 """Between the cards; nearer to each other where the pager stands beside them."""
 BUTTON = 100.0
-RAISED = 6.0
-"""How much higher two lines stand beside a heading, so that the lower one keeps off what is below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,18 +398,6 @@ def reaches(card: Card, deed: Deed | None, audience: str) -> bool:
     if not card.broadcast or deed is None:
         return True
     return any(line.audience is not None and line.audience.id == audience for line in deed.odds)
-
-
-def draw_tagline(canvas: Canvas, room: Box, text: str) -> None:
-    """What a tool is, at the right of a row: on one line, or on two of about the same length."""
-    plain, ink = style("body"), canvas.theme.ink_soft
-    wide = canvas.width_of(text, plain)
-    if wide <= room.w:
-        canvas.text(text, room, plain, ink, align="right")
-        return
-    widths = (room.right_part(min(room.w, wide * share / 20)) for share in range(11, 20))
-    even = next((one for one in widths if canvas.set_text(text, one, plain, lines=2).fits), room)
-    canvas.text(text, even.moved(0, -RAISED), plain, ink, lines=2, align="right")
 
 
 def best_message(card: Card) -> str:

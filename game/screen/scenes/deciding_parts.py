@@ -23,6 +23,8 @@ EXPLAINED = 88.0
 """Height of what explains the gates to who sees them for the first time."""
 ROOM_TO_TELL = 190.0
 """Height from which the panel of the gates repeats why the shut one is shut."""
+RAISED = 6.0
+"""How much higher two lines stand beside a heading, so that the lower one keeps off what is below."""
 
 
 def tool_of(shown: Card) -> ToolCard:
@@ -69,6 +71,18 @@ def numbered(canvas: Canvas, box: Box, number: str, text: str) -> float:
         x += canvas.text(number, box, style("h3"), look.ink_soft).box.w + 18
     block = canvas.text(text, box.within(left=x - box.x), style("h3"), look.ink)
     return block.box.right - box.x
+
+
+def draw_tagline(canvas: Canvas, room: Box, text: str) -> None:
+    """What a tool is, at the right of a row: on one line, or on two of about the same length."""
+    plain, ink = style("body"), canvas.theme.ink_soft
+    wide = canvas.width_of(text, plain)
+    if wide <= room.w:
+        canvas.text(text, room, plain, ink, align="right")
+        return
+    widths = (room.right_part(min(room.w, wide * share / 20)) for share in range(11, 20))
+    even = next((one for one in widths if canvas.set_text(text, one, plain, lines=2).fits), room)
+    canvas.text(text, even.moved(0, -RAISED), plain, ink, lines=2, align="right")
 
 
 def draw_pager(canvas: Canvas, box: Box, page: int, pages: int, state: State) -> None:
