@@ -53,6 +53,7 @@ SIDE_BY_SIDE = {
     "together-why-en": ("Those who know", "Whoever wants", "Whoever helps", "More revenue"),
     "lobby-nl": ("net verhuisd", "startende baas", "boze klant", "thuiszorgzuster", "redacteur krant"),
     "setup-en": ("No clock", "2 minutes", "3 minutes"),
+    "friday-drift-nl": ("Gesproken", "Wegdrijven", "Lancering", "Delen", "Vergeten"),
     "choosing-everybody-nl": ("bereikt 3\u00a0van\u00a05", "5, nodig 2", "alles is er"),
 }
 

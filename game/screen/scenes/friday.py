@@ -8,7 +8,7 @@ from game.rules.fact import Fact
 from game.scenario.compiling import Compiled
 from game.screen.board import draw_board, grid_of
 from game.screen.box import Box
-from game.screen.canvas import Canvas, icon_in
+from game.screen.canvas import Canvas, even_style, icon_in
 from game.screen.focus import Target
 from game.screen.grid import BoardGrid
 from game.screen.model import BoardModel
@@ -208,9 +208,14 @@ def draw_panel(canvas: Canvas, box: Box, model: FridayModel, at: int, *, lie: bo
     n = len(model.steps)
     pitch = min(76.0, 322 / n)
     y = box.y + 96
-    for i, step in enumerate(model.steps):
-        row = Box(box.x + 12, y + i * pitch, box.w - 24, pitch - 2)
-        _row(canvas, row, step, now=i == at, done=i < at, counted=i < at or (i == at and lie))
+    rows = [Box(box.x + 12, y + i * pitch, box.w - 24, pitch - 2) for i in range(n)]
+    strong = style("strong").at(32)
+    value = max(90.0, *(canvas.width_of(step.value, strong) + 18 for step in model.steps))
+    places = [(step.name, _name(row, value)) for step, row in zip(model.steps, rows, strict=True)]
+    size = even_style(canvas, places, strong, lines=2, shrink_first=True).size
+    for i, (step, row) in enumerate(zip(model.steps, rows, strict=True)):
+        counted = i < at or (i == at and lie)
+        _row(canvas, row, step, now=i == at, done=i < at, counted=counted, size=size, value=value)
     step = model.steps[at]
     y += n * pitch + 18
     canvas.panel(Box(inner.x, y, inner.w, 2), look.line, 1)
@@ -228,7 +233,22 @@ def draw_panel(canvas: Canvas, box: Box, model: FridayModel, at: int, *, lie: bo
     canvas.text(step.text, body, style("body").at(30), look.ink_soft, lines=6, valign="top")
 
 
-def _row(canvas: Canvas, row: Box, step: StepModel, *, now: bool, done: bool, counted: bool) -> None:
+def _name(row: Box, value: float) -> Box:
+    """Where the name of a step stands; ``value`` is the width of what its number takes."""
+    return Box(row.x + 80, row.y - 2, row.w - 80 - 16 - value, row.h)
+
+
+def _row(
+    canvas: Canvas,
+    row: Box,
+    step: StepModel,
+    *,
+    now: bool,
+    done: bool,
+    counted: bool,
+    size: float,
+    value: float,
+) -> None:
     look = canvas.theme
     if now:
         canvas.panel(row, look.accent, 20)
@@ -237,10 +257,8 @@ def _row(canvas: Canvas, row: Box, step: StepModel, *, now: bool, done: bool, co
     known = now or done
     ink = look.accent_ink if now else look.ink if done else look.ink_soft
     icon_in(canvas, step.icon, disc.cx, disc.cy, 31, "#22264B" if now else ink, stroke=2.1)
-    name = style("strong").at(32) if known else style("body").at(32)
-    value = 90 if known else 0
-    room = Box(row.x + 80, row.y - 2, row.w - 80 - 16 - value, row.h)
-    canvas.text(step.name, room, name, ink, lines=2, shrink_first=True)
+    name = style("strong" if known else "body").at(size)
+    canvas.text(step.name, _name(row, value), name, ink, lines=2, shrink_first=True)
     if counted:
         number = Box(row.right - 16 - value, row.y - 2, value, row.h)
         canvas.text(step.value, number, style("strong").at(32), ink, align="right")
