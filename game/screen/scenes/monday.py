@@ -347,7 +347,7 @@ def _draw_option(
     for effect in option.effects:
         room = Box(effects.x + EFFECT_ICON, y, effects.w - EFFECT_ICON, 2 * EFFECT)
         block = canvas.set_text(effect.text, room, style("body"))
-        tall = EFFECT if block.fits else 1.7 * EFFECT
+        tall = EFFECT if block.fits else 1.45 * EFFECT
         icon_in(canvas, effect.icon, effects.x + 18, y + EFFECT / 2, 34, ink, stroke=2.1)
         line = Box(room.x, y, room.w, tall)
         canvas.text(effect.text, line, style("body"), ink, lines=1 if block.fits else 2)
