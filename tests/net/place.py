@@ -31,7 +31,7 @@ class Place:
         self._folder = folder
         self._deadlines = deadlines
         self._open = Event()
-        self._loop = Thread(target=self._run)
+        self._loop = Thread(target=self._run, daemon=True)
         self._loop.start()
         assert self._open.wait(PATIENCE)
 
