@@ -108,7 +108,9 @@ def proposal_text(found: Proposal, language: Language) -> str:
     lines += ["", words.count("tune.edits", len(found.edits), tried=found.tried)]
     lines += ["  " + edit_text(found, edit, words) for edit in found.edits]
     lines += ["", found.diff().rstrip("\n"), ""]
-    lines.append(words(f"tune.after.{found.status}", games=found.after.planned, seed=found.after.seed))
+    lines.append(
+        words(f"tune.after.{found.status}", games=count(found.after.planned, language), seed=found.after.seed)
+    )
     lines += [
         f"  {light_of(v, language)}  {sentence(found.after.scenario, v, language)}"
         for v in _open(found.after.verdicts)

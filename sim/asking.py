@@ -6,7 +6,7 @@ function cannot know more. Such games are played in plain Python, some hundred t
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from game.players.planning import seat_to_act
 from game.players.playing import play_on, player_seed_of
@@ -22,8 +22,11 @@ from game.rules.tables import Grid, Ints
 from game.scenario.compiling import Compiled
 from game.view.seats import seat_view
 from sim.driver import finish, start
+from sim.given import shown
 from sim.tallying import read_facts, survey
 from sim.trouble import SimulationError
+
+LONGEST: Final = 200  # characters of what a function said, in a message
 
 View = dict[str, Any]
 Function = Callable[[View], Mapping[str, str]]
@@ -51,10 +54,13 @@ class Asked:
         try:
             action = action_of(compiled.ids, from_dict(said))
         except (CommandError, UnknownId) as error:
-            raise SimulationError("no_command", player=self, said=said, reason=error) from None
+            reason = str(error)[:LONGEST]
+            raise SimulationError(
+                "no_command", player=self, said=shown(said, LONGEST), reason=reason
+            ) from None
         code = refusal_code(compiled.tables, state, seat, action)
         if code != LEGAL:
-            raise SimulationError("not_legal", player=self, said=said, reason=CODES[code])
+            raise SimulationError("not_legal", player=self, said=shown(said, LONGEST), reason=CODES[code])
         return action
 
 

@@ -7,6 +7,7 @@ line-ups play the same games (common luck), so that a step of the ladder is judg
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from importlib.util import find_spec
 from math import isfinite
 from pathlib import Path
 from typing import Any, Literal
@@ -20,6 +21,7 @@ from game.scenario.models import Scenario
 from sim.blocks import blocks_of
 from sim.claims import Claim, DeadClaim, Target, Wanted, claims_of
 from sim.crew import Crew, crew
+from sim.engine import has_numba
 from sim.figures import Draft
 from sim.given import opened, whole, workers_of
 from sim.keeping import Kept
@@ -190,12 +192,14 @@ def balance(
     loaded = opened(scenario)
     workers, seed = workers_of(workers), whole("seed", seed, 0)
     lines = Lines() if isinstance(scenario, Scenario) else Lines.of(scenario)
-    aims = aims_of(loaded)
-    planned = aims.games if games is None else whole("games", games)
     name = loaded.id if isinstance(scenario, Scenario) else str(scenario)
+    aims = aims_of(loaded, name)
+    planned = aims.games if games is None else whole("games", games)
     with crew(workers, cluster, kept) as hands:
         found = judge(hands, name, loaded, lines, planned, seed, measures=measures, progress=progress)
-        return found if isinstance(scenario, Scenario) else _with_remedies(found, Draft.of(scenario), hands)
+        if isinstance(scenario, Scenario) or not (has_numba() and find_spec("scipy")):
+            return found  # without a file, or the extra ``sim`` to search it fast enough, nothing is measured
+        return _with_remedies(found, Draft.of(scenario), hands)
 
 
 def _with_remedies(found: Judgement, draft: Draft, hands: Crew) -> Judgement:
@@ -236,10 +240,10 @@ def judge(
     return Judgement(name, scenario, planned, seed, verdicts, line_ups, lines)
 
 
-def aims_of(scenario: Scenario) -> Balance:
-    """The balance block of a scenario; ``SimulationError`` if it has no target."""
+def aims_of(scenario: Scenario, name: str | None = None) -> Balance:
+    """The balance block of a scenario; ``SimulationError`` (which calls it ``name``) if it has no target."""
     if scenario.balance is None or not any(value for _, value in scenario.balance.targets):
-        raise SimulationError("no_targets", scenario=scenario.id)
+        raise SimulationError("no_targets", scenario=name or scenario.id)
     return scenario.balance
 
 
@@ -252,9 +256,9 @@ def kinds_needed(aims: Balance) -> tuple[str, ...]:
     )
 
 
-def games_needed(scenario: Scenario, games: int | None = None) -> int:
+def games_needed(scenario: Scenario, games: int | None = None, name: str | None = None) -> int:
     """The most games that ``balance`` plays."""
-    aims = aims_of(scenario)
+    aims = aims_of(scenario, name)
     return len(set(aims.departments)) * len(kinds_needed(aims)) * (aims.games if games is None else games)
 
 

@@ -55,7 +55,7 @@ def opened(given: object) -> Scenario:
 def check_path(name: str, given: object) -> None:
     """Refuse with ``SimulationError`` what cannot be a path."""
     if not isinstance(given, str | PathLike):
-        raise SimulationError("no_path", name=name, given=_shown(given))
+        raise SimulationError("no_path", name=name, given=shown(given))
 
 
 def each_player(given: object) -> list[object]:
@@ -65,15 +65,16 @@ def each_player(given: object) -> list[object]:
     each = list(given) if isinstance(given, Sequence) and not isinstance(given, bytes) else [given]
     for one in each:
         if not (isinstance(one, str) or callable(one)):
-            raise SimulationError("no_player", given=_shown(one))
+            raise SimulationError("no_player", given=shown(one))
     return each
 
 
 def _no_number(name: str, given: object, least: int, most: int | None) -> SimulationError:
     code = "no_number" if most is None else "no_number_between"
-    return SimulationError(code, name=name, given=_shown(given), least=least, most=most)
+    return SimulationError(code, name=name, given=shown(given), least=least, most=most)
 
 
-def _shown(given: object) -> str:
+def shown(given: object, most: int = _SHOWN) -> str:
+    """What was given, as Python writes it; the beginning of it if that is long."""
     said = repr(given)
-    return said if len(said) <= _SHOWN else f"{said[: _SHOWN - 1]}…"
+    return said if len(said) <= most else f"{said[: most - 1]}…"

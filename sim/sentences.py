@@ -9,7 +9,8 @@ from game.words.catalogue import Language, Words
 from sim.balancing import Judgement, Pointer, Verdict, finite
 from sim.labels import DOMAIN as LABELS
 from sim.labels import label
-from sim.wording import DOMAIN, number, percent, percent_span, span
+from sim.statistics import Interval
+from sim.wording import DOMAIN, count, number, percent, percent_span, span
 
 
 def row(judgement: Judgement, verdict: Verdict, language: Language) -> dict[str, object]:
@@ -63,7 +64,7 @@ def _found(scenario: Scenario, verdict: Verdict, words: Words) -> str:
         case "medal_rate":
             return words(
                 "found.medal_rate",
-                medal=words(f"medal.{wanted.said['medal']}"),
+                medal=words(f"reached.{wanted.said['medal']}"),
                 value=percent(found.value, language),
                 span=percent_span(found, language),
                 low=_rounded(wanted.low, language),
@@ -85,10 +86,12 @@ def _found(scenario: Scenario, verdict: Verdict, words: Words) -> str:
                 **common,
             )
         case "ladder":
+            is_less = found.value < 0
+            shown = Interval(-found.value, -found.high, -found.low) if is_less else found
             return words(
-                "found.ladder",
-                value=number(found.value, 1, language),
-                span=span(found, 1, language),
+                "found.ladder_down" if is_less else "found.ladder",
+                value=number(shown.value, 1, language),
+                span=span(shown, 1, language),
                 lower=words(f"players.{verdict.players[1]}"),
                 **common,
             )
@@ -112,8 +115,8 @@ def _found(scenario: Scenario, verdict: Verdict, words: Words) -> str:
 
 
 def _rounded(share: float, language: Language) -> str:
-    """A bound as a percentage, without decimals where there are none."""
-    digits = 0 if abs(100 * share - round(100 * share)) < 0.05 else 1
+    """A bound as a percentage, with as many decimals as it has, at most two."""
+    digits = next((few for few in (0, 1) if abs(100 * share - round(100 * share, few)) < 0.005), 2)
     return percent(share, language, digits)
 
 
@@ -130,7 +133,7 @@ def _standing(verdict: Verdict, words: Words) -> str:
             side = "above" if verdict.is_above else "below"
             return words(f"standing.{side}.{verdict.target}")
         case "undecided":
-            return words.count("standing.undecided", verdict.games)
+            return words.count("standing.undecided", verdict.games, n=count(verdict.games, words.language))
         case _:
             assert_never(verdict.status)
 

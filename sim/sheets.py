@@ -64,7 +64,7 @@ class Sheet:
         self, path: str | Path | None, compiled: Compiled, seed: int, form: Form | None = None
     ) -> None:
         self._final = None if path is None else Path(path)
-        self._form = form if form is not None or self._final is None else self._final.suffix
+        self._form = form if form is not None or self._final is None else self._final.suffix.lower()
         self._path: Path | None = None  # where it is written until it is whole
         self._open = ExitStack()
         self._compiled = compiled

@@ -91,7 +91,7 @@ def tune(
     check_path("scenario", scenario)
     workers, seed = workers_of(workers), whole("seed", seed, 0)
     draft = Draft.of(scenario)
-    aims = aims_of(draft.scenario)
+    aims = aims_of(draft.scenario, str(scenario))
     planned = aims.games if games is None else whole("games", games)
     told: Progress = progress or (lambda *_: None)
     with crew(workers, cluster, kept) as hands:

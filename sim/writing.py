@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import ENOENT
+from os import strerror
 from pathlib import Path
 from secrets import token_hex
 from shutil import copymode
@@ -18,6 +20,8 @@ def in_one_go(path: Path) -> Iterator[Path]:
     if target.exists() and not target.is_file():
         yield target
         return
+    if not target.parent.is_dir():  # said of the file that was asked for, not of the one written meanwhile
+        raise FileNotFoundError(ENOENT, strerror(ENOENT), str(path))
     new = target.with_name(f".piramide-{token_hex(8)}")
     try:
         yield new

@@ -154,7 +154,7 @@ def judge_all(
     """
     from sim.balancing import games_needed  # noqa: PLC0415
 
-    needed = [games_needed(open_scenario(name, language), games) for name in names]
+    needed = [games_needed(open_scenario(name, language), games, name) for name in names]
     found: list[Judgement] = []
     with bar(sum(needed), language) as progress:
         for name, before in zip(names, accumulate([0, *needed]), strict=False):

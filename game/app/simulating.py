@@ -87,9 +87,9 @@ def check_output(output: Path | None, language: Language) -> None:
 
     if output is None:
         return
-    if output.suffix not in SUFFIXES:
+    if output.suffix.lower() not in SUFFIXES:
         raise SimulationError("output", path=output)
-    if output.suffix == ".parquet" and find_spec("pyarrow") is None:
+    if output.suffix.lower() == ".parquet" and find_spec("pyarrow") is None:
         raise SimulationError("no_pyarrow")
     if (why := unwritable(output, language)) is not None:
         raise SimulationError("unwritable", path=output, reason=why)

@@ -273,6 +273,21 @@ def test_a_sentence_names_numbers_in_the_way_of_its_language() -> None:
     assert "75,0% van de spellen" in sentence(tiny_scenario(), verdict, "nl")
 
 
+def test_a_step_down_is_told_in_points_fewer_and_bounds_as_they_are_written() -> None:
+    ladder = Wanted(1e-9, np.inf, {"better_than": "cooperative"})
+    down = Verdict(
+        "ladder", 2, ("silo", "cooperative"), None, "missed", Interval(-51.9, -60, -40.5), ladder, 500, 280
+    )
+    said = sentence(tiny_scenario(), down, "en")
+    assert "silo players score 51.9 points fewer than team players (40.5–60.0)" in said
+    medal = Wanted(0.7116, 0.7117, {"medal": "gold", "within": [0.7116, 0.7117]})
+    rate = Verdict("medal_rate", 2, ("silo",), None, "undecided", Interval(0.5, 0, 1), medal, 2000, 280)
+    said = sentence(tiny_scenario(), rate, "nl")
+    assert "van de spellen goud (" in said
+    assert "71,16% tot 71,17%" in said
+    assert "2.000 spellen" in said
+
+
 def test_the_text_has_a_light_for_every_verdict_and_counts_them(write: Write) -> None:
     found = balance(write(), GAMES)
     text = judgement_text(found, "nl", lambda status, said: f"<{status}>{said}")
@@ -359,7 +374,7 @@ def test_nothing_to_judge_is_wrong_usage(write: Write) -> None:
     path.write_text(text[: text.index("balance:")], encoding="utf-8")
     ran = run(path, "--lang", "en")
     assert ran.exit_code == 2
-    assert "no balance targets" in ran.stderr
+    assert f"{path} has no balance targets" in ran.stderr
     with pytest.raises(SimulationError, match="no balance targets"):
         balance(path)
 

@@ -89,6 +89,15 @@ def test_an_engine_a_cluster_and_an_output_are_what_they_are() -> None:
     assert refused(lambda: simulate(FRUIT, 2, engine=fast)).code == "engine"
     assert refused(lambda: simulate(FRUIT, 2, cluster=three)).code == "cluster_address"
     assert refused(lambda: simulate(FRUIT, 2, output=three)).code == "no_path"
+    assert refused(lambda: simulate(FRUIT, 2, output="games.txt")).code == "output"
+    with pytest.raises(FileNotFoundError, match=r"/nowhere/games\.csv"):
+        simulate(FRUIT, 2, engine="plain", output="/nowhere/games.csv")
+
+
+def test_what_a_player_said_is_shortened_in_the_message() -> None:
+    error = refused(lambda: simulate(FRUIT, 1, lambda _: {"kind": "x" * 10**6}))
+    assert error.code == "no_command"
+    assert len(str(error)) < 1000
 
 
 def test_of_a_trial_that_fails_on_the_way_the_file_stays_as_it_was(tmp_path: Path) -> None:
