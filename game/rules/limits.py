@@ -127,7 +127,6 @@ MEASURES: Final = (
     "tokens_at_least",
     "bronze_week",
 )
-SEAT_MEASURES: Final = MEASURES[:10]
 
 # How a condition compares (rule 8.4).
 AT_LEAST: Final = 0
