@@ -4,7 +4,7 @@ The table keeps the keys and the name of whoever was banned; this adds the addre
 runs, where nobody else of the table is: thirty people may sit behind one.
 """
 
-from game.net.secrets import is_here
+from game.net.witnesses import is_here
 
 
 class Bans:

@@ -9,8 +9,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias, assert_never
 
-from game.net.bans import Bans
-from game.net.codes import key_hash, new_key, same_code
+from game.net.codes import key_hash, new_key
+from game.net.door import Admitted, Door, TurnedAway
 from game.net.links import (
     BAD_FRAME,
     DISMISSED,
@@ -27,7 +27,6 @@ from game.net.links import (
     Send,
 )
 from game.net.messages import (
-    PROTOCOL,
     AnswerFrame,
     CommandFrame,
     Frame,
@@ -38,37 +37,27 @@ from game.net.messages import (
     TakeSeatFrame,
     read_frame,
 )
-from game.net.names import clean_name, distinct_name
+from game.net.proposing import Proposing
 from game.net.rates import Buckets, Rate
-from game.net.secrets import Witnesses
 from game.net.shown import Shown, frame, refusal_words, with_view
 from game.net.weekclock import WeekClock
+from game.net.witnesses import Witnesses
 from game.rules import command as commands
 from game.rules import fact as facts
 from game.rules.command import Broadcast, Command, CommandError, Play
 from game.rules.limits import WORK
-from game.table.acts import Act, Answer, Dismiss, Drop, GiveKey, Join, Propose, Rename, Speak, TakeSeat
-from game.table.roster import MOST_MEMBERS, Ack, By, Member, Proposal
+from game.table.acts import Act, Answer, GiveKey, Speak, TakeSeat
+from game.table.roster import Ack, By, Member
 from game.table.table import Accepted, Refused, Staged, Table
 from game.view.wire import compact
 from game.words.catalogue import Language, Words
 
-WRONG: Final = Rate(20, 1)
-"""Wrong codes and keys of one address."""
-JOINS: Final = Rate(40, 0.5)
-"""Joins of one address: thirty people may stand behind one."""
-RETURNS: Final = Rate(30, 2)
-"""Times that one member comes back."""
 COMMANDS: Final = Rate(40, 10)
 """Commands of one seat; and whatever else one member says that is stored."""
 BOTS_IN_A_TURN: Final = 4
 """Commands of computer players in one turn of the loop, so that nobody waits for them."""
 PATIENCE: Final = 20.0
 """Seconds that a proposal waits for members whose phone just went dark; from then on they do not count."""
-ABSENCE: Final = 60.0
-"""Seconds after which somebody without a seat who is away makes place at a full table."""
-SILENCE: Final = 5.0
-"""The same for somebody who never said a word."""
 VIEWS_IN_A_TURN: Final = 64
 """More than there are: where no window waits for its next frame, everybody is told at once."""
 SETTLING: Final = 0.3
@@ -118,17 +107,11 @@ class Room:
         self.code = code
         self._now = now
         self._clock = WeekClock()
+        self._door = Door(table, code, now)
+        self._proposing = Proposing(table, self._needed)
         self._links: dict[int, Link] = {}
-        self._opened = now()
-        self._left: dict[str, float] = {}
-        """When members were last there; whoever has not come back since a restart: since then."""
-        self._silent: dict[str, str] = {}
-        """Members who have said nothing since they joined, and their addresses."""
         self._due: list[_Due] = []
         self._out: list[Out] = []
-        self._wrong = Buckets(WRONG)
-        self._joins = Buckets(JOINS)
-        self._returns = Buckets(RETURNS)
         self._commands = Buckets(COMMANDS)
         self._wishes = Buckets(COMMANDS)
         self._restless_until: float | None = None
@@ -136,14 +119,9 @@ class Room:
         self._bots_in_a_turn = bots_in_a_turn
         self._unfolds = unfolds
         self._watching: frozenset[str | None] = frozenset()
-        self._bans = Bans()
-        self._forgotten: set[str] = set()
-        """Hashes of the keys of those who made place for others: nobody sent them away."""
         self._witnesses = Witnesses(forgotten=table.started)
         self.stored: tuple[Accepted, ...] = ()
         """What the last turn stored, whoever did it."""
-        self._ended: dict[int, str] = {}
-        """Why proposals ended in this turn; a no of a member needs no entry here."""
 
     # What is known of it
 
@@ -160,9 +138,7 @@ class Room:
     @property
     def people(self) -> list[Member]:
         """The members as everybody is told of them: without those who left before they chose a seat."""
-        present = self.present
-        members = self.table.roster.members.values()
-        return [one for one in members if one.seat is not None or one.id in present]
+        return self._door.people(self.present)
 
     @property
     def clock(self) -> dict[str, object]:
@@ -201,7 +177,7 @@ class Room:
 
     def dismissed(self, member: str, language: Language, code: str) -> None:
         """Tell a member who was dismissed, and close the link; who is banned keeps its address out."""
-        self._bans.left(member, banned=code == "banned")
+        self._door.dismissed(member, banned=code == "banned")
         number = self.present.get(member)
         if number is not None:
             self._refuse(self._links[number], code, language, DISMISSED)
@@ -236,7 +212,7 @@ class Room:
             done = self.table.submit(*found)
             if isinstance(done, Refused):
                 raise RuntimeError(f"a computer player was refused: {found} {done.code}")
-        self._settle_proposals()
+        self._proposing.settle()
         self.stored = stored = self.table.commit()
         if stored:
             self.watch(self._watching | frozenset(self._unfolds(stored)))
@@ -349,7 +325,7 @@ class Room:
             self._said(link, member, said)
 
     def _said(self, link: Link, member: Member, said: Frame) -> None:
-        self._silent.pop(member.id, None)
+        self._door.spoke(member.id)
         stored = isinstance(said, TakeSeatFrame | LanguageFrame | AnswerFrame)
         if stored and not self._wishes.take(member.id, self._now()):
             self._nack(link, member, None, None, "slow_down")
@@ -373,98 +349,22 @@ class Room:
                 assert_never(said)
 
     def _hello(self, link: Link, said: Hello) -> None:
-        if said.protocol != PROTOCOL:
-            self._refuse(link, "other_protocol", said.lang)
-        elif said.token is not None:
-            self._come_back(link, said, said.token)
-        else:
-            self._join(link, said)
-
-    def _come_back(self, link: Link, said: Hello, token: str) -> None:
-        used = key_hash(token)
-        roster = self.table.roster
-        member = roster.owner(used)
-        if member is None:
-            banned = None if used in self._forgotten else roster.gone.get(used)
-            if banned is None and not self._wrong.take(link.address, self._now()):
-                self._refuse(link, "slow_down", said.lang)
-                return
-            code = "unknown_token" if banned is None else "banned" if banned else "kicked"
-            self._refuse(link, code, said.lang)
-            return
-        if not self._returns.take(member.id, self._now()):
-            self._refuse(link, "slow_down", member.language)
-            return
-        self._silent.pop(member.id, None)
-        before = self.present.get(member.id)
-        if before is not None:
-            self._refuse(self._links[before], "replaced", member.language, REPLACED)
-        name = distinct_name(member.name, [one.name for one in self.people if one.id != member.id])
-        if name != member.name:  # somebody else took it while this one was not listed
-            self.table.direct(Rename(member.id, name))
-        self._welcome(link, member.id, used)
-
-    def _join(self, link: Link, said: Hello) -> None:
-        if not self._wrong.take(link.address, self._now()):
-            self._refuse(link, "slow_down", said.lang)
-            return
-        if said.code is None or not same_code(said.code, self.code):
-            self._refuse(link, "wrong_code", said.lang)
-            return
-        self._wrong.give_back(link.address)
-        if self._bans.keeps_out(link.address):
-            self._refuse(link, "banned", said.lang)
-            return
-        if not self._joins.take(link.address, self._now()):
-            self._refuse(link, "slow_down", said.lang)
-            return
-        roster = self.table.roster
-        name = clean_name(said.name)
-        again = self._unanswered(link.address, name)
-        if again is not None and not roster.locked:
-            self.table.direct(Speak(again, said.lang))
-            self._welcome(link, again, None)
-            return
-        if name.casefold() not in roster.banned_names:
-            name = name and distinct_name(name, [one.name for one in self.people])
-        if len(roster.members) >= MOST_MEMBERS and not roster.locked:
-            self._make_place()
-        member = f"m{roster.joined + 1}"
-        done = self.table.direct(Join(member, name, said.lang))
-        if isinstance(done, Refused):
-            self._refuse(link, done.code, said.lang)
-            return
-        self._silent[member] = link.address
-        self._welcome(link, member, None)
-
-    def _make_place(self) -> None:
-        """Forget who is not listed and left longest ago, not in the last moments."""
-        listed, now = {one.id for one in self.people}, self._now()
-        members = self.table.roster.members
-        gone = {one: self._left.get(one, self._opened) for one in members if one not in listed}
-        first = min(gone, key=lambda one: gone[one], default=None)
-        if first is not None and now - gone[first] >= (SILENCE if first in self._silent else ABSENCE):
-            self._forgotten |= set(members[first].keys)
-            self._silent.pop(first, None)
-            self._bans.left(first, banned=False)
-            self.table.direct(Dismiss(first, banned=False))
-
-    def _unanswered(self, address: str, name: str) -> str | None:
-        """The member that joined from here under this name, never said a word and is gone.
-
-        Its welcome was lost on the way: the phone has no key, and asks to join again.
-        """
-        members, present = self.table.roster.members, self.present
-        gone = (one for one, from_ in self._silent.items() if from_ == address and one not in present)
-        return next((one for one in gone if one in members and members[one].name == name), None)
-
-    def _welcome(self, link: Link, member: str, used: str | None) -> None:
-        key = new_key()
-        self.table.direct(GiveKey(member, key_hash(key), used))
-        link.member = member
-        self._bans.met(member, link.address)
-        self._due.append(_Welcome(link.number, key))
-        self.stir()
+        answer = self._door.hello(link.address, said, self.present)
+        match answer:
+            case TurnedAway(code, language):
+                self._refuse(link, code, language)
+            case Admitted(member, used):
+                before = self.present.get(member)
+                if before is not None:
+                    language = self.table.roster.members[member].language
+                    self._refuse(self._links[before], "replaced", language, REPLACED)
+                key = new_key()
+                self.table.direct(GiveKey(member, key_hash(key), used))
+                link.member = member
+                self._due.append(_Welcome(link.number, key))
+                self.stir()
+            case _:
+                assert_never(answer)
 
     def _take_seat(self, link: Link, member: Member, seat: str | None) -> None:
         """Sit down. Once the game has begun only the trainer moves people who have a seat.
@@ -511,12 +411,7 @@ class Room:
             return
         by = By(member.id, said.id)
         if isinstance(command, Play | Broadcast) and self._needed(member.seat, member.id) > 1:
-            code = self.table.may_propose(member.seat, command, said.revision, by)
-            done: Staged | Refused
-            if code:
-                done = Refused(code, self.table.revision)
-            else:
-                done = self.table.direct(Propose(member.id, said.id, commands.to_text(command)))
+            done = self._proposing.propose(member, member.seat, by, command, said.revision)
         else:
             done = self.table.submit(member.seat, command, said.revision, by)
         if isinstance(done, Refused):
@@ -530,59 +425,19 @@ class Room:
         present = self.present
         long_ago = self._now() - PATIENCE
         sitting = sum(
-            one.id in present or one.id == author or self._left.get(one.id, self._opened) > long_ago
+            one.id in present or one.id == author or self._door.left_at(one.id) > long_ago
             for one in self.table.roster.at(seat)
         )
         return self.table.roster.needed(sitting)
 
-    def _settle_proposals(self) -> None:
-        """Carry out what has enough yes, and end what can no longer be done as it was shown."""
-        roster = self.table.roster
-        if roster.paused is not None:
-            return
-        for n in [*roster.proposals]:
-            proposal = roster.proposals.get(n)
-            if proposal is None:
-                continue
-            command = commands.from_text(proposal.command)
-            by = By(proposal.author, proposal=n)
-            if len(proposal.yes) >= self._needed(proposal.seat, proposal.author):
-                done = self.table.submit(proposal.seat, command, proposal.revision, by)
-                code = done.code if isinstance(done, Refused) else ""
-                self._ended[n] = code or "done"
-            else:
-                code = self.table.may_propose(proposal.seat, command, proposal.revision, by)
-            if code:
-                self._ended[n] = code
-                self.table.direct(Drop(n, code))
-
     def _tell_proposals(self) -> None:
         """Open proposals to the members of their seat, and that those they knew have ended."""
-        roster = self.table.roster
         for link in self._links.values():
             member = self._member(link)
-            if member is None:
-                continue
-            here = {n: one for n, one in roster.proposals.items() if one.seat == member.seat}
-            for n in sorted(link.told.keys() - here.keys()):
-                del link.told[n]
-                self._send(link, frame("proposal_ended", n=n, reason=self._ended.get(n, "no")))
-            for n, proposal in here.items():
-                text = self._proposal(proposal)
-                if link.told.get(n) != text:
-                    link.told[n] = text
+            if member is not None:
+                for text in self._proposing.news(link, member.seat):
                     self._send(link, text)
-        self._ended.clear()
-
-    def _proposal(self, proposal: Proposal) -> str:
-        return frame(
-            "proposal",
-            n=proposal.n,
-            command=commands.to_dict(commands.from_text(proposal.command)),
-            by=proposal.author,
-            yes=len(proposal.yes),
-            needed=self._needed(proposal.seat, proposal.author),
-        )
+        self._proposing.told()
 
     # Saying no
 
@@ -604,7 +459,7 @@ class Room:
     def _forget(self, number: int) -> None:
         link = self._links.pop(number, None)
         if link is not None and link.member is not None:
-            self._left[link.member] = self._now()
+            self._door.left(link.member)
             self.stir()
 
     def _send(self, link: Link, text: str) -> None:

@@ -309,14 +309,14 @@ def only_rain(values: Values) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "wanted"),
+    ("lang", "wanted", "full"),
     [
-        ("nl", ["Iedereen: \u22121 aandacht", "Wil \u22121"]),
-        ("en", ["Everybody: \u22121 attention", "Will \u22121"]),
+        ("nl", ["Iedereen: \u22121 aandacht", "Wil \u22121"], "{name}: aandacht zit al vol"),
+        ("en", ["Everybody: \u22121 attention", "Will \u22121"], "{name}: attention is full already"),
     ],
 )
 def test_the_options_of_an_event_say_what_they_do_in_the_readers_language(
-    tmp_path: Path, lang: str, wanted: list[str]
+    tmp_path: Path, lang: str, wanted: list[str], full: str
 ) -> None:
     tables, phones = begun(tmp_path, "shop", "kitchen", edit=only_rain)
     for phone in phones:
@@ -324,4 +324,4 @@ def test_the_options_of_an_event_say_what_they_do_in_the_readers_language(
         options = phone.view["card"]["options"]
         assert sorted(options[1]["effects"]) == wanted
         name = tables.table.compiled.scenario.audience(phone.view["targets"]["audience"]).name.nl
-        assert any(effect.startswith(f"{name}: +1") for effect in options[0]["effects"])
+        assert full.format(name=name) in options[0]["effects"], "nobody is promised attention without room"
