@@ -7,7 +7,7 @@ from game.net.shown import frame
 from game.rules import command as commands
 from game.rules.command import Command
 from game.table.acts import Drop, Propose
-from game.table.roster import By, Member, Proposal
+from game.table.roster import By, Proposal
 from game.table.table import Refused, Staged, Table
 
 
@@ -20,12 +20,12 @@ class Proposing:
         self._ended: dict[int, str] = {}
         """Why proposals ended in this turn; a no of a member needs no entry here."""
 
-    def propose(self, member: Member, seat: str, by: By, command: Command, revision: int) -> Staged | Refused:
-        """Ask the others at the seat, if the command could be carried out."""
-        code = self._table.may_propose(seat, command, revision, by)
+    def propose(self, seat: str, member: str, id_: str, command: Command, revision: int) -> Staged | Refused:
+        """Ask the others at the seat, if the command could be carried out; ``id_`` is the phone's."""
+        code = self._table.may_propose(seat, command, revision, By(member, id_))
         if code:
             return Refused(code, self._table.revision)
-        return self._table.direct(Propose(member.id, by.id or "", commands.to_text(command)))
+        return self._table.direct(Propose(member, id_, commands.to_text(command)))
 
     def settle(self) -> None:
         """Carry out what has enough yes, and end what can no longer be done as it was shown."""

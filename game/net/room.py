@@ -409,11 +409,10 @@ class Room:
         if member.seat is None:
             self._nack(link, member, said.id, None, "no_seat")
             return
-        by = By(member.id, said.id)
         if isinstance(command, Play | Broadcast) and self._needed(member.seat, member.id) > 1:
-            done = self._proposing.propose(member, member.seat, by, command, said.revision)
+            done = self._proposing.propose(member.seat, member.id, said.id, command, said.revision)
         else:
-            done = self.table.submit(member.seat, command, said.revision, by)
+            done = self.table.submit(member.seat, command, said.revision, By(member.id, said.id))
         if isinstance(done, Refused):
             self._nack(link, member, said.id, command, done.code)
             return
