@@ -7,21 +7,18 @@ the driver's is asked for. Preparing the engine takes half as long, and the code
 """
 
 from importlib import import_module
+from importlib.metadata import version
 from typing import Any, Final
 
-_NEEDED: Final = (
-    "_optimize_final_module",
-    "_finalize_final_module",
-    "_ensure_finalized",
-    "get_pointer_to_function",
-)
+TRIED: Final = "0.68."
+"""The Numba whose inner workings this knows; any other makes machine code in its own time."""
 
 
 def link_late() -> None:
-    """Let this process make machine code late; with a Numba that is built otherwise, nothing changes."""
-    codegen: Any = import_module("numba.core.codegen")
-    if not all(hasattr(codegen.JITCodeLibrary, name) for name in _NEEDED):
+    """Let this process make machine code late; with another Numba than the one tried, nothing changes."""
+    if not version("numba").startswith(TRIED):
         return
+    codegen: Any = import_module("numba.core.codegen")
 
     class Late(codegen.JITCodeLibrary):  # type: ignore[misc]  # Numba has no types
         """A function with all that it calls, ready to be linked into its callers."""
