@@ -208,17 +208,19 @@ def test_a_flood_of_connections_takes_neither_all_files_nor_the_trainers_channel
 ) -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(4096, hard), hard))
-    with Served(tmp_path / "game", scenario, "--bots", "random", files=MOST + 450) as served:
-        with ExitStack() as flood:
-            for _ in range(2 * MOST):
-                one = flood.enter_context(socket.socket())
-                one.setblocking(False)
-                one.connect_ex(("127.0.0.1", served.port))
-            assert served.do("status")["ok"]
-        with client(served.address, source_address=("127.0.0.2", 0)) as phone:
-            assert phone.join(served.code)["type"] == "welcome"
-        code, errors = served.stop()
-    resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    try:
+        with Served(tmp_path / "game", scenario, "--bots", "random", files=MOST + 450) as served:
+            with ExitStack() as flood:
+                for _ in range(2 * MOST):
+                    one = flood.enter_context(socket.socket())
+                    one.setblocking(False)
+                    one.connect_ex(("127.0.0.1", served.port))
+                assert served.do("status")["ok"]
+            with client(served.address, source_address=("127.0.0.2", 0)) as phone:
+                assert phone.join(served.code)["type"] == "welcome"
+            code, errors = served.stop()
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
     assert (code, "Traceback" in errors) == (0, False), errors[-2000:]
 
 
