@@ -79,10 +79,18 @@ class Phone:
 
     def be_done(self) -> None:
         """Pass, and see it accepted: this seat no longer works, or Friday or the end came at once."""
+        self.say_done()
+        expect(self.is_done()).to_be_visible()
+
+    def say_done(self) -> None:
+        """Pass."""
         self.verb("pass")
         self.button("do.pass").click()
+
+    def is_done(self) -> Locator:
+        """What is shown to whoever passed, and to everybody after that."""
         done = self.page.get_by_text(self.says("work.done"))
-        expect(done.or_(self.page.locator("main.friday, main.guessing")).first).to_be_visible()
+        return done.or_(self.page.locator("main.friday, main.guessing")).first
 
     def open_tool(self) -> bool:
         """Open the first tool that can be played now; whether there is one."""
@@ -99,12 +107,18 @@ class Phone:
             picks.first.click()
             self.page.get_by_role("radio").first.check(force=True)
 
-    def play(self) -> bool:
-        """Play the first tool that can be played; whether there was one."""
+    def throw(self) -> bool:
+        """Throw the dice of the first tool that can be played; whether there was one."""
         if not self.open_tool():
             return False
         self.aim()
         self.button("play.go").click()
+        return True
+
+    def play(self) -> bool:
+        """Play the first tool that can be played, and see what came of it; whether there was one."""
+        if not self.throw():
+            return False
         expect(self.page.locator("main.result")).to_be_visible()
         self.button("result.next").click()
         return True

@@ -6,6 +6,7 @@ import pytest
 
 from game.screen.scenes.asking import AskScene
 from game.screen.scenes.friday import FridayScene
+from game.screen.scenes.monday import EventScene
 from game.screen.scenes.work import WorkScene
 from game.table.entries import ACT
 from game.table.replaying import verify
@@ -50,20 +51,16 @@ def test_the_game_ends_now_after_one_question(tmp_path: Path, question: str) -> 
         assert play_to_the_end(hands, hands.choose) > 2, "score, motives and debrief are shown"
 
 
-def test_where_there_is_nothing_to_skip_it_says_so(tmp_path: Path) -> None:
+def test_the_next_part_chooses_a_why_where_nobody_does(tmp_path: Path) -> None:
     hands = Hands(tmp_path)
     hands.choose("card:0")
     hands.choose("start")
     hands.wait()
     assert hands.name == "OurWhyScene"
-    stored = acts(hands)
     hands.press("f10")
     hands.choose("next")
-    hands.shows(AskScene)
-    hands.press("return")
-    hands.wait()
-    assert hands.name == "OurWhyScene"
-    assert acts(hands) == stored
+    hands.shows(EventScene)
+    assert '"next"' in acts(hands)[-1]
 
 
 def test_what_is_being_shown_is_passed_over_without_touching_the_game(tmp_path: Path) -> None:
