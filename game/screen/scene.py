@@ -4,6 +4,7 @@ Scenes do not change; what happens is a returned `Transition`, usually ``Replace
 scene. The stage keeps the focus where it was as long as a target of that id is there.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
@@ -50,15 +51,15 @@ class Heard:
     of: Hashable = None
 
 
-class Scene:
+class Scene(ABC):
     """Base of all scenes; every method but `draw` has a default."""
 
     covers = True
     """Whether it fills the window; if not, the scene below is drawn first (dialogs, menus)."""
 
+    @abstractmethod
     def draw(self, canvas: Canvas, view: View) -> None:
         """Draw the scene as it is at ``view.now``; the focus ring is the stage's."""
-        raise NotImplementedError
 
     def targets(self, view: View) -> tuple[Target, ...]:  # noqa: ARG002 - defaults use nothing
         """What can be chosen, in Tab order."""
