@@ -155,6 +155,22 @@ def _deaf_to_ctrl_c() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def local_cluster(workers: int) -> Any:
+    """A cluster of so many single-threaded processes of this computer, to be closed by the caller.
+
+    Dask's own pages are left out, and its server for them takes any free port of this computer's own
+    address: with none asked for it would want 8787, where a second cluster may stand already.
+    """
+    distributed: Any = import_module("distributed")  # an extra, and slow to load
+    return distributed.LocalCluster(
+        n_workers=workers,
+        threads_per_worker=1,
+        dashboard_address="127.0.0.1:0",
+        scheduler_kwargs={"dashboard": False},
+        silence_logs=logging.CRITICAL,
+    )
+
+
 @contextmanager
 def _client(cluster: str) -> Iterator[Any]:
     if find_spec("distributed") is None:
@@ -165,18 +181,12 @@ def _client(cluster: str) -> Iterator[Any]:
     is_local = cluster.startswith(LOCAL) and count.isdecimal() and 1 <= int(count) <= 1024
     if not is_local and not cluster.startswith(_PROTOCOLS):
         raise SimulationError("cluster_address", address=cluster)
-    distributed: Any = import_module("distributed")  # an extra, and slow to load
+    distributed: Any = import_module("distributed")
 
     if is_local:
         with ExitStack() as stack:
             with _deaf_to_ctrl_c():
-                here = distributed.LocalCluster(
-                    n_workers=int(count),
-                    threads_per_worker=1,
-                    dashboard_address=None,
-                    silence_logs=logging.CRITICAL,
-                )
-                stack.enter_context(here)
+                here = stack.enter_context(local_cluster(int(count)))
             yield stack.enter_context(distributed.Client(here))
         return
     with ExitStack() as stack:

@@ -11,7 +11,7 @@ import pytest
 
 from sim import SimulationError, simulate
 from sim.blocks import Block, Played, blocks_of
-from sim.crew import Crew, crew
+from sim.crew import Crew, crew, local_cluster
 from sim.keeping import Kept
 from sim.trial import Trial, result_of, trial_of
 from tests.builders import tiny_scenario
@@ -149,9 +149,16 @@ def test_an_address_that_is_none_is_refused(address: str) -> None:
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Any]:
-    distributed = pytest.importorskip("distributed")
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as here:
+    pytest.importorskip("distributed")
+    with local_cluster(2) as here:
         yield here
+
+
+def test_a_second_cluster_starts_beside_the_first_and_both_keep_to_this_computer(cluster: Any) -> None:
+    with local_cluster(1) as second:
+        served = [here.scheduler.http_server for here in (cluster, second)]
+        assert [server.address for server in served] == ["127.0.0.1"] * 2
+        assert served[0].port != served[1].port
 
 
 def test_two_workers_of_a_cluster_play_the_same_games(cluster: Any) -> None:
