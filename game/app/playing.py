@@ -26,6 +26,7 @@ from game.rules.fact import Fact
 from game.rules.limits import OVER, SEATS
 from game.scenario.load import shipped
 from game.scenario.models import Scenario
+from game.screen.clock import WorkClock
 from game.screen.hotseat import Hotseat
 from game.screen.house import Plan, Saved, Wishes
 from game.screen.layout import SMALLEST
@@ -37,6 +38,7 @@ from game.screen.scenes.title import TitleScene
 from game.screen.scenes.trainer import TrainerScene
 from game.screen.settings import Settings
 from game.table.acts import SetBot, SetClock, SetLanguage, SetNames, SetPeople
+from game.table.entries import Header
 from game.table.reading import read
 from game.table.replaying import replay
 from game.table.table import Table
@@ -71,6 +73,8 @@ class GamesFolder:
         self._ports = ports
         self.game: Hotseat | None = None
         """The game that was opened last, as long as phones may come to it."""
+        self._clock: tuple[Header, WorkClock] | None = None
+        """The clock of the game that was opened last, if it is played without phones."""
 
     @property
     def scenarios(self) -> tuple[Scenario, ...]:
@@ -106,7 +110,13 @@ class GamesFolder:
             return self._with_phones(table, plan)
         bots = {one.seat: one.bot for one in plan.seats if not one.people}
         seat(table, bots, {one.seat: one.names for one in plan.seats if one.people and one.names})
-        return Hotseat(table)
+        return self._at_one_screen(table, WorkClock())
+
+    def _at_one_screen(
+        self, table: Table, clock: WorkClock, past: Sequence[Fact] = (), deeds: Sequence[Moment] = ()
+    ) -> Hotseat:
+        self._clock = table.header, clock
+        return Hotseat(table, past, deeds, clock=clock)
 
     def _with_phones(self, table: Table, plan: Plan) -> Hotseat:
         """A game that begins in the lobby, with a code of its own."""
@@ -123,12 +133,17 @@ class GamesFolder:
         return self._received(table, (), ())
 
     def go_on(self, saved: Saved) -> Hotseat:
-        """Go on with the game, knowing what happened in it; with phones, if it had any."""
+        """Go on with the game, knowing what happened in it; with phones, if it had any.
+
+        The clock of a game that was left since the program began goes on where it stood.
+        """
         path = self.folder / saved.id
         past = past_of(path)
         table = Table.resume(path)
         if table.started and not table.roster.joined:
-            return Hotseat(table, past.facts, past.deeds)
+            header, clock = self._clock or (None, WorkClock())
+            clock = clock if header == table.header else WorkClock()
+            return self._at_one_screen(table, clock, past.facts, past.deeds)
         return self._received(table, past.facts, past.deeds)
 
     def _received(self, table: Table, past: Sequence[Fact], deeds: Sequence[Moment]) -> Hotseat:

@@ -40,6 +40,7 @@ class Hotseat:
         past: Sequence[Fact] = (),
         deeds: Sequence[Moment] = (),
         phones: Phones | None = None,
+        clock: WorkClock | None = None,
     ) -> None:
         self.table = table
         self.phones = phones
@@ -73,8 +74,9 @@ class Hotseat:
         """The weeks in which nobody talked, as far as they were shown."""
         self.last_place: dict[str, str] = {}
         """What each seat chose last on the board; there the focus begins."""
-        self.clock = WorkClock() if phones is None else SharedClock(phones.left, self.pause)
-        """The clock of the work part."""
+        own = clock or WorkClock()
+        self.clock = own if phones is None else SharedClock(phones.left, self.pause)
+        """The clock of the work part; without phones the given one, of a game that was left for a while."""
         self.told: set[str] = set()
         """The hints of the first weeks that have been given, and the weeks that have been introduced."""
         self._teams = self.here

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from game.screen.clock import WorkClock
 from game.screen.scenes.choosing import ChoosingScene
+from game.screen.scenes.department import DepartmentScene
 from game.screen.scenes.work import WorkScene
 from game.screen.tones import Cue
 from game.table.entries import COMMAND
@@ -24,7 +25,11 @@ class Listener:
 
 def at_work(folder: Path, speaker: Listener | None = None) -> tuple[Hands, WorkClock]:
     """Hands at the board of the first week, with a clock of two minutes."""
-    hands = Hands(folder, clock="normal", speaker=speaker)
+    return to_work(Hands(folder, clock="normal", speaker=speaker))
+
+
+def to_work(hands: Hands) -> tuple[Hands, WorkClock]:
+    """The same in a new game."""
     hands.choose("card:0")
     hands.choose("start")
     for turn in range(12):
@@ -108,3 +113,64 @@ def test_a_new_week_has_a_new_clock(tmp_path: Path) -> None:
             answer(hands, hands.choose, turn)
     assert clock.week == 2
     assert clock.used < 10
+
+
+def left_and_gone_on_with(hands: Hands) -> WorkClock:
+    """The clock after a visit to the title."""
+    hands.press("f10")
+    hands.choose("leave")
+    hands.wait()
+    return gone_on_with(hands)
+
+
+def gone_on_with(hands: Hands) -> WorkClock:
+    """The clock of the game that was left, which the title asks about now."""
+    hands.choose("yes")
+    hands.wait()
+    if isinstance(hands.scene, DepartmentScene):
+        hands.choose("ready")
+    clock = hands.shows(WorkScene).clock
+    assert clock is not None
+    return clock
+
+
+def test_it_goes_on_where_it_stood_after_a_visit_to_the_title(tmp_path: Path) -> None:
+    hands, clock = at_work(tmp_path)
+    pass_time(hands, 50)
+    used = clock.used
+    then = left_and_gone_on_with(hands)
+    assert used <= then.used < used + 5
+    pass_time(hands, 10)
+    assert used + 9 <= then.used < used + 16
+
+
+def test_a_paused_clock_is_still_paused_after_a_visit_to_the_title(tmp_path: Path) -> None:
+    hands, clock = at_work(tmp_path)
+    pass_time(hands, 20)
+    hands.press("p")
+    used = clock.used
+    then = left_and_gone_on_with(hands)
+    pass_time(hands, 10)
+    assert (then.paused, then.used) == (True, used)
+
+
+def test_a_program_that_was_started_again_has_a_new_clock(tmp_path: Path) -> None:
+    hands, _ = at_work(tmp_path)
+    pass_time(hands, 50)
+    hands.press("f10")
+    hands.choose("leave")
+    hands.wait()
+    again = Hands(tmp_path, clock="normal")
+    assert gone_on_with(again).used < 5
+
+
+def test_a_new_game_has_a_new_clock(tmp_path: Path) -> None:
+    hands, clock = at_work(tmp_path)
+    pass_time(hands, 50)
+    hands.press("f10")
+    hands.choose("leave")
+    hands.wait()
+    hands.press("escape")
+    _, another = to_work(hands)
+    assert another is not clock
+    assert another.used < 5
