@@ -37,8 +37,6 @@ from game.screen.scenes.work import Places, WorkScene
 from game.screen.unfolding import ViewDict
 from game.words.catalogue import Language, Words
 
-EVERYBODY = "everybody"
-"""Under which the board remembers the focus while nobody acts at this screen."""
 LAMPS = "lamps"
 """The hint about the three gates, which belongs to choosing and not to the board."""
 
@@ -223,8 +221,6 @@ def together_scene(game: Hotseat, panel: Callable[[], Scene]) -> Scene:
                 waiting,
                 partial(_sheet, game, None),
                 _begun(game) if game.shown["part"] == "work" else None,
-                game.last_place.get(EVERYBODY, ""),
-                partial(game.last_place.__setitem__, EVERYBODY),
             )
 
 

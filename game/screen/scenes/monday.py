@@ -20,7 +20,7 @@ from game.screen.scenes.both import Both
 from game.screen.scenes.game_scene import GameScene
 from game.screen.scenes.menu import MenuScene
 from game.screen.scenes.monday_model import MondayModel, OptionModel, present_monday
-from game.screen.scenes.waiting import Waiting, draw_waiting, waiting_target
+from game.screen.scenes.waiting import WAIT, Waiting, draw_waiting, rest_target, waiting_target
 from game.screen.sidecolumn import draw_organisation
 from game.screen.theme import duration, icon_of, style
 from game.screen.unfolding import ViewDict
@@ -124,7 +124,7 @@ class EventScene(GameScene):
         found = [Target("menu", grid.menu, view.words("board.menu"), radius=22)]
         card = card_box(grid)
         if self.waiting is not None:
-            return (*found, waiting_target(next_box(grid), view))
+            return (rest_target(view), *found, waiting_target(next_box(grid), view))
         if not model.asks:
             words = Words("week", view.settings.language)
             found.append(Target("next", next_box(grid), words("event.on"), radius=24))
@@ -153,7 +153,7 @@ class EventScene(GameScene):
     def first(self, view: View) -> str | None:
         """The first option that can be taken, or on."""
         if self.waiting is not None:
-            return "panel"
+            return WAIT
         model = self._model(view)
         free = next((option.id for option in model.options if not option.reason), None)
         return f"option:{free}" if model.asks and free else "next"

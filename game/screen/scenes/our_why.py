@@ -11,7 +11,7 @@ from game.screen.scene import Pop, Push, Replace, Transition, View
 from game.screen.scenes.answers import Do, GoOn
 from game.screen.scenes.both import Both
 from game.screen.scenes.game_scene import GameScene
-from game.screen.scenes.waiting import Waiting, draw_waiting, waiting_target
+from game.screen.scenes.waiting import WAIT, Waiting, draw_waiting, rest_target, waiting_target
 from game.screen.theme import style
 from game.screen.widgets.buttons import button, icon_button
 from game.screen.widgets.panels import card, raised
@@ -86,7 +86,7 @@ class OurWhyScene(GameScene):
         shown = self.model.get(view.settings.language)
         found = [Target("menu", Box(1816, 26, 72, 72), words("menu.title"), radius=22)]
         if self.waiting is not None:
-            return (*found, waiting_target(self._button(view), view))
+            return (rest_target(view), *found, waiting_target(self._button(view), view))
         found += [
             Target(f"why:{name}", self._raised(name, box), text, number=i + 1, radius=RADIUS)
             for i, ((name, text), box) in enumerate(zip(shown.sentences, self._cards(view), strict=True))
@@ -106,7 +106,7 @@ class OurWhyScene(GameScene):
     def first(self, view: View) -> str | None:  # noqa: ARG002
         """The first sentence."""
         if self.waiting is not None:
-            return "panel"
+            return WAIT
         return f"why:{self.model.nl.sentences[0][0]}"
 
     def draw(self, canvas: Canvas, view: View) -> None:

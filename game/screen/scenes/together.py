@@ -15,7 +15,7 @@ from game.screen.phones import Place, link_of
 from game.screen.scene import Pop, Push, Scene, Transition, View
 from game.screen.scenes.answers import GoOn
 from game.screen.scenes.timed import TimedScene
-from game.screen.scenes.waiting import LOOKS, Waiting
+from game.screen.scenes.waiting import LOOKS, WAIT, Waiting, rest_target
 from game.screen.scenes.work import clock_place
 from game.screen.widgets.buttons import button
 from game.screen.widgets.joining import draw_qr, qr
@@ -29,17 +29,12 @@ FINEST = 3
 
 @dataclass(frozen=True, slots=True)
 class TogetherScene(TimedScene):
-    """``board`` gives the board as it is now; ``last`` had the focus when this was shown before.
-
-    Sticks open what everybody may know of a department.
-    """
+    """``board`` gives the board as it is now. Sticks open what everybody may know of a department."""
 
     board: Callable[[Language], BoardModel]
     waiting: Waiting
     sheet: Callable[[str], Scene]
     clock: WorkClock | None = None
-    last: str = ""
-    remember: Callable[[str], None] | None = None
 
     def tick(self, view: View) -> Transition | None:
         """On, as soon as something happened."""
@@ -53,18 +48,18 @@ class TogetherScene(TimedScene):
         return LOOKS
 
     def targets(self, view: View) -> tuple[Target, ...]:
-        """Menu, clock, the panel, sticks."""
+        """Nothing, then menu, clock, the panel, sticks."""
         words = Words("lobby", view.settings.language)
         model = self.board(view.settings.language)
         grid = grid_of(view.frame.canvas.h, model)
         found = [one for one in board_targets(grid, model, view.words) if not one.id.startswith("lane:")]
         corner = Corner(grid, view.frame, model)
         panel = Target("panel", corner.panel, words("board.panel"), radius=22)
-        return (found[0], *self.clock_targets(clock_place(), view), panel, *found[1:])
+        return (rest_target(view), found[0], *self.clock_targets(clock_place(), view), panel, *found[1:])
 
     def first(self, view: View) -> str | None:  # noqa: ARG002
-        """Where the focus was."""
-        return self.last or "panel"
+        """Nothing: phones are to act."""
+        return WAIT
 
     def draw(self, canvas: Canvas, view: View) -> None:
         """The board, and for whom the game waits."""
@@ -84,8 +79,6 @@ class TogetherScene(TimedScene):
 
     def on(self, target: str, view: View) -> Transition | None:
         """Open what was chosen."""
-        if self.remember is not None:
-            self.remember(target)
         kind, _, name = target.partition(":")
         match kind:
             case "panel":

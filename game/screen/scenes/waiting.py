@@ -28,6 +28,17 @@ class Waiting:
     panel: Callable[[], Scene]
 
 
+WAIT = "wait"
+
+
+def rest_target(view: View) -> Target:
+    """Where the focus begins while a room waits for its phones, so that nothing is chosen by accident.
+
+    Who presses a key to go on, when the board has just gone on by itself, opens nothing.
+    """
+    return Target(WAIT, view.frame.window, enabled=False, ring=False)
+
+
 def waiting_target(box: Box, view: View) -> Target:
     """The plate leads to the trainer's panel."""
     return Target("panel", box, Words("lobby", view.settings.language)("board.panel"), radius=24)

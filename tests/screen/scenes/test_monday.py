@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,9 @@ from game.screen.scene import Pop
 from game.screen.scenes.answers import Do, GoOn
 from game.screen.scenes.both import Both
 from game.screen.scenes.effects import present_effects, what_came
+from game.screen.scenes.keys import KeysScene
 from game.screen.scenes.monday import REFILL, EventScene, event_scene, refilled
+from game.screen.scenes.waiting import Waiting
 from game.table.course import Course
 from game.view.seats import table_view
 from game.words.catalogue import LANGUAGES, Language, Words
@@ -147,3 +150,13 @@ def test_every_monday_of_a_game_can_be_shown() -> None:
             assert event.title.nl in watch.texts
             shown += 1
     assert shown >= 3
+
+
+def test_a_key_to_go_on_opens_nothing_where_the_chair_has_a_phone() -> None:
+    waiting = Waiting(Both.of(lambda _: "Web kiest op de telefoon"), lambda: False, KeysScene)
+    watch = Watch(replace(scene(asks=True), waiting=waiting), motion="none")
+    targets = {target.id: target for target in watch.scene.targets(watch.view)}
+    begins = watch.scene.first(watch.view)
+    assert begins is not None
+    assert not targets[begins].enabled, "Enter chooses nothing"
+    assert [name for name, target in targets.items() if target.enabled] == ["menu", "panel"]

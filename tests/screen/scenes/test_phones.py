@@ -17,6 +17,7 @@ from game.screen.scenes.department import DepartmentScene
 from game.screen.scenes.keys import KeysScene
 from game.screen.scenes.lobby import LobbyScene
 from game.screen.scenes.menu import MenuScene
+from game.screen.scenes.monday import EventScene
 from game.screen.scenes.on_its_own import OnItsOwn
 from game.screen.scenes.our_why import OurWhyScene
 from game.screen.scenes.pausing import PauseScene
@@ -293,6 +294,30 @@ def test_the_panel_opens_by_mouse_whatever_is_shown(near: Near) -> None:
     near.click("on")
     near.wait()
     assert not near.game.paused
+
+
+def test_a_key_to_go_on_opens_nothing_while_the_board_waits_for_phones(near: Near) -> None:
+    """Who presses on through a Friday may come too late: the board has gone on by itself."""
+    phones = started(near, "stall", "advertising")
+    to_work(near, phones)
+    for one in phones:
+        one.command("pass")
+    near.until(OnItsOwn)
+    for _ in range(40):
+        near.press("return")
+        near.press("space")
+        near.wait()
+        if near.game.shown["week"] == 2 and not isinstance(near.scene, OnItsOwn):
+            break
+    assert isinstance(near.scene, EventScene | TogetherScene), "the chair chooses, or all work"
+    waits = near.name
+    for key in ("return", "space"):
+        near.press(key)
+        assert near.name == waits
+    near.press("tab")
+    assert near.focus == "menu", "the keyboard reaches what there is to choose"
+    near.choose("panel")
+    near.shows(TrainerScene)
 
 
 def labels(targets: tuple[Target, ...]) -> set[str]:
