@@ -20,9 +20,9 @@ from game.net.links import Send
 from game.net.server import MOST_WAITING
 from tests.net.phones import CODE, Clock
 from tests.net.place import Place, beside, come_back, join, raw, slow, upgrade
-from tests.net.serving import PATIENCE, client
+from tests.net.serving import PATIENCE, Client, client
 
-SHORT = Deadlines(headers=0.4, request=1.0, first_frame=0.4)
+SHORT = Deadlines(headers=1.0, request=1.0, first_frame=1.0)
 
 
 @pytest.fixture(scope="module")
@@ -389,12 +389,24 @@ def test_headers_that_trickle_do_not_move_the_deadline(hasty: Place) -> None:
     connection.close()
 
 
+@contextlib.contextmanager
+def in_time(hasty: Place) -> Iterator[Client]:
+    """A phone that said hello before it was cut; on a busy machine it may have to come again for that."""
+    with contextlib.ExitStack() as opened:
+        while True:
+            with contextlib.suppress(ConnectionClosed):
+                phone = opened.enter_context(client(hasty.ws))
+                phone.join(CODE)
+                break
+            opened.close()
+        yield phone
+
+
 def test_a_link_that_says_nothing_is_ended(hasty: Place) -> None:
     with connect(hasty.ws) as link:
         assert ended(link) == 4004
     assert hasty.server.cut["first_frame"] == 1
-    with client(hasty.ws) as phone:  # whoever has said hello may be silent
-        phone.join(CODE)
+    with in_time(hasty) as phone:  # whoever has said hello may be silent
         time_is_up = raw(hasty)
         assert closes(time_is_up)
         time_is_up.close()

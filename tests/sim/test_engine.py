@@ -1,11 +1,11 @@
 """One source, two speeds: the compiled engine must do what plain Python does, after every command."""
 
-import resource
-import runpy
+import os
+import subprocess
+import sys
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -20,7 +20,7 @@ from game.rules.log import new_log
 from game.rules.records import STATE_DTYPE, state_from_record, to_record
 from game.scenario import compiling
 from game.scenario.load import load
-from sim.engine import OPTIONS, compiled, used_even_if_not_kept
+from sim.engine import OPTIONS, compiled
 from sim.linking import TRIED
 from sim.trial import LOG_DTYPE
 
@@ -96,21 +96,21 @@ def test_splitmix64_gives_the_published_numbers() -> None:
     assert [chance.stir(1234567, n) % 2**64 for n in range(3)] == published
 
 
-def test_machine_code_that_cannot_be_kept_is_used_all_the_same(tmp_path: Path) -> None:
-    compiled("size_all")
-    numba: Any = import_module("numba")
-    source = tmp_path / "grown.py"
-    source.write_text("def grown(x):\n    return x + 1\n")
+FULL = """
+import resource
+import numpy as np
+from sim.engine import compiled
+sizes = np.zeros(2, np.int64)
+most = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+resource.setrlimit(resource.RLIMIT_FSIZE, (16, most))  # no file gets any larger, as on a full disk
+compiled("size_all")(np.array([7, 255]), sizes)
+print(sizes.tolist())
+"""
 
-    grown = runpy.run_path(str(source))["grown"]  # in a file of its own, so that Numba keeps it
-    before, most = resource.getrlimit(resource.RLIMIT_FSIZE)
-    folder, numba.config.CACHE_DIR = numba.config.CACHE_DIR, str(tmp_path)
-    try:
-        kept = numba.njit(grown, cache=True)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (16, most))  # no file gets any larger, as on a full disk
-        with pytest.raises(OSError, match="large"):
-            kept(1)
-        assert used_even_if_not_kept(numba.njit(grown, cache=True))(1) == 2
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (before, most))
-        numba.config.CACHE_DIR = folder
+
+def test_machine_code_that_cannot_be_kept_is_used_all_the_same(tmp_path: Path) -> None:
+    there = {**os.environ, "HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path)}
+    ran = subprocess.run([sys.executable, "-c", FULL], env=there, capture_output=True, text=True, check=False)
+    assert ran.stdout == "[3, 8]\n", ran.stderr
+    (folder,) = tmp_path.glob("**/engine-*")
+    assert list(folder.rglob("*.nbc")) == [], "it was tried, and nothing is left of that"

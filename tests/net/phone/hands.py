@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from game.words.catalogue import Language, Words
 from tests.net.phone.served import Served
+from tests.net.serving import PATIENCE
 
 Size = tuple[int, int]
 USUAL: Size = (390, 844)
@@ -146,7 +147,7 @@ def phone(browser: Browser, served: Served, language: Language = "nl", size: Siz
         locale=f"{language}-{language.upper()}",
         reduced_motion="reduce",
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE * 1000)
     page = context.new_page()
     held = Phone(page, served, language)
     page.on("pageerror", lambda error: held.errors.append(str(error)))

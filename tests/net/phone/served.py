@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.net.phone.browsers import LAN
+from tests.net.serving import PATIENCE
 
 
 @dataclass(slots=True)
@@ -35,7 +36,7 @@ class Served:
     def direct(self, do: str, **values: object) -> dict[str, Any]:
         """A line of the trainer."""
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as line:
-            line.settimeout(10)
+            line.settimeout(PATIENCE)
             line.connect(self.ready["control"])
             with line.makefile("rwb") as file:
                 file.write(json.dumps({"do": do, **values}).encode() + b"\n")
@@ -51,7 +52,7 @@ class Served:
 
     def wait(self) -> None:
         """The process has ended."""
-        self.process.wait(timeout=10)
+        self.process.wait(timeout=PATIENCE)
         if self.process.stdout is not None:
             self.process.stdout.close()
 
@@ -87,7 +88,7 @@ def _announced(process: subprocess.Popen[str]) -> dict[str, Any]:
     assert process.stdout is not None
     line = process.stdout.readline()
     if not line:
-        process.wait(timeout=10)
+        process.wait(timeout=PATIENCE)
         process.stdout.close()
         raise RuntimeError("the server did not start: serve.log says why")
     ready: dict[str, Any] = json.loads(line)
