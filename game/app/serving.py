@@ -95,6 +95,8 @@ class Channel:
     def close(self) -> None:
         """Take the socket away."""
         self._closed.set()
+        with contextlib.suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)  # wakes who waits for a connection; closing does not
         self._socket.close()
         self.path.unlink(missing_ok=True)
         if self._aside is not None:
