@@ -53,14 +53,13 @@ def rising(grid: BoardGrid, before: BoardModel, after: BoardModel, facts: Iterab
 
 
 def draw_rising(canvas: Canvas, up: Rising, time: float | None) -> None:
-    """The tokens at a moment of their rise; None: landed, with their traces."""
+    """The tokens at a moment of their rise, over a board without any; None: landed, with their traces."""
     slots = tuple(audience.slot for audience in up.after.audiences)
     sizes = up.grid.tokens(up.before.audiences)[0], up.grid.tokens(up.after.audiences)[0]
     if time is None:
         _traces(canvas, up, slots, sizes[1])
         draw_tokens(canvas, up.grid, up.after, ends(up.flights))
         return
-    draw_tokens(canvas, up.grid, up.after, ())
     timeline = up.timeline
     overall = min(1.0, time / duration("token_lift")) if timeline.length else 1.0
     moved = up.moved

@@ -1,6 +1,8 @@
 """Everything that moves: sampled by time, skipped at will, at three levels; it ends in the still picture."""
 
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -8,13 +10,16 @@ from game.screen.board import grid_of
 from game.screen.drawings import TOKEN_VIEW
 from game.screen.fonts import Fonts
 from game.screen.layout import fit
+from game.screen.model import BoardModel
 from game.screen.motion import MotionLevel
 from game.screen.recording import RecordingCanvas
 from game.screen.scene import Scene
 from game.screen.scenes.both import Both
 from game.screen.scenes.friday import FridayScene
+from game.screen.scenes.glance import GlanceScene
 from game.screen.scenes.monday import EventScene
 from game.screen.scenes.reveal import RevealScene
+from game.screen.scenes.rolling import RollScene
 from game.screen.scenes.score import ScoreScene
 from game.screen.settings import screen_words
 from game.screen.theme import theme
@@ -152,3 +157,30 @@ def test_the_line_about_a_broadcast_lies_on_no_card_whose_attention_it_takes(siz
     board = samples_of_board.usual("nl")
     grid = grid_of(canvas.frame.canvas.h, board)
     assert not any(grid.card(i).overlaps(line) for i in range(len(board.audiences)))
+
+
+def melting(board: BoardModel) -> BoardModel:
+    """The board with every loose token at risk, so that all their cells drip."""
+    return replace(
+        board,
+        audiences=tuple(
+            replace(one, cells=tuple(replace(cell, at_risk=cell.loose > 0) for cell in one.cells))
+            for one in board.audiences
+        ),
+    )
+
+
+@pytest.mark.parametrize("name", ["dice of a play", "dice of a computer player"])
+def test_while_dice_roll_the_board_shows_nothing_of_what_comes(name: str) -> None:
+    scene = SCENES[name]()
+    assert isinstance(scene, RollScene | GlanceScene)
+    model = scene.model.nl
+    model = replace(model, after=melting(model.after))
+    scene = replace(scene, model=Both.of(lambda _: model))
+    story = replace(model.story, headline="", said=())
+    nothing_comes = replace(
+        scene, model=Both.of(lambda _: replace(model, after=model.before, story=story)), facts=()
+    )
+    for now in (0.0, 0.2, 0.45):
+        assert Counter(Watch(scene, now=now).picture) == Counter(Watch(nothing_comes, now=now).picture)
+    assert Watch(scene, now=LONG).picture != Watch(nothing_comes, now=LONG).picture
