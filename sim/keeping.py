@@ -6,7 +6,7 @@ begins with a checksum; whatever does not fit is thrown away, and the block is p
 
 import zlib
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
@@ -24,11 +24,13 @@ _CHECKSUM: Final = 20
 _FAST: Final = 1  # zlib's level: most of a row are small numbers
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Kept:
     """The folder in which blocks are remembered."""
 
     folder: Path
+    trouble: OSError | None = field(default=None, init=False)
+    """Why a block could not be kept, if that happened."""
 
     @classmethod
     def usual(cls) -> "Kept":
@@ -51,10 +53,12 @@ class Kept:
     def put(self, block: Block, played: Played) -> None:
         """Keep a block. Where nothing can be written nothing is kept: the study goes on without."""
         path = self._path(block)
-        with suppress(OSError):
+        try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with in_one_go(path) as new:
                 new.write_bytes(_packed(played))
+        except OSError as error:
+            self.trouble = error
 
     def prune(self, most: int = MOST_BYTES) -> None:
         """Throw the oldest blocks away until all together are no larger than ``most`` bytes."""

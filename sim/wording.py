@@ -1,6 +1,6 @@
 """Numbers in words of a language, and the texts of this package about balance."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from math import isinf
 
 from game.players.lineup import NAMES
@@ -23,11 +23,14 @@ def count(value: int, language: Language) -> str:
     return f"{value:,}".replace(",", ".") if language == "nl" else f"{value:,}"
 
 
-def players_text(players: Iterable[str], language: Language) -> str:
-    """Computer players by name, each once; with a budget, noise or something left out as they are spelled."""
+def players_text(players: Sequence[str], language: Language) -> str:
+    """Computer players by name: one name if all are alike, else that of each seat.
+
+    With a budget, noise or something left out they are told as they are spelled.
+    """
     words = Words(DOMAIN, language)
-    kinds = dict.fromkeys(players)
-    return ", ".join(words(f"players.{kind}") if kind in NAMES else kind for kind in kinds)
+    named = [words(f"players.{kind}") if kind in NAMES else kind for kind in players]
+    return ", ".join(named[:1] if len(set(named)) == 1 else named)
 
 
 def change(value: float, digits: int, language: Language) -> str:

@@ -32,11 +32,12 @@ def careful(view: dict[str, Any]) -> dict[str, str]:
 
 def main(games: int = 20) -> None:
     """Play the banana stall with three careful departments, with one among cooperative ones, and without."""
-    for name, players in {
+    line_ups: dict[str, Any] = {
         "three careful": careful,
         "one careful": [careful, "cooperative", "cooperative"],
         "none": "cooperative",
-    }.items():
+    }
+    for name, players in line_ups.items():
         result = simulate("fruit-stall", games, players, departments=3, seed=1)
         print(f"{name:14} {result.points.mean():6.1f} points, medals {result.summary()['medals']}")
 

@@ -19,7 +19,7 @@ def main() -> None:
     from game.app.usage import run  # noqa: PLC0415
     from game.app.wiring import commands  # noqa: PLC0415
 
-    app = commands()
+    app = commands(sys.argv[1:])
     if hears:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     sys.exit(run(app))

@@ -1,7 +1,6 @@
 """The command ``sim``: many games of computer players, summed up in words, as JSON, or in a file."""
 
 import json
-from collections.abc import Callable
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -9,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from game.app import options
 from game.app.language import usual_language
-from game.app.opening import WRONG_USAGE, open_scenario
-from game.app.progress import DOMAIN, is_ready, told_if_stopped
+from game.app.opening import open_scenario
+from game.app.progress import DOMAIN, bar
 from game.app.reasons import reason, unwritable
-from game.app.session import MOST_SEED
-from game.players.lineup import NAMES
+from game.app.studying import study
 from game.words.catalogue import Language, Words
 
 if TYPE_CHECKING:
@@ -28,35 +27,28 @@ SUFFIXES = (".parquet", ".csv", ".json")
 def register(app: typer.Typer) -> None:
     """Add the command of this module to ``app``."""
     language = usual_language()
-    words, study_words = Words(DOMAIN, language), Words("study", language)
+    words = Words(DOMAIN, language)
 
     @app.command(name="sim", help=words("command.sim"))
     def sim(
-        scenario: Annotated[str, typer.Argument(metavar="SCENARIO", help=words("option.scenario"))],
+        scenario: Annotated[str, options.scenario()],
         games: Annotated[int, typer.Option("--games", min=1, help=words("option.games"))] = 1000,
-        players: Annotated[
-            str, typer.Option("--players", help=words("option.players", kinds=", ".join(NAMES)))
-        ] = "cooperative",
-        departments: Annotated[
-            int | None, typer.Option("--departments", help=words("option.departments"))
-        ] = None,
-        seed: Annotated[int, typer.Option("--seed", min=0, max=MOST_SEED, help=words("option.seed"))] = 0,
-        workers: Annotated[int | None, typer.Option("--workers", min=1, help=words("option.workers"))] = None,
+        players: Annotated[str, options.players()] = "cooperative",
+        departments: Annotated[int | None, options.departments()] = None,
+        seed: Annotated[int, options.seed()] = 0,
+        workers: Annotated[int | None, options.workers()] = None,
         output: Annotated[Path | None, typer.Option("--output", help=words("option.output"))] = None,
-        cluster: Annotated[
-            str | None, typer.Option("--cluster", metavar="ADDRESS", help=study_words("option.cluster"))
-        ] = None,
-        fresh: Annotated[bool, typer.Option("--fresh", help=study_words("option.fresh"))] = False,
+        cluster: Annotated[str | None, options.cluster()] = None,
+        fresh: Annotated[bool, options.fresh()] = False,
         as_json: Annotated[bool, typer.Option("--json", help=words("option.json"))] = False,
-        lang: Annotated[Language, typer.Option("--lang", help=words("option.lang"))] = language,
+        lang: Annotated[Language, options.lang()] = language,
     ) -> None:
-        from sim import SimulationError, simulate  # noqa: PLC0415  # the title of the game need not wait for it
-        from sim.keeping import Kept  # noqa: PLC0415
+        from sim import simulate  # noqa: PLC0415  # the other commands need not wait for it
 
         loaded = open_scenario(scenario, lang)
-        try:
+        with study(lang, fresh=fresh) as kept:
             check_output(output, lang)
-            with bar(games, lang) as progress:
+            with bar(games, lang) as progress, told_as_unwritable(output, lang):
                 result = simulate(
                     loaded,
                     games,
@@ -67,18 +59,11 @@ def register(app: typer.Typer) -> None:
                     progress=progress,
                     output=output,
                     cluster=cluster,
-                    remember=None if fresh else Kept.usual(),
+                    remember=kept,
                 )
-        except OSError as error:
-            unwritable = SimulationError("unwritable", path=output, reason=reason(error, lang))
-            typer.echo(unwritable.text(lang), err=True)
-            raise typer.Exit(WRONG_USAGE) from None
-        except SimulationError as error:
-            typer.echo(error.text(lang), err=True)
-            raise typer.Exit(WRONG_USAGE) from None
-        if output is not None:
-            typer.echo(Words(DOMAIN, lang)("note.written", path=output), err=True)
-        typer.echo(json.dumps(result.summary()) if as_json else in_words(result, lang))
+            if output is not None:
+                typer.echo(Words(DOMAIN, lang)("note.written", path=output), err=True)
+            typer.echo(json.dumps(result.summary()) if as_json else in_words(result, lang))
 
 
 def check_output(output: Path | None, language: Language) -> None:
@@ -96,33 +81,21 @@ def check_output(output: Path | None, language: Language) -> None:
 
 
 @contextmanager
-def bar(games: int, language: Language) -> "Iterator[Callable[[int], None]]":
-    """A progress bar on a terminal; elsewhere nothing is shown."""
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+def told_as_unwritable(output: Path | None, language: Language) -> "Iterator[None]":
+    """What the system has against the file that was asked for, as ``SimulationError``."""
+    from sim import SimulationError  # noqa: PLC0415
 
-    from sim.engine import has_numba  # noqa: PLC0415
-
-    words = Words(DOMAIN, language)
-    console = Console(stderr=True)
-    if not has_numba():
-        console.print(words("note.plain"), markup=False)
-    ready = is_ready()
-    first = words("progress.playing" if ready else "progress.preparing")
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with (
-        told_if_stopped(language),
-        Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar,
-    ):
-        task = bar.add_task(first, total=games if ready else None)
-        yield lambda done: bar.update(
-            task, completed=done, total=games, description=words("progress.playing")
-        )
+    try:
+        yield
+    except OSError as error:
+        if output is None:
+            raise
+        raise SimulationError("unwritable", path=output, reason=reason(error, language)) from None
 
 
 def in_words(result: "Result", language: Language) -> str:
     """The summary as a small table."""
-    from sim.wording import count, number, percent  # noqa: PLC0415  # the title of the game need not wait for it
+    from sim.wording import count, number, percent, players_text  # noqa: PLC0415
 
     def plain(values: "Iterable[float]", digits: int = 1) -> list[str]:
         return [number(value, digits, language) for value in values]
@@ -156,9 +129,10 @@ def in_words(result: "Result", language: Language) -> str:
     }
     labels = {name: words(f"summary.{name}") for name in rows}
     width = max(map(len, labels.values()))
-    players = said["players"] if len(set(said["players"])) > 1 else said["players"][:1]
     games = count(said["games"], language)
-    title = words("summary.title", **{**said, "players": ", ".join(players), "games": games})
+    title = words(
+        "summary.title", **{**said, "players": players_text(said["players"], language), "games": games}
+    )
     lines = [title, *(f"  {labels[name]:<{width}}  {value}" for name, value in rows.items())]
     return "\n".join([*lines, "", *week_lines(result, words)])
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from game.app.balancing import JUDGED, need
+from game.app import options
+from game.app.balancing import JUDGED
 from game.app.language import usual_language
 from game.app.opening import WRONG_USAGE, open_scenario
-from game.app.progress import DOMAIN as SIM_DOMAIN
 from game.app.progress import phases
 from game.app.reasons import reason, unwritable
-from game.app.session import MOST_SEED
+from game.app.studying import need, study
 from game.scenario.load import shipped
 from game.words.catalogue import Language, Words
 
@@ -30,28 +30,22 @@ YES: Final = ("j", "ja", "y", "yes")
 def register(app: typer.Typer) -> None:
     """Add the command of this module to ``app``."""
     language = usual_language()
-    words, sim_words = Words(DOMAIN, language), Words(SIM_DOMAIN, language)
+    words = Words(DOMAIN, language)
 
     @app.command(name="tune", help=words("command.tune"))
     def tune(
-        scenario: Annotated[str, typer.Argument(metavar="SCENARIO", help=sim_words("option.scenario"))],
+        scenario: Annotated[str, options.scenario()],
         write: Annotated[bool, typer.Option("--write", help=words("option.write"))] = False,
         yes: Annotated[bool, typer.Option("--yes", help=words("option.yes"))] = False,
         games: Annotated[int | None, typer.Option("--games", min=1, help=words("option.games"))] = None,
-        seed: Annotated[int, typer.Option("--seed", min=0, max=MOST_SEED, help=sim_words("option.seed"))] = 0,
-        workers: Annotated[
-            int | None, typer.Option("--workers", min=1, help=sim_words("option.workers"))
-        ] = None,
-        cluster: Annotated[
-            str | None, typer.Option("--cluster", metavar="ADDRESS", help=words("option.cluster"))
-        ] = None,
-        fresh: Annotated[bool, typer.Option("--fresh", help=words("option.fresh"))] = False,
+        seed: Annotated[int, options.seed()] = 0,
+        workers: Annotated[int | None, options.workers()] = None,
+        cluster: Annotated[str | None, options.cluster()] = None,
+        fresh: Annotated[bool, options.fresh()] = False,
         as_json: Annotated[bool, typer.Option("--json", help=words("option.json"))] = False,
-        lang: Annotated[Language, typer.Option("--lang", help=sim_words("option.lang"))] = language,
+        lang: Annotated[Language, options.lang()] = language,
     ) -> None:
-        from sim import SimulationError  # noqa: PLC0415  # the title of the game need not wait for it
-        from sim.advice import proposal_text  # noqa: PLC0415
-        from sim.keeping import Kept  # noqa: PLC0415
+        from sim.advice import proposal_text  # noqa: PLC0415  # the other commands need not wait for it
         from sim.sentences import row  # noqa: PLC0415
         from sim.tuning import tune as search  # noqa: PLC0415
 
@@ -59,7 +53,7 @@ def register(app: typer.Typer) -> None:
         if write:
             check_writable(scenario, lang)
         said = Words(DOMAIN, lang)
-        try:
+        with study(lang, fresh=fresh) as kept:
             need("scipy")
             with phases(lang) as told:
                 found = search(
@@ -68,17 +62,14 @@ def register(app: typer.Typer) -> None:
                     seed,
                     workers,
                     cluster=cluster,
-                    kept=None if fresh else Kept.usual(),
+                    kept=kept,
                     progress=lambda phase, done, total: told(said(f"tune.phase.{phase}"), done, total),
                 )
-        except SimulationError as error:
-            typer.echo(error.text(lang), err=True)
-            raise typer.Exit(WRONG_USAGE) from None
-        if as_json:
-            verdicts = [row(found.after, verdict, lang) for verdict in found.after.verdicts]
-            typer.echo(json.dumps({**found.json(), "verdicts": verdicts}, ensure_ascii=False, indent=1))
-        else:
-            typer.echo(proposal_text(found, lang))
+            if as_json:
+                verdicts = [row(found.after, verdict, lang) for verdict in found.after.verdicts]
+                typer.echo(json.dumps({**found.json(), "verdicts": verdicts}, ensure_ascii=False, indent=1))
+            else:
+                typer.echo(proposal_text(found, lang))
         if write and found.edits:
             write_edits(found, yes, lang)
         raise typer.Exit(JUDGED[found.status])

@@ -379,6 +379,40 @@ def test_nothing_to_judge_is_wrong_usage(write: Write) -> None:
         balance(path)
 
 
+@pytest.fixture
+def aimless(tmp_path: Path) -> Path:
+    """A scenario without targets."""
+    path = tmp_path / "aimless.yaml"
+    path.write_text(TINY[: TINY.index("balance:")], encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("target", "code"),
+    [
+        ("lost_weeks: {players: pusher, max_mean: 4}", 2),  # all met, but not of all
+        ("lost_weeks: {players: pusher, max_mean: 3}", 1),
+        ("medal_rate: {players: random, medal: silver, within: [0.56, 0.751]}", 2),  # undecided
+    ],
+)
+def test_what_has_no_targets_is_left_out_and_the_others_are_judged(
+    write: Write, aimless: Path, target: str, code: int
+) -> None:
+    judged = write(target)
+    for language, left_out in {
+        "nl": f"Niet beoordeeld: {aimless} heeft geen doelen voor de balans",
+        "en": f"Not judged: {aimless} has no balance targets",
+    }.items():
+        ran = run(aimless, judged, "--games", 600, "--lang", language)
+        assert ran.exit_code == code
+        assert f"({judged})" in ran.stdout.splitlines()[0]
+        assert str(aimless) not in ran.stdout
+        assert ran.stderr.startswith(left_out)
+    assert {row["file"] for row in json.loads(run(aimless, judged, "--games", 9, "--json").stdout)} == {
+        str(judged)
+    }
+
+
 @pytest.mark.parametrize(
     "words", [(), ("nowhere",), ("fruit-stall", "--games", 0), ("fruit-stall", "--fast")]
 )
