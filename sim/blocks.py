@@ -6,6 +6,7 @@ that was played before need not be (``keeping``).
 """
 
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
@@ -71,11 +72,12 @@ def play_there(block: Block, version: str) -> Played:
     return block.play()
 
 
-def blocks_of(trial: Trial, games: int, size: int, first: int = 0, *, measures: bool = False) -> list[Block]:
-    """Games ``first`` up to ``first + games`` of a trial, in blocks of ``size`` and a rest."""
-    return [
-        Block(trial, at, min(size, first + games - at), measures) for at in range(first, first + games, size)
-    ]
+def blocks_of(
+    trial: Trial, games: int, size: int, first: int = 0, *, measures: bool = False
+) -> Iterator[Block]:
+    """Games ``first`` up to ``first + games`` of a trial, in blocks of ``size`` and a rest, one by one."""
+    for at in range(first, first + games, size):
+        yield Block(trial, at, min(size, first + games - at), measures)
 
 
 @cache

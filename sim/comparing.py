@@ -255,11 +255,28 @@ def _pairs(one: _Played, other: _Played) -> Iterator[_Pair]:
         yield _Pair(name, None, before, after, single, luck if name in IN_POINTS else None)
     for seat, a, b in _shared(one.result.compiled.ids.seats, other.result.compiled.ids.seats):
         yield _Pair("own_score", seat, one.result.own_score[:, a], other.result.own_score[:, b], single, luck)
-        yield _Pair("colleague", seat, one.result.colleague[:, a], other.result.colleague[:, b], single)
+        yield _Pair("colleague", seat, _crowned(one.result, a), _crowned(other.result, b), single)
     for mechanism in dict.fromkeys([*one.result.mechanisms_in_play, *other.result.mechanisms_in_play]):
         for name in MECHANISM_MEASURES:
             columns = one.counted(name, mechanism), other.counted(name, mechanism)
             yield _Pair(name, mechanism, *columns, one.sizes)
+
+
+def _crowned(result: Result, seat: int) -> NDArray[np.float64]:
+    """Values, one a game, whose mean is the share of ``Result.shares``: ties shared, of games with a medal.
+
+    That is a ratio of two means, made linear around what was found: its spread is that of these values
+    (W. G. Cochran, *Sampling techniques*, third edition, Wiley 1977, section 2.11).
+    """
+    crowns = result.colleague
+    sharers = crowns.sum(axis=1)
+    medals = np.minimum(sharers, 1)
+    if not medals.any():
+        return np.zeros(len(crowns))
+    won = crowns[:, seat] / np.maximum(sharers, 1)
+    share = won.sum() / medals.sum()
+    values: NDArray[np.float64] = share + (won - share * medals) / medals.mean()
+    return values
 
 
 def _team(result: Result) -> Iterator[tuple[str, NDArray[Any]]]:

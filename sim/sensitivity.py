@@ -49,7 +49,7 @@ class Step:
 class Screened:
     """How much a number matters to the points where the others are a step away or not.
 
-    ``mu_star``: the mean size of its effect over its range (``low`` to ``high`` of the figure);
+    ``mu_star``: the mean size of the effect of one step, times the steps of its range (``low`` to ``high``);
     ``surely``: that give or take so much, with 95 % confidence. ``sigma``: how much the effect differs.
     """
 
@@ -198,9 +198,9 @@ def sensitivity(
     with crew(workers, cluster, kept) as hands:
         study = _Study(draft, base, games, hands, done)
         before, weights = study.one_step(figures)
-        screened = study.morris(figures, paths) if paths else [None] * len(figures)
+        screens = study.morris(figures, paths) if paths else [None] * len(figures)
         found = [
-            Weight(figure, steps, one) for figure, steps, one in zip(figures, weights, screened, strict=True)
+            Weight(figure, steps, one) for figure, steps, one in zip(figures, weights, screens, strict=True)
         ]
         found.sort(key=_rank)
         if shares:
@@ -259,19 +259,9 @@ class _Study:
         steps = [tuple(_step(to, first, next(results)) for to in _others(figure)) for figure in figures]
         return {name: float(quantity(first, name).mean()) for name in QUANTITIES}, steps
 
-    def morris(self, figures: Sequence[Figure], paths: int) -> list[Screened | None]:
+    def morris(self, figures: Sequence[Figure], paths: int) -> list[Screened]:
         """Morris' screening of the points."""
-        sample, analyze = _salib("morris")
-        problem = _problem(figures)
-        design = sample.sample(problem, paths, num_levels=LEVELS, seed=_SEED)
-        points = self._points(figures, design)
-        found = analyze.analyze(problem, design, points, num_levels=LEVELS, seed=_SEED)
-        return [
-            Screened(float(mu_star), float(surely), float(sigma))
-            for mu_star, surely, sigma in zip(
-                found["mu_star"], found["mu_star_conf"], found["sigma"], strict=True
-            )
-        ]
+        return screened(figures, paths, lambda design: self._points(figures, design))
 
     def sobol(self, weights: list[Weight], samples: int) -> list[Weight]:
         """Sobol's shares of those that matter most; the others stay as they are."""
@@ -306,6 +296,30 @@ class _Study:
         for result in self.hands.results(trials, self.games, measures=measures):
             self.told()
             yield result
+
+
+def screened(
+    figures: Sequence[Figure], paths: int, points: Callable[[NDArray[Any]], NDArray[Any]]
+) -> list[Screened]:
+    """Morris' screening of what ``points`` gives for each row of places (``at``)."""
+    sample, analyze = _salib("morris")
+    problem = _problem(figures)
+    design = sample.sample(problem, paths, num_levels=LEVELS, seed=_SEED)
+    found = analyze.analyze(problem, design, points(design), num_levels=LEVELS, seed=_SEED)
+    columns = (found["mu_star"], found["mu_star_conf"], found["sigma"])
+    return [
+        Screened(*(float(effect) * _reach(figure) for effect in effects))
+        for figure, *effects in zip(figures, *columns, strict=True)
+    ]
+
+
+def _reach(figure: Figure) -> float:
+    """What makes an effect by unit of place one over the whole range.
+
+    A move of the design is ``LEVELS / 2`` of its ``LEVELS - 1`` stretches long, and always crosses exactly
+    one step of the number (``at``); the range has one or two.
+    """
+    return LEVELS / 2 / (LEVELS - 1) * len(_others(figure))
 
 
 def _step(to: int, before: Result, after: Result) -> Step:

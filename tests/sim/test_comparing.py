@@ -85,6 +85,28 @@ def test_what_is_counted_in_blocks_agrees_with_a_trial() -> None:
             assert found.of(measure, name).a == pytest.approx(entry[measure])
 
 
+def test_the_colleague_of_the_year_is_counted_as_in_a_trial() -> None:
+    def dear(values: Values) -> None:
+        values["goal"]["medals"][3] = {"bronze": 108, "silver": 900, "gold": 901}
+
+    def dear_and_harder(values: Values) -> None:
+        dear(values)
+        harder(values)
+
+    scenarios = tiny_scenario(dear), tiny_scenario(dear_and_harder)
+    found = compare(*scenarios, GAMES, departments=3)
+    for place, scenario in enumerate(scenarios):
+        played = simulate(scenario, GAMES, departments=3)
+        assert 0 < (played.medal > 0).mean() < 1
+        assert (played.colleague.sum(axis=1) > 1).any()
+        told = [found.of("colleague", seat) for seat in played.compiled.ids.seats]
+        assert [(one.a, one.b)[place] for one in told] == pytest.approx(played.shares())
+        for one in told:
+            assert one.found.value == pytest.approx(one.b - one.a)
+            assert one.found.low <= one.found.value <= one.found.high
+            assert (one.found.width > 0) == (one.a + one.b > 0)
+
+
 def test_the_other_way_round_is_the_same_with_other_signs() -> None:
     there = compare(tiny_scenario(), tiny_scenario(harder), GAMES)
     back = compare(tiny_scenario(harder), tiny_scenario(), GAMES, workers=1)

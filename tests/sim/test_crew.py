@@ -39,6 +39,12 @@ def test_threads_and_sizes_make_no_difference(workers: int, size: int) -> None:
         assert whole_hash(list(hands.play(blocks_of(trial(), GAMES, size)))) == reference()
 
 
+def test_any_number_of_games_is_begun_at_once() -> None:
+    with crew(1) as hands:
+        first = next(hands.play(blocks_of(trial(), 10**15, 7)))
+    assert len(first.rows) == 7
+
+
 def test_several_trials_come_back_in_their_order() -> None:
     trials = [trial_of(tiny_scenario(), "cooperative", 3, seed) for seed in range(6)]
     with crew(2) as hands:
@@ -60,7 +66,7 @@ def nobody(block: Block) -> Any:
 
 
 def test_a_finished_block_is_not_played_again(kept: Kept) -> None:
-    blocks = blocks_of(trial(), GAMES, 30)
+    blocks = list(blocks_of(trial(), GAMES, 30))
     with crew(1, kept=kept) as hands:
         first = list(hands.play(blocks))
     again = list(Crew(1, nobody, kept).play(blocks))
@@ -68,7 +74,7 @@ def test_a_finished_block_is_not_played_again(kept: Kept) -> None:
 
 
 def test_a_study_that_was_stopped_goes_on(kept: Kept) -> None:
-    blocks = blocks_of(trial(), GAMES, 30)
+    blocks = list(blocks_of(trial(), GAMES, 30))
     with crew(1, kept=kept) as hands:
         for _ in zip(range(2), hands.play(blocks), strict=False):
             pass  # and then somebody stops it
@@ -87,7 +93,7 @@ def test_a_study_that_was_stopped_goes_on(kept: Kept) -> None:
 
 @pytest.mark.parametrize("damage", ["cut", "flipped", "emptied", "swapped"])
 def test_a_damaged_block_is_played_again(kept: Kept, damage: str) -> None:
-    blocks = blocks_of(trial(), GAMES, 45)
+    blocks = list(blocks_of(trial(), GAMES, 45))
     with crew(1, kept=kept) as hands:
         list(hands.play(blocks))
     files = sorted(path for path in kept.folder.glob("*/*"))

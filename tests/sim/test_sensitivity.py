@@ -3,8 +3,10 @@
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 import typer
+from numpy.typing import NDArray
 from typer.testing import CliRunner
 from typer.testing import Result as Ran
 
@@ -12,8 +14,8 @@ from game.app import sensitivity as command
 from game.words.catalogue import LANGUAGES, Language
 from sim import SimulationError, compare
 from sim.advice import sensitivity_text
-from sim.figures import Draft
-from sim.sensitivity import Sensitivity, at, sensitivity
+from sim.figures import Draft, Figure
+from sim.sensitivity import Sensitivity, at, screened, sensitivity
 from tests.builders import tiny_bytes
 
 GAMES = 60
@@ -49,6 +51,19 @@ def test_hours_matter_more_than_what_a_lost_week_costs(found: Sensitivity) -> No
     screened = [weight.screened.mu_star for weight in found.weights if weight.screened]
     assert screened == sorted(screened, reverse=True)
     assert len(screened) == len(found.weights)
+
+
+def test_screening_gives_the_effect_over_the_range() -> None:
+    both = Figure(("both",), 5, 4, 6, 1)
+    up, down = Figure(("up",), 5, 5, 6, 2), Figure(("down",), 5, 4, 5, 3)
+    figures = (both, up, down)
+
+    def points(design: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.array([3 * at(both, a) + 7 * at(up, b) - 2 * at(down, c) for a, b, c in design], float)
+
+    found = screened(figures, 4, points)
+    assert [one.mu_star for one in found] == pytest.approx([6, 7, 2])
+    assert [one.sigma for one in found] == pytest.approx([0, 0, 0], abs=1e-9)
 
 
 def test_the_same_study_twice_is_the_same(path: Path, found: Sensitivity) -> None:
