@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Final
@@ -15,7 +14,7 @@ from game.net.room import Room
 from game.net.server import PhoneServer
 from game.net.site import manifest
 from game.net.trainer import Trainer
-from game.screen.moment import told_early
+from game.screen.moment import unfolds
 from game.screen.phones import Line, Person, PhonesError, Place, Reply
 from game.table.table import Accepted, Table
 
@@ -53,8 +52,6 @@ class Reception:
         except OSError as error:
             raise PhonesError(error.strerror or str(error)) from error
         self._server = self._open(table, ports)
-        everybody = frozenset((*table.seats, None))
-        unfolds = partial(told_early, everybody=everybody)
         self.room = Room(table, code, now, views_in_a_turn=1, bots_in_a_turn=0, unfolds=unfolds)
         self._trainer = Trainer(self.room, bots)
         self._chosen: str | None = None
@@ -122,9 +119,9 @@ class Reception:
         left = self.room.clock["left"]
         return left if isinstance(left, int) else None
 
-    def watch(self, seats: Collection[str | None]) -> None:
-        """At which seats phones wait for the board."""
-        self.room.watch(seats)
+    def watch(self, *, board: bool, throws: Collection[int]) -> None:
+        """Phones wait for the board, or for dice alone."""
+        self.room.watch(board=board, throws=throws)
 
     def turn(self) -> tuple[Accepted, ...]:
         """Take what came in, store it, tell everybody."""

@@ -5,9 +5,8 @@ calls ``turn``. Everything that was carried out in a turn is committed together;
 give out acknowledgements, and after them the new views.
 """
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
-from typing import Final, TypeAlias, assert_never
+from collections.abc import Callable, Collection
+from typing import Final, assert_never
 
 from game.net.codes import key_hash, new_key
 from game.net.door import Admitted, Door, TurnedAway
@@ -39,17 +38,16 @@ from game.net.messages import (
 )
 from game.net.proposing import Proposing
 from game.net.rates import Buckets, Rate
-from game.net.shown import Shown, frame, refusal_words, with_view
+from game.net.shown import Shown, frame, refusal_words
+from game.net.telling import VIEWS_IN_A_TURN, Acked, Seated, Telling, Unfolding, Welcome
 from game.net.weekclock import WeekClock
 from game.net.witnesses import Witnesses
 from game.rules import command as commands
-from game.rules import fact as facts
 from game.rules.command import Broadcast, Command, CommandError, Play
 from game.rules.limits import WORK
 from game.table.acts import Act, Answer, GiveKey, Speak, TakeSeat
-from game.table.roster import Ack, By, Member
+from game.table.roster import By, Member
 from game.table.table import Accepted, Refused, Staged, Table
-from game.view.wire import compact
 from game.words.catalogue import Language, Words
 
 COMMANDS: Final = Rate(40, 10)
@@ -58,31 +56,6 @@ BOTS_IN_A_TURN: Final = 4
 """Commands of computer players in one turn of the loop, so that nobody waits for them."""
 PATIENCE: Final = 20.0
 """Seconds that a proposal waits for members whose phone just went dark; from then on they do not count."""
-VIEWS_IN_A_TURN: Final = 64
-"""More than there are: where no window waits for its next frame, everybody is told at once."""
-SETTLING: Final = 0.3
-"""Seconds in which comings and goings are told together."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Welcome:
-    link: int
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Acked:
-    link: int
-    id: str
-    ack: Ack
-
-
-@dataclass(frozen=True, slots=True)
-class _Seated:
-    link: int
-
-
-_Due: TypeAlias = _Welcome | _Acked | _Seated
 
 
 class Room:
@@ -90,8 +63,7 @@ class Room:
 
     ``views_in_a_turn`` bounds what one turn costs: beside a window a view or two a frame.
     ``bots_in_a_turn`` is none where a board shows each deed of a computer player before the next.
-    ``unfolds`` says, where there is a board, at which seats (none: onlookers) phones know more by what a
-    turn stored than it has shown; they are told to watch it together with what was stored.
+    ``unfolds`` says, where there is a board, what that shows bit by bit of something that was stored.
     """
 
     def __init__(
@@ -101,7 +73,7 @@ class Room:
         now: Callable[[], float],
         views_in_a_turn: int = VIEWS_IN_A_TURN,
         bots_in_a_turn: int = BOTS_IN_A_TURN,
-        unfolds: Callable[[Sequence[Accepted]], Collection[str | None]] = lambda _: (),
+        unfolds: Callable[[Accepted], Unfolding | None] = lambda _: None,
     ) -> None:
         self.table = table
         self.code = code
@@ -110,15 +82,11 @@ class Room:
         self._door = Door(table, code, now)
         self._proposing = Proposing(table, self._needed)
         self._links: dict[int, Link] = {}
-        self._due: list[_Due] = []
+        self._telling = Telling(table, self._links, now, views_in_a_turn, unfolds)
         self._out: list[Out] = []
         self._commands = Buckets(COMMANDS)
         self._wishes = Buckets(COMMANDS)
-        self._restless_until: float | None = None
-        self._views_in_a_turn = views_in_a_turn
         self._bots_in_a_turn = bots_in_a_turn
-        self._unfolds = unfolds
-        self._watching: frozenset[str | None] = frozenset()
         self._witnesses = Witnesses(forgotten=table.started)
         self.stored: tuple[Accepted, ...] = ()
         """What the last turn stored, whoever did it."""
@@ -153,7 +121,7 @@ class Room:
 
     def shown(self) -> Shown:
         """What phones are shown of this moment."""
-        return Shown(self.table, self.people, self.away, self.clock, self._watching)
+        return Shown(self.table, self.people, self.away, self.clock, self._telling.watching)
 
     # What comes in
 
@@ -182,21 +150,9 @@ class Room:
         if number is not None:
             self._refuse(self._links[number], code, language, DISMISSED)
 
-    def stir(self) -> None:
-        """Something that is shown changed without an entry in the journal."""
-        if self._restless_until is None:
-            self._restless_until = self._now() + SETTLING
-
-    def watch(self, seats: Collection[str | None]) -> None:
-        """Where phones could already see what the board has yet to unfold: the dice, the score.
-
-        Seats, and none for who has none. A change is told where it holds in the next turn.
-        """
-        watching = frozenset(seats)
-        changed, self._watching = watching ^ self._watching, watching
-        for link in self._links.values():
-            member = self._member(link)
-            link.behind |= member is not None and member.seat in changed
+    def watch(self, *, board: bool, throws: Collection[int] = ()) -> None:
+        """What the board has yet to show: a Friday or the end, and plays (by revision) whose dice roll."""
+        self._telling.watch(board=board, throws=throws)
 
     # What goes out
 
@@ -214,13 +170,10 @@ class Room:
                 raise RuntimeError(f"a computer player was refused: {found} {done.code}")
         self._proposing.settle()
         self.stored = stored = self.table.commit()
-        if stored:
-            self.watch(self._watching | frozenset(self._unfolds(stored)))
         self._tick()
-        self._remember(stored)
-        shown = self.shown()
-        self._pay(shown)
-        self._tell(shown)
+        self._telling.stored(stored)
+        self._bear_witness()
+        self._out += self._telling.out(self.shown())
         self._tell_proposals()
         out, self._out = self._out, []
         return out
@@ -230,82 +183,12 @@ class Room:
         running = st.part[0] == WORK and roster.paused is None and roster.clock != "off"
         self._clock.tick(st.week[0], self._now(), running=running)
 
-    def _pay(self, shown: Shown) -> None:
-        """Send what was waiting for the commit."""
-        for due in self._due:
-            link = self._links.get(due.link)
-            member = None if link is None else self._member(link)
-            if link is None or member is None:
-                continue
-            match due:
-                case _Welcome(_, key):
-                    text = frame(
-                        "welcome",
-                        token=key,
-                        member=member.id,
-                        seat=member.seat,
-                        revision=self.table.revision,
-                        name=member.name,
-                        lang=member.language,
-                    )
-                    self._send(link, with_view(text, shown.view(member.seat, member.language)))
-                    self._seen(link)
-                case _Acked(_, identifier, ack):
-                    more = {} if ack.proposal is None else {"proposal": ack.proposal}
-                    self._send(link, frame("ack", id=identifier, revision=ack.revision, **more))
-                case _Seated():
-                    text = frame("seated", seat=member.seat, revision=self.table.revision)
-                    self._send(link, with_view(text, shown.view(member.seat, member.language)))
-                    link.behind = bool(link.facts)
-                case _:
-                    assert_never(due)
-        self._due.clear()
-
-    def _remember(self, stored: tuple[Accepted, ...]) -> None:
-        """What every link is to be told: the facts that were stored, and that what is shown changed."""
-        rested = self._restless_until is not None and self._now() >= self._restless_until
-        changed = any(not isinstance(done.deed, GiveKey) for done in stored) or rested
-        if rested:
-            self._restless_until = None
-        known: dict[str | None, list[str]] = {}
-        for link in self._links.values():
-            member = self._member(link)
-            if member is None:
-                continue
-            if member.seat not in known:
-                seen = (fact for done in stored for fact in self.table.seen_by(done, member.seat))
-                known[member.seat] = [compact(facts.to_dict(fact)) for fact in seen]
-            link.facts += known[member.seat]
-            link.behind |= changed
-            if member.seat is not None and self.table.started and not self.table.over:
-                self._witnesses.saw(link.address, member.seat)
-
-    def _tell(self, shown: Shown) -> None:
-        """The facts and the newest view, to whoever is behind; the one who waited longest first.
-
-        Only so many views are made in a turn: the others follow in the next ones, with what happened by
-        then.
-        """
-        views: set[tuple[str | None, Language]] = set()
-        for link in self._links.values():
-            member = self._member(link)
-            if member is None or not link.behind:
-                continue
-            view = (member.seat, member.language)
-            if view not in views and len(views) >= self._views_in_a_turn:
-                continue
-            views.add(view)
-            text = frame("facts", revision=self.table.revision)
-            text = f'{text[:-1]},"facts":[{",".join(link.facts)}]}}'
-            self._send(link, with_view(text, shown.view(*view)))
-            self._seen(link)
-        served = [link for link in self._links.values() if not link.behind]
-        for link in served:  # whoever was served stands at the end of the row
-            self._links[link.number] = self._links.pop(link.number)
-
-    def _seen(self, link: Link) -> None:
-        link.facts.clear()
-        link.behind = False
+    def _bear_witness(self) -> None:
+        """Keep in mind whose secret is shown where."""
+        if self.table.started and not self.table.over:
+            for link, member in self._telling.members():
+                if member.seat is not None:
+                    self._witnesses.saw(link.address, member.seat)
 
     # What links say
 
@@ -361,8 +244,8 @@ class Room:
                 key = new_key()
                 self.table.direct(GiveKey(member, key_hash(key), used))
                 link.member = member
-                self._due.append(_Welcome(link.number, key))
-                self.stir()
+                self._telling.owe(Welcome(link.number, key))
+                self._telling.stir()
             case _:
                 assert_never(answer)
 
@@ -381,7 +264,7 @@ class Room:
                 self._nack(link, member, None, None, code)
                 return
         if member.seat == seat and (seat is None or seat not in self.table.bots):
-            self._due.append(_Seated(link.number))
+            self._telling.owe(Seated(link.number))
             return
         done = self.table.direct(TakeSeat(member.id, seat))
         if isinstance(done, Refused):
@@ -389,14 +272,14 @@ class Room:
             return
         if seat is not None and secret:  # at once: the next frame may be from the same device
             self._witnesses.saw(link.address, seat)
-        self._due.append(_Seated(link.number))
+        self._telling.owe(Seated(link.number))
 
     # Commands and proposals
 
     def _command(self, link: Link, member: Member, said: CommandFrame) -> None:
         known = self.table.roster.acknowledged.get((member.id, said.id))
         if known is not None:
-            self._due.append(_Acked(link.number, said.id, known))
+            self._telling.owe(Acked(link.number, said.id, known))
             return
         if not self._commands.take(member.seat or member.id, self._now()):
             self._nack(link, member, said.id, None, "slow_down")
@@ -415,9 +298,10 @@ class Room:
             done = self.table.submit(member.seat, command, said.revision, By(member.id, said.id))
         if isinstance(done, Refused):
             self._nack(link, member, said.id, command, done.code)
+            self._telling.reveal(link)
             return
         ack = self.table.roster.acknowledged[member.id, said.id]
-        self._due.append(_Acked(link.number, said.id, ack))
+        self._telling.owe(Acked(link.number, said.id, ack))
 
     def _needed(self, seat: str, author: str) -> int:
         """How many must say yes: of the members at the seat who are there (who is away never blocks)."""
@@ -459,7 +343,7 @@ class Room:
         link = self._links.pop(number, None)
         if link is not None and link.member is not None:
             self._door.left(link.member)
-            self.stir()
+            self._telling.stir()
 
     def _send(self, link: Link, text: str) -> None:
         self._out.append(Send(link.number, text))

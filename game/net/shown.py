@@ -1,6 +1,6 @@
 """What phones are shown: views as they travel, and refusals in words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from game.net.sheet import card
 from game.rules.command import Command
@@ -15,7 +15,11 @@ _OF_THE_VIEW = (*CODES[1:], "not_started", "stale", "seat_empty", "unknown_playe
 
 
 class Shown:
-    """Views of one moment, each made and written once however many phones get it."""
+    """Views of one moment, each made and written once however many phones get it.
+
+    ``watching`` says for what a seat (none: an onlooker) is to watch the board. ``unseen`` is, throughout,
+    the revisions of plays whose dice still roll there.
+    """
 
     def __init__(
         self,
@@ -23,26 +27,31 @@ class Shown:
         people: Sequence[Member],
         away: frozenset[str],
         clock: dict[str, object],
-        watching: frozenset[str | None],
+        watching: Callable[[str | None], str | None],
     ) -> None:
         self._table = table
         self._people = people
         self._away = away
         self._clock = clock
         self._watching = watching
-        self._views: dict[tuple[str | None, Language], str] = {}
+        self._views: dict[tuple[str | None, Language, tuple[int, ...]], str] = {}
 
-    def view(self, seat: str | None, language: Language) -> str:
+    def revision(self, unseen: tuple[int, ...] = ()) -> int:
+        """What a decision on such a view is a decision about: no later than what it leaves out."""
+        return min(unseen) - 1 if unseen else self._table.revision
+
+    def view(self, seat: str | None, language: Language, unseen: tuple[int, ...] = ()) -> str:
         """The JSON of what a seat (none: an onlooker) may know."""
-        found = self._views.get((seat, language))
+        key = (seat, language, unseen)
+        found = self._views.get(key)
         if found is None:
-            found = self._views[seat, language] = wire_view(self._view(seat, language))
+            found = self._views[key] = wire_view(self._view(seat, language, unseen))
         return found
 
-    def _view(self, seat: str | None, language: Language) -> dict[str, object]:
+    def _view(self, seat: str | None, language: Language, unseen: tuple[int, ...]) -> dict[str, object]:
         table = self._table
         roster = table.roster
-        view = table.view(seat, language, self.members())
+        view = table.view(seat, language, self.members(), unseen)
         view["card"] = None
         st = table.truth
         if st.event[0] != NONE and st.part[0] in (MONDAY, WORK):
@@ -56,7 +65,7 @@ class Shown:
             "language": roster.language,
             "seats": {seat: _played_by(table, seat) for seat in table.seats},
             "bots": table.bots,
-            "watch": seat in self._watching,
+            "watch": self._watching(seat),
         }
         return view
 

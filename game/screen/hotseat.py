@@ -60,7 +60,6 @@ class Hotseat:
         """What is being shown now."""
         self._blocked: float | None = None
         """Since when something else is shown than what phones wait for."""
-        self._everybody: frozenset[str | None] = frozenset((*table.seats, None))
         self._view: ViewDict = table.view(None, "nl")
         self.shown: ViewDict = self._view
         """The view of the last moment that was shown."""
@@ -296,25 +295,24 @@ class Hotseat:
             self.trouble = trouble
             return None
 
-    def _watching(self, picture: Picture) -> frozenset[str | None]:
-        """The seats whose phones are to watch the board, as they know what it has yet to show.
+    def _watch(self, picture: Picture) -> None:
+        """Phones wait for what the board has yet to show: the whole of a Friday and the end, rolling dice.
 
         A panel or a menu over the game does not keep them waiting for ever.
         """
         shown = self._showing
         told = [*self._moments] if shown is None else [shown, *self._moments]
-        if any(one.section in UNFOLDED for one in told):
-            waiting, patience = self._everybody, PATIENCE
-        else:
-            rolling = (one for one in told if rolls(one.facts) and (one is not shown or picture.moving))
-            waiting, patience = frozenset(one.seat for one in rolling), GRACE
-        if not waiting or (shown is not None and not picture.covered):
+        board = any(one.section in UNFOLDED for one in told)
+        rolling = [one for one in told if rolls(one.facts) and (one is not shown or picture.moving)]
+        if not (board or rolling) or (shown is not None and not picture.covered):
             self._blocked = None
         elif self._blocked is None:
             self._blocked = picture.now
+        patience = PATIENCE if board else GRACE
         if self._blocked is not None and picture.now - self._blocked >= patience:
-            return frozenset()
-        return waiting
+            board, rolling = False, []
+        if self.phones is not None:
+            self.phones.watch(board=board, throws=[] if board else [one.revision for one in rolling])
 
     def pulse(self, picture: Picture) -> bool:
         """Let in what phones said since the last time; whether anything that is shown changed.
@@ -325,7 +323,7 @@ class Hotseat:
         if self.phones is None or not self.open or self.trouble is not None:
             return False
         before, there = self.table.revision, self._there
-        self.phones.watch(self._watching(picture))
+        self._watch(picture)
         try:
             self._settle()
         except JournalError as trouble:
@@ -387,6 +385,7 @@ class Hotseat:
             seat = accepted.seat if section == "deed" else None
             people = accepted.by is None and seat in self.here
             command = deed if seat is not None else None
-            self._moments.append(Moment(section, before, found, then, seat, command, people))
+            told = Moment(section, before, found, then, seat, command, people, accepted.revision)
+            self._moments.append(told)
             before = then
         self._view = final

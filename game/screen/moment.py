@@ -1,6 +1,6 @@
 """What happened, cut into what the screen shows bit by bit, and who knows of it before (no pygame)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -42,6 +42,8 @@ class Moment:
     seat: str | None = None
     command: Command | None = None
     people: bool = False
+    revision: int = 0
+    """Of the entry in which it was stored."""
 
 
 _OPENS: tuple[tuple[type[Fact], Section], ...] = (
@@ -80,12 +82,11 @@ def rolls(happened: Iterable[Fact]) -> bool:
     return any(isinstance(fact, facts.Dice) for fact in happened)
 
 
-def told_early(stored: Sequence[Accepted], everybody: frozenset[str | None]) -> frozenset[str | None]:
-    """Where phones know more by what a turn stored than the board has shown (none: onlookers).
+def unfolds(done: Accepted) -> Literal["dice", "board"] | None:
+    """What of an entry the board shows bit by bit: dice, or more than them.
 
-    Everybody waits for a Friday and the end; for the dice of a play the seat that threw them, so that
-    colleagues who are thinking are not disturbed.
+    For a Friday and the end everybody watches it; what dice came to is told when they lie.
     """
-    if any(section in UNFOLDED for done in stored for section, _ in sections(done.facts)):
-        return everybody
-    return frozenset(done.seat for done in stored if done.seat is not None and rolls(done.facts))
+    if any(section in UNFOLDED for section, _ in sections(done.facts)):
+        return "board"
+    return "dice" if rolls(done.facts) else None

@@ -58,10 +58,10 @@ class Phones(Protocol):
     def left(self) -> int | None:
         """Seconds left of the work part; none without a clock."""
 
-    def watch(self, seats: Collection[str | None]) -> None:
-        """At which seats (none: onlookers) phones wait for the board; the next ``turn`` tells them.
+    def watch(self, *, board: bool, throws: Collection[int]) -> None:
+        """Phones wait for the board, or for the dice of plays (by revision); the next ``turn`` tells them.
 
-        A ``turn`` that stores what the board has yet to show adds to it (``moment.told_early``).
+        A ``turn`` that stores what the board has yet to show adds to it (``moment.unfolds``).
         """
 
     def turn(self) -> tuple[Accepted, ...]:

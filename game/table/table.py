@@ -7,7 +7,7 @@ then may anything be told to anybody.
 """
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -38,6 +38,7 @@ from game.table.trouble import JournalError
 from game.view.facts import facts_for
 from game.view.refusals import refusal_text
 from game.view.seats import Members, seat_view, table_view
+from game.view.veil import veiled
 from game.words.catalogue import Language
 
 
@@ -190,15 +191,26 @@ class Table:
         """The seats of which at least one must act before the game can go on."""
         return [self.seats[seat] for seat in self._course.waiting_for()]
 
-    def view(self, seat: str | None, language: Language, members: Members = ()) -> dict[str, object]:
-        """What a seat may know now, with its actions; none: what everybody at the table may know."""
+    def view(
+        self, seat: str | None, language: Language, members: Members = (), unseen: Iterable[int] = ()
+    ) -> dict[str, object]:
+        """What a seat may know now, with its actions; none: what everybody at the table may know.
+
+        ``unseen`` are the revisions of plays whose dice still roll on a board: what they came to is left out.
+        """
+        throws = [(self._then(revision - 1), self._then(revision)) for revision in sorted(unseen)]
+        state = veiled(self.truth, throws) if throws else self.truth
         if seat is None:
-            return table_view(self.compiled, self.truth, members=members)
-        return seat_view(self.compiled, self.truth, seat, language, members=members, dealt=self.started)
+            return table_view(self.compiled, state, members=members)
+        return seat_view(self.compiled, state, seat, language, members=members, dealt=self.started)
 
     def view_then(self, revision: int) -> dict[str, object]:
         """What everybody at the table could know when an entry had been carried out."""
-        return table_view(self.compiled, state_from_record(self._past[revision]))
+        return table_view(self.compiled, self._then(revision))
+
+    def _then(self, revision: int) -> State:
+        """The whole state when an entry had been carried out."""
+        return state_from_record(self._past[revision])
 
     def refusal_text(self, seat: str | None, command: Command | None, code: str, language: Language) -> str:
         """Why a command (none: something else) is refused, from what the seat may know."""
@@ -302,7 +314,7 @@ class Table:
             return True
         if revision == self.revision or seat not in self.seats:
             return False
-        before = state_from_record(self._past[revision])
+        before = self._then(revision)
         return is_stale(self.compiled, before, self.truth, self.seats.index(seat), command)
 
     def _carry_out(

@@ -1,13 +1,14 @@
 """A room with phones and no network: what they send goes straight in, what they get is kept."""
 
 import json
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from game.net.links import Close, Closed, Opened, Received, Send
 from game.net.room import Room
+from game.net.telling import Unfolding
 from game.net.trainer import Trainer
 from game.table.table import Accepted, Table
 from tests.builders import Edit
@@ -102,7 +103,7 @@ class Tables:
         folder: Path,
         table: Table | None = None,
         bots: str | None = "random",
-        unfolds: Callable[[Sequence[Accepted]], Collection[str | None]] = lambda _: (),
+        unfolds: Callable[[Accepted], Unfolding | None] = lambda _: None,
         **how: Any,
     ) -> None:
         self.folder = folder

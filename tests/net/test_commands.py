@@ -1,4 +1,3 @@
-from collections.abc import Collection, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -6,9 +5,8 @@ from typing import Any
 import pytest
 
 from game.rules.records import state_hash
-from game.table.table import Accepted
 from tests.builders import Values
-from tests.net.phones import Tables, begun, seated
+from tests.net.phones import begun
 
 
 def free_card(values: Values) -> None:
@@ -260,48 +258,6 @@ def test_the_clock_counts_the_work_part_stands_still_in_a_pause_and_forces_nothi
     tables.do("next")
     assert (shop.view["week"], shop.view["table"]["clock"]["left"]) == (2, 180)
     assert tables.do("clock", mode="short")["reason"] == "unknown"
-
-
-EVERYBODY = ("shop", "kitchen", None)
-
-
-def test_phones_are_told_to_watch_the_board_until_it_has_unfolded_what_happened(tmp_path: Path) -> None:
-    tables, (shop, kitchen) = begun(tmp_path, "shop", "kitchen", edit=free_card)
-    onlooker = tables.phone()
-    onlooker.join("Olga")
-    people = (shop, kitchen, onlooker)
-    assert [phone.view["table"]["watch"] for phone in people] == [False] * 3
-    for seats in (EVERYBODY, ("shop",), ("kitchen",), (None,), ()):
-        tables.room.watch(seats)
-        tables.turn()  # at once, without waiting for comings and goings to settle
-        assert [phone.view["table"]["watch"] for phone in people] == [
-            seat in seats for seat in ("shop", "kitchen", None)
-        ]
-    before = [len(phone.heard) for phone in people]
-    tables.room.watch(())
-    tables.turn()
-    assert [len(phone.heard) for phone in people] == before
-    tables.room.watch(("shop",))
-    tables.turn()
-    assert [len(phone.heard) for phone in people[1:]] == before[1:], "the others are not disturbed"
-
-
-def test_no_phone_sees_what_the_board_unfolds_before_it_is_told_to_watch(tmp_path: Path) -> None:
-    def unfolds(stored: Sequence[Accepted]) -> Collection[str | None]:
-        return EVERYBODY if any(done.seat for done in stored) else ()
-
-    tables = Tables(tmp_path, edit=free_card, unfolds=unfolds)
-    shop, kitchen = seated(tables, "shop", "kitchen")
-    tables.do("start")
-    assert not kitchen.view["table"]["watch"]
-    chair = shop if shop.view["you"]["to_act"] else kitchen
-    chair.command("our_why", sentence="street")
-    for phone in (shop, kitchen):
-        told = [m["view"]["table"]["watch"] for m in phone.heard if m.get("view", {}).get("our_why")]
-        assert told == [True] * len(told) != []
-    tables.room.watch(())
-    tables.turn()
-    assert not shop.view["table"]["watch"]
 
 
 def only_rain(values: Values) -> None:

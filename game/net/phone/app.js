@@ -276,7 +276,7 @@ function look({ view, revision, seat }) {
 }
 
 // The big screen has yet to show what this view tells: the phone must not give it away.
-export const unfolding = () => app.view?.table.watch === true;
+export const unfolding = () => Boolean(app.view?.table.watch);
 
 // Whole seconds left of this week's work, or null where no clock runs. It stands still in a pause.
 export function secondsLeft() {

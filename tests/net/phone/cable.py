@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 from playwright.sync_api import WebSocketRoute
 
@@ -16,8 +16,10 @@ class Cable:
         self.sent: list[dict[str, object]] = []
         self.swallow: Callable[[dict[str, object]], bool] = lambda _: False
         """Which frames of the server get lost; the line is cut with the first of them."""
-        self.board: bool | None = None
-        """Whether a big screen beside the table has yet to unfold what a view tells; none: there is none."""
+        self.board: Literal["", "dice", "board"] | None = None
+        """What a big screen beside the table has yet to show; none: there is no such screen."""
+        self._held: list[object] = []
+        """Facts of dice that still roll."""
         self.dead = False
         """Nothing comes through either way, and nobody is told."""
         self.last: dict[str, Any] = {}
@@ -55,15 +57,19 @@ class Cable:
         frame = json.loads(text)
         if self.board is None or "view" not in frame:
             return text
-        frame["view"]["table"]["watch"] = self.board
+        frame["view"]["table"]["watch"] = self.board or None
+        if self.board == "dice" and "facts" in frame:
+            self._held += frame["facts"]
+            frame["facts"] = []
         self.last = frame
         return json.dumps(frame)
 
     def unfolded(self) -> None:
         """The board has shown everything: the table tells so with the same view."""
-        self.board = False
-        view = {**self.last["view"], "table": {**self.last["view"]["table"], "watch": False}}
-        frame = {"type": "facts", "revision": self.last["revision"], "facts": [], "view": view}
+        self.board = ""
+        view = {**self.last["view"], "table": {**self.last["view"]["table"], "watch": None}}
+        frame = {"type": "facts", "revision": self.last["revision"], "facts": self._held, "view": view}
+        self._held = []
         self._near.send(json.dumps(frame))
 
     def cut(self) -> None:

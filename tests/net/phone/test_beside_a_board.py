@@ -37,11 +37,11 @@ def test_a_game_from_the_dice_to_the_motives(browser: Browser, served: Served, l
     held = phone(browser, served, language)
     stall = {"nl": "De kraam", "en": "The stall"}[language]
     cable = Cable(held)
-    cable.board = False
+    cable.board = ""
     at_work(held, stall=stall)
     assert held.open_tool()
     held.aim()
-    cable.board = True
+    cable.board = "dice"
     held.button("play.go").click()
     waits(held, "dice")
     cable.unfolded()
@@ -49,7 +49,7 @@ def test_a_game_from_the_dice_to_the_motives(browser: Browser, served: Served, l
     expect(held.title()).to_be_focused()
     held.button("result.next").click()
 
-    cable.board = True
+    cable.board = "board"
     served.direct("next")
     waits(held, "friday")
     held.page.get_by_role("button", name=held.says("menu.title")).click()
@@ -61,12 +61,12 @@ def test_a_game_from_the_dice_to_the_motives(browser: Browser, served: Served, l
     held.button("friday.next", n=2).click()
     expect(held.page.locator(".weekbar")).to_be_visible()
 
-    cable.board = True
+    cable.board = "board"
     to_the_guessing(served)
     waits(held, "end")
     cable.unfolded()
     expect(held.title()).to_have_text(held.says("guess.title"))
-    cable.board = True
+    cable.board = "board"
     served.direct("end_guessing")
     waits(held, "motives")
     cable.unfolded()
@@ -80,9 +80,9 @@ def test_an_early_end_is_told_as_an_end_and_not_as_answers_to_guesses(
 ) -> None:
     held = phone(browser, served, "nl")
     cable = Cable(held)
-    cable.board = False
+    cable.board = ""
     at_work(held, stall="De kraam")
-    cable.board = True
+    cable.board = "board"
     served.direct("end_early")
     waits(held, "over")
     cable.unfolded()

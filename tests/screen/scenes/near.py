@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ from game.net.links import Closed, Send
 from game.net.room import Room
 from game.net.trainer import Trainer
 from game.screen.hotseat import Hotseat
-from game.screen.moment import Picture, told_early
+from game.screen.moment import Picture, unfolds
 from game.screen.motion import MotionLevel
 from game.screen.phones import Line, Person, Place, Reply
 from game.screen.scene import Scene
@@ -122,7 +121,7 @@ class NearTables(Tables):
             CODE,
             self.clock,
             bots_in_a_turn=0,
-            unfolds=partial(told_early, everybody=frozenset((*table.seats, None))),
+            unfolds=unfolds,
         )
         self.trainer = Trainer(self.room, "cooperative")
         self.phones: dict[int, Phone] = {}
@@ -170,8 +169,8 @@ class NearPhones:
         left: Any = self._tables.room.clock["left"]
         return None if left is None else int(left)
 
-    def watch(self, seats: Collection[str | None]) -> None:
-        self._tables.room.watch(seats)
+    def watch(self, *, board: bool, throws: Collection[int]) -> None:
+        self._tables.room.watch(board=board, throws=throws)
 
     def turn(self) -> tuple[Accepted, ...]:
         return self._tables.deliver()

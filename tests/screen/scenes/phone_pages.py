@@ -78,8 +78,8 @@ class StillPhones:
     def choose(self, address: str) -> None:
         raise NotImplementedError(address)
 
-    def watch(self, seats: Collection[str | None]) -> None:
-        raise NotImplementedError(seats)
+    def watch(self, *, board: bool, throws: Collection[int]) -> None:
+        raise NotImplementedError(board, throws)
 
     def turn(self) -> tuple[Accepted, ...]:
         raise NotImplementedError

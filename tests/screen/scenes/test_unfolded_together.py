@@ -5,6 +5,7 @@ from random import Random
 
 import pytest
 
+from game.rules.fact import Dice
 from game.rules.limits import GUESSING
 from game.screen.moment import GRACE, PATIENCE
 from game.screen.scene import Scene
@@ -33,7 +34,7 @@ def unfolds_now(near: Near) -> bool:
     return any(isinstance(inner(scene), UNFOLDING) for scene in near.stage.scenes)
 
 
-def waits(phones: list[Phone]) -> set[bool]:
+def waits(phones: list[Phone]) -> set[str | None]:
     return {phone.view["table"]["watch"] for phone in phones if phone.closed is None}
 
 
@@ -56,7 +57,7 @@ def to_friday(near: Near, phones: list[Phone]) -> None:
     to_work(near, phones)
     for phone in phones:
         phone.command("pass")
-    assert waits(phones) == {True}
+    assert waits(phones) == {"board"}
 
 
 def test_phones_wait_from_the_message_that_tells_of_friday_until_the_board_has_shown_it(
@@ -65,11 +66,11 @@ def test_phones_wait_from_the_message_that_tells_of_friday_until_the_board_has_s
     near = Near(tmp_path)
     phones = started(near, "stall", "advertising")
     to_work(near, phones)
-    assert waits(phones) == {False}
+    assert waits(phones) == {None}
     to_friday(near, phones)
-    assert waits(phones) == {True}
+    assert waits(phones) == {"board"}
     seen = False
-    while waits(phones) == {True}:
+    while waits(phones) == {"board"}:
         near.step(seconds=0.5)
         seen = seen or unfolds_now(near)
     assert seen
@@ -86,7 +87,7 @@ def test_what_is_passed_over_on_the_board_ends_the_waiting(tmp_path: Path) -> No
     near.choose("next")
     near.wait()
     assert not unfolds_now(near)
-    assert waits(phones) == {False}
+    assert waits(phones) == {None}
 
 
 def test_a_panel_that_stays_open_keeps_nobody_waiting_for_ever(tmp_path: Path) -> None:
@@ -97,15 +98,15 @@ def test_a_panel_that_stays_open_keeps_nobody_waiting_for_ever(tmp_path: Path) -
     for phone in phones:
         phone.command("pass")
     near.step(seconds=PATIENCE / 2)
-    assert waits(phones) == {True}, "the board will show it when the panel is closed"
+    assert waits(phones) == {"board"}, "the board will show it when the panel is closed"
     near.step(seconds=PATIENCE)
     near.step()
     near.shows(TrainerScene)
-    assert waits(phones) == {False}
+    assert waits(phones) == {None}
     near.f2()
     near.wait()
     assert unfolds_now(near)
-    assert waits(phones) == {True}
+    assert waits(phones) == {"board"}
 
 
 def playing(phone: Phone) -> Message:
@@ -113,23 +114,47 @@ def playing(phone: Phone) -> Message:
     return next(one for one in phone.legal() if one["kind"] in ("play", "broadcast"))
 
 
-def test_who_throws_dice_waits_until_they_lie_and_nobody_else_does(tmp_path: Path) -> None:
+def dice_heard(phone: Phone) -> int:
+    """How many throws it was told of."""
+    told = [fact for m in phone.heard if m["type"] == "facts" for fact in m["facts"]]
+    return sum(fact["kind"] == "dice" for fact in told)
+
+
+def test_what_dice_came_to_is_told_to_all_phones_when_they_lie_on_the_board(tmp_path: Path) -> None:
     near = Near(tmp_path, motion="full")
     phones = started(near, "stall", "advertising")
     to_work(near, phones)
     thrower, colleague = phones
+    before = thrower.view["tokens"], thrower.view["attention"]
     assert thrower.command(**playing(thrower))["type"] == "ack"
-    assert (waits([thrower]), waits([colleague])) == ({True}, {False})
     seen = False
-    while waits([thrower]) == {True}:
+    while waits([thrower]) == {"dice"}:
+        assert [dice_heard(phone) for phone in phones] == [0, 0]
+        for phone in phones:
+            assert (phone.view["tokens"], phone.view["attention"]) == before
+        assert waits([colleague]) == {None}, "who did not throw goes on"
         near.step(seconds=0.1)
-        assert waits([colleague]) == {False}
         seen = seen or (near.name == "OnItsOwn" and near.scene.moving(near.stage.view))
     assert seen, "the dice rolled on the board meanwhile"
     near.shows(OnItsOwn)
     assert not near.scene.moving(near.stage.view)
-    results = [m for m in thrower.heard if m["type"] == "facts" and "dice" in kinds(m)]
-    assert [m["view"]["table"]["watch"] for m in results] == [True]
+    near.step()
+    assert waits(phones) == {None}
+    assert [dice_heard(phone) for phone in phones] == [1, 1]
+    for phone in phones:
+        assert (phone.view["tokens"], phone.view["attention"]) != before
+
+
+def test_where_nothing_moves_or_it_is_skipped_what_dice_came_to_is_told_at_once(tmp_path: Path) -> None:
+    near = Near(tmp_path, motion="full")
+    phones = started(near, "stall", "advertising")
+    to_work(near, phones)
+    phones[0].command(**playing(phones[0]))
+    near.until(OnItsOwn)
+    near.press("space")
+    near.press("space")
+    near.step(seconds=0.02)
+    assert [dice_heard(phone) for phone in phones] == [1, 1]
 
 
 def test_nobody_waits_for_dice_behind_a_panel(tmp_path: Path) -> None:
@@ -138,9 +163,11 @@ def test_nobody_waits_for_dice_behind_a_panel(tmp_path: Path) -> None:
     to_work(near, phones)
     near.f2()
     phones[0].command(**playing(phones[0]))
+    assert dice_heard(phones[1]) == 0
     near.step(seconds=GRACE)
     near.step()
-    assert waits(phones) == {False}
+    assert waits(phones) == {None}
+    assert [dice_heard(phone) for phone in phones] == [1, 1]
 
 
 def test_a_question_in_place_of_what_was_shown_is_no_reason_to_wait(tmp_path: Path) -> None:
@@ -150,13 +177,13 @@ def test_a_question_in_place_of_what_was_shown_is_no_reason_to_wait(tmp_path: Pa
     while near.game.lead({"do": "next"})["ok"] and near.game.table.truth.part[0] != GUESSING:
         pass
     near.until(ScoreScene)
-    assert waits(phones) == {True}
+    assert waits(phones) == {"board"}
     near.press("f10")
     near.choose("end")
     near.shows(AskScene)
     near.wait()
     assert not unfolds_now(near)
-    assert waits(phones) == {False}
+    assert waits(phones) == {None}
 
 
 def test_phones_wait_until_the_last_motive_is_turned(tmp_path: Path) -> None:
@@ -165,17 +192,17 @@ def test_phones_wait_until_the_last_motive_is_turned(tmp_path: Path) -> None:
     to_work(near, phones)
     assert near.game.lead({"do": "end_early"})["ok"]
     near.until(ScoreScene)
-    assert waits(phones) == {True}
+    assert waits(phones) == {"board"}
     near.press("return")
     near.wait()
     turned = 0
     while isinstance(near.scene, RevealScene):
-        assert waits(phones) == {True}
+        assert waits(phones) == {"board"}
         near.press("return")
         near.wait()
         turned += 1
     assert turned == len(phones) + 1
-    assert waits(phones) == {False}
+    assert waits(phones) == {None}
 
 
 def somebody_acts(near: Near, phones: list[Phone], chance: Random) -> None:
@@ -216,16 +243,18 @@ def a_whole_game(folder: Path, seed: int) -> int:
     for _ in range(MOST):
         if ended(near):
             assert not any(told_too_early(phone) for phone in phones)
+            thrown = sum(isinstance(fact, Dice) for fact in near.game.history)
+            assert [dice_heard(phone) for phone in phones] == [thrown] * len(phones), "each throw once"
             return found
         somebody_acts(near, phones, chance)
         if unfolds_now(near):
             found += 1
-            assert waits(phones) == {True}, f"{near.name} is shown, and phones show what comes of it"
+            assert waits(phones) == {"board"}, f"{near.name} is shown, and phones show what comes of it"
         elif idle(near):
             near.step(seconds=0.02)
             near.step(seconds=0.02)
             if idle(near):
-                assert waits(phones) == {False}, f"{near.name} is shown, and phones wait for nothing"
+                assert waits(phones) == {None}, f"{near.name} is shown, and phones wait for nothing"
     raise AssertionError(f"{near.name} in week {near.game.shown['week']}: it never ends")
 
 
@@ -253,11 +282,11 @@ def test_a_game_that_is_gone_on_with_does_not_wait(tmp_path: Path) -> None:
     near = Near(tmp_path)
     phones = started(near, "stall", "advertising")
     to_friday(near, phones)
-    assert waits(phones) == {True}
+    assert waits(phones) == {"board"}
     near.reopen()
     back = near.tables.phone()
     back.come_back(phones[0].token)
-    assert waits([back]) == {False}
+    assert waits([back]) == {None}
 
 
 def test_the_panel_over_a_friday_changes_nothing(tmp_path: Path) -> None:
@@ -268,9 +297,9 @@ def test_the_panel_over_a_friday_changes_nothing(tmp_path: Path) -> None:
     near.f2()
     near.wait()
     near.shows(TrainerScene)
-    assert waits(phones) == {True}
+    assert waits(phones) == {"board"}
     near.f2()
     while unfolds_now(near):
         near.step(seconds=0.5)
     near.wait()
-    assert waits(phones) == {False}
+    assert waits(phones) == {None}

@@ -29,6 +29,7 @@ export function Watch() {
 
 function happening() {
   const { view, beats } = app;
+  if (view.table.watch === "dice") return "dice";
   if (view.part === "over") return app.early ? "over" : "motives";
   if (beats[0]?.name === "result") return "dice";
   if (view.part === "guessing") return "end";

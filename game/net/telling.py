@@ -1,0 +1,238 @@
+"""What everybody is told, and when: answers after the commit, facts, the newest views.
+
+Beside a board two things wait until it has shown them (``Unfolding``). What a throw came to reaches no
+phone before the dice lie: its facts are kept, and views are veiled (``view.veil``). A Friday and the end are
+told at once, with the word to watch the board.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal, TypeAlias, assert_never
+
+from game.net.links import Link, Out, Send
+from game.net.shown import Shown, frame, with_view
+from game.rules import fact as facts
+from game.table.acts import GiveKey
+from game.table.roster import Ack, Member
+from game.table.table import Accepted, Table
+from game.view.wire import compact
+from game.words.catalogue import Language
+
+Unfolding: TypeAlias = Literal["dice", "board"]
+"""What a board does with something that was stored: it throws dice, or shows a Friday or the end in parts."""
+Known: TypeAlias = dict[tuple[str | None, int], list[str]]
+"""JSON of the facts that a seat may know, by seat and revision."""
+VIEWS_IN_A_TURN: Final = 64
+"""More than there are: where no window waits for its next frame, everybody is told at once."""
+SETTLING: Final = 0.3
+"""Seconds in which comings and goings are told together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """A member came in, and gets a key."""
+
+    link: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acked:
+    """A command, by its id, was carried out."""
+
+    link: int
+    id: str
+    ack: Ack
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """A member sat down."""
+
+    link: int
+
+
+Due: TypeAlias = Welcome | Acked | Seated
+
+
+class Telling:
+    """What the links of a table are owed. ``links`` is the room's own, by number.
+
+    ``views_in_a_turn`` and ``unfolds`` are those of ``Room``.
+    """
+
+    def __init__(
+        self,
+        table: Table,
+        links: dict[int, Link],
+        now: Callable[[], float],
+        views_in_a_turn: int,
+        unfolds: Callable[[Accepted], Unfolding | None],
+    ) -> None:
+        self._table = table
+        self._links = links
+        self._now = now
+        self._views_in_a_turn = views_in_a_turn
+        self._unfolds = unfolds
+        self._due: list[Due] = []
+        self._restless_until: float | None = None
+        self._board = False
+        """Whether everybody is to watch the board."""
+        self._throws: dict[int, Accepted] = {}
+        """Plays whose dice still roll, by revision."""
+
+    # What happens
+
+    def owe(self, due: Due) -> None:
+        """Something to be told as soon as it is stored."""
+        self._due.append(due)
+
+    def stir(self) -> None:
+        """Something that is shown changed without an entry in the journal."""
+        if self._restless_until is None:
+            self._restless_until = self._now() + SETTLING
+
+    def watch(self, *, board: bool, throws: Collection[int]) -> None:
+        """What the board has yet to show: a Friday or the end, and plays (by revision) whose dice roll.
+
+        What it has shown is told in the next turn, and only where it changes something.
+        """
+        lie = [one for revision, one in self._throws.items() if revision not in throws]
+        if board == self._board and not lie:
+            return
+        watched = [(link, member, self.watching(member.seat)) for link, member in self.members()]
+        self._board = board
+        self._throws = {revision: one for revision, one in self._throws.items() if revision in throws}
+        known: Known = {}
+        for link, member, before in watched:
+            news = [one for one in lie if one.revision > link.ahead]
+            self._keep(link, member, news, known)
+            link.behind |= bool(news) or before != self.watching(member.seat)
+
+    def reveal(self, link: Link) -> None:
+        """Somebody's command was refused as the table is by now: that is shown, whatever rolls."""
+        member = self._member(link)
+        news = [self._throws[revision] for revision in self.unseen(link)]
+        if member is not None and news:
+            self._keep(link, member, news, {})
+            link.ahead = self._table.revision
+            link.behind = True
+
+    def stored(self, stored: Sequence[Accepted]) -> None:
+        """What every link is to be told: the facts that were stored, and that what is shown changed."""
+        for done in stored:
+            unfolding = self._unfolds(done)
+            if unfolding == "board":
+                self.watch(board=True, throws=())
+            elif unfolding == "dice" and not self._board:
+                self._throws[done.revision] = done
+        rested = self._restless_until is not None and self._now() >= self._restless_until
+        if rested:
+            self._restless_until = None
+        changed = rested or any(not isinstance(done.deed, GiveKey) for done in stored)
+        at_once = [done for done in stored if done.revision not in self._throws]
+        known: Known = {}
+        for link, member in self.members():
+            self._keep(link, member, at_once, known)
+            link.behind |= changed
+
+    def _keep(self, link: Link, member: Member, news: Sequence[Accepted], known: Known) -> None:
+        """Facts for the next frame of a link; ``known`` are those that were written for others."""
+        for done in news:
+            key = (member.seat, done.revision)
+            if key not in known:
+                seen = self._table.seen_by(done, member.seat)
+                known[key] = [compact(facts.to_dict(fact)) for fact in seen]
+            link.facts += known[key]
+
+    # What is known of it
+
+    def members(self) -> list[tuple[Link, Member]]:
+        """The links that are somebody's."""
+        found = ((link, self._member(link)) for link in self._links.values())
+        return [(link, member) for link, member in found if member is not None]
+
+    def watching(self, seat: str | None) -> Unfolding | None:
+        """For what a seat (none: an onlooker) is to watch the board and nothing else."""
+        if self._board:
+            return "board"
+        thrown = any(one.seat == seat for one in self._throws.values() if one.seat is not None)
+        return "dice" if thrown else None
+
+    def unseen(self, link: Link) -> tuple[int, ...]:
+        """The plays that a link is not told the outcome of yet, the oldest first."""
+        return tuple(revision for revision in self._throws if revision > link.ahead)
+
+    # What goes out
+
+    def out(self, shown: Shown) -> list[Out]:
+        """What was owed, then the newest views."""
+        return [*self._pay(shown), *self._tell(shown)]
+
+    def _pay(self, shown: Shown) -> list[Out]:
+        """What was waiting for the commit."""
+        out: list[Out] = []
+        for due in self._due:
+            link = self._links.get(due.link)
+            member = None if link is None else self._member(link)
+            if link is None or member is None:
+                continue
+            unseen = self.unseen(link)
+            match due:
+                case Welcome(_, key):
+                    text = frame(
+                        "welcome",
+                        token=key,
+                        member=member.id,
+                        seat=member.seat,
+                        revision=shown.revision(unseen),
+                        name=member.name,
+                        lang=member.language,
+                    )
+                    text = with_view(text, shown.view(member.seat, member.language, unseen))
+                    _served(link)
+                case Acked(_, identifier, ack):
+                    more = {} if ack.proposal is None else {"proposal": ack.proposal}
+                    text = frame("ack", id=identifier, revision=ack.revision, **more)
+                case Seated():
+                    text = frame("seated", seat=member.seat, revision=shown.revision(unseen))
+                    text = with_view(text, shown.view(member.seat, member.language, unseen))
+                    link.behind = bool(link.facts)
+                case _:
+                    assert_never(due)
+            out.append(Send(link.number, text))
+        self._due.clear()
+        return out
+
+    def _tell(self, shown: Shown) -> list[Out]:
+        """The facts and the newest view, to whoever is behind; the one who waited longest first.
+
+        Only so many views are made in a turn: the others follow in the next ones, with what happened by
+        then.
+        """
+        out: list[Out] = []
+        views: set[tuple[str | None, Language, tuple[int, ...]]] = set()
+        for link, member in self.members():
+            if not link.behind:
+                continue
+            unseen = self.unseen(link)
+            view = (member.seat, member.language, unseen)
+            if view not in views and len(views) >= self._views_in_a_turn:
+                continue
+            views.add(view)
+            text = frame("facts", revision=shown.revision(unseen))
+            text = f'{text[:-1]},"facts":[{",".join(link.facts)}]}}'
+            out.append(Send(link.number, with_view(text, shown.view(*view))))
+            _served(link)
+        served = [link for link in self._links.values() if not link.behind]
+        for link in served:  # whoever was served stands at the end of the row
+            self._links[link.number] = self._links.pop(link.number)
+        return out
+
+    def _member(self, link: Link) -> Member | None:
+        return None if link.member is None else self._table.roster.members.get(link.member)
+
+
+def _served(link: Link) -> None:
+    link.facts.clear()
+    link.behind = False
