@@ -20,8 +20,12 @@ from game.table.table import Accepted, Table
 
 PORTS: Final = (8000, 8001, 8002, 8003, 0)
 """The first that is free: after a restart phones find the game where it was, and 8000 is easily typed."""
-IN_A_FRAME: Final = 6
-"""Frames from phones that one turn takes, so that none of the window's takes too long."""
+IN_A_FRAME: Final = 0.004
+"""Seconds after which a turn takes no more of what came in, so that no frame of the window takes too long.
+
+A time, not a number: a stranger's wrong hello costs some microseconds, and thousands of them in the row must
+not keep the phones of the table waiting.
+"""
 LOOKING: Final = 3.0
 """Seconds after which the addresses of this computer are looked up again."""
 LOOPBACK: Final = "127."
@@ -64,7 +68,7 @@ class Reception:
         for port in ports:
             try:
                 return PhoneServer(
-                    self._inbox.put,
+                    self.hand_in,
                     manifest(table.compiled),
                     lambda: hosts(self._host, ()),
                     self._host,
@@ -73,6 +77,10 @@ class Reception:
             except OSError as error:
                 reason = error.strerror or str(error)
         raise PhonesError(reason)
+
+    def hand_in(self, event: Event) -> None:
+        """Lay down what came from a link for the next turn; callable from any thread."""
+        self._inbox.put(event)
 
     @property
     def code(self) -> str:
@@ -125,9 +133,12 @@ class Reception:
 
     def turn(self) -> tuple[Accepted, ...]:
         """Take what came in, store it, tell everybody."""
+        until = self._now() + IN_A_FRAME
         with suppress(Empty):
-            for _ in range(IN_A_FRAME):
+            while True:
                 self.room.take(self._inbox.get_nowait())
+                if self._now() >= until:
+                    break
         self._server.deliver(self.room.turn())
         return self.room.stored
 
