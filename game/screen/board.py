@@ -14,7 +14,8 @@ from game.screen.sidecolumn import draw_event, draw_log, draw_organisation
 from game.screen.svg import Drawing, fall, line, paint, path, trapezoid
 from game.screen.theme import MINIMUM, Theme, icon_of, mix, style
 from game.screen.topbar import draw_top_bar
-from game.screen.widgets.people import names_fit_beside, persona_card, persona_styles, stick
+from game.screen.widgets.people import names_fit_beside, persona_card, persona_styles
+from game.screen.widgets.sticks import stick
 
 GROOVE_INK = "#171F3A"
 LABEL_DISC = 46

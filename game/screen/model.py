@@ -79,21 +79,22 @@ class DepartmentModel:
 
 
 @dataclass(frozen=True, slots=True)
-class EventModel:
-    """The event card of the week, and whom chance named."""
-
-    title: str
-    text: str
-    icon: str = "calendar-event"
-    about: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class LogLine:
     """A fact in a few words."""
 
     icon: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventModel:
+    """The event card of the week, and whom chance named; ``effects`` of what was chosen, once it has been."""
+
+    title: str
+    text: str
+    icon: str = "calendar-event"
+    about: tuple[str, ...] = ()
+    effects: tuple[LogLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

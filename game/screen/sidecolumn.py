@@ -4,7 +4,7 @@ from game.screen.box import Box
 from game.screen.canvas import Canvas, common_style, icon_in
 from game.screen.drawings import droplet
 from game.screen.grid import BoardGrid
-from game.screen.model import BoardModel, Power
+from game.screen.model import BoardModel, LogLine, Power
 from game.screen.settings import Lookup
 from game.screen.theme import icon_of, style
 from game.screen.widgets.panels import headed, moulds, panel
@@ -15,6 +15,11 @@ NUMBER = 36.0
 """Size of the numbers of will and know-how where larger ones leave no room for the words."""
 LOG_HEAD = 60
 LOG_STEP = 51.0
+EFFECTS = {1: 38.0, 2: 68.0}
+"""Height of what is said about an effect of the event, by its number of lines."""
+EFFECT_ICON = 42.0
+AIR = 4.0
+"""Between the story of the event and what it does."""
 POWER = 44.0
 """What the icon of a power takes in front of its name."""
 
@@ -137,7 +142,47 @@ def event_card(canvas: Canvas, box: Box, model: BoardModel, words: Lookup) -> No
     top = canvas.text(event.title, room, title, look.ink, lines=1 if one_line else 2)
     used = max(44.0, top.box.bottom - inner.y)
     body = inner.within(top=used + 6)
-    canvas.text(event.text, body, style("body"), look.ink, lines=9, valign="top")
+    if not event.effects:
+        canvas.text(event.text, body, style("body"), look.ink, lines=9, valign="top")
+        return
+    told, foot = _told(canvas, body, event.effects)
+    story = body.within(bottom=foot + AIR)
+    # Where there is no room for both, what the event does goes before its story, which Monday told.
+    if canvas.set_text(event.text, story, style("body"), lines=9).fits:
+        canvas.text(event.text, story, style("body"), look.ink, lines=9, valign="top")
+        body = body.bottom_part(foot)
+    _effects(canvas, body, told, len(event.effects) - len(told), words)
+
+
+def _told(
+    canvas: Canvas, box: Box, effects: tuple[LogLine, ...]
+) -> tuple[tuple[tuple[LogLine, int], ...], float]:
+    """The effects that there is room for, each with its number of lines; and the height that they take.
+
+    If that are not all, the height of a line is in it that says how many more there are.
+    """
+    line = Box(0, 0, box.w - EFFECT_ICON, EFFECTS[1])
+    each = [(one, 1 if canvas.set_text(one.text, line, style("label")).fits else 2) for one in effects]
+    for n in range(len(each), -1, -1):
+        tall = sum(EFFECTS[lines] for _, lines in each[:n]) + (EFFECTS[1] if n < len(each) else 0.0)
+        if tall <= box.h or n == 0:
+            break
+    return tuple(each[:n]), tall
+
+
+def _effects(
+    canvas: Canvas, box: Box, told: tuple[tuple[LogLine, int], ...], more: int, words: Lookup
+) -> None:
+    """What the event does, from the top of a box, and that it does ``more``."""
+    look, y = canvas.theme, box.y
+    for effect, lines in told:
+        line = Box(box.x + EFFECT_ICON, y, box.w - EFFECT_ICON, EFFECTS[lines])
+        icon_in(canvas, effect.icon, box.x + 15, line.cy, 30, look.ink, stroke=2.1)
+        canvas.text(effect.text, line, style("label"), look.ink, lines=lines)
+        y = line.bottom
+    if more:
+        rest = Box(box.x + EFFECT_ICON, y, box.w - EFFECT_ICON, EFFECTS[1])
+        canvas.text(words("board.more_effects", n=more), rest, style("body"), look.ink_soft)
 
 
 def _head_of_event(model: BoardModel) -> str:

@@ -120,6 +120,10 @@ class Theme:
         """The shadow of that name: flat, card, raised or dialog."""
         return next(shadow for shadow in self.shadows if shadow.name == name)
 
+    def line_of(self, slot: int) -> str:
+        """The colour of a line or a ring for a slot: its own, mixed with ink until any ground shows it."""
+        return _line_of(self, slot)
+
     def ghost(self, slot: int, level: int = 0) -> str:
         """The colour of a token nobody has met: its own mixed with the band, still 3:1 against it."""
         band, own = self.levels[level].colour, self.slots[slot].colour
@@ -130,7 +134,20 @@ class Theme:
         return own
 
 
+@cache
+def _line_of(look: Theme, slot: int) -> str:
+    own = look.slots[slot].colour
+    grounds = (look.ground, look.ground_low, look.panel, look.panel_soft, look.sunken)
+    for share in range(100):
+        mixed = mix(own, look.ink, share / 100)
+        if all(contrast(mixed, ground) >= LINE_CONTRAST for ground in grounds):
+            return mixed
+    return look.ink
+
+
 GHOST_CONTRAST = 3.0
+LINE_CONTRAST = 3.0
+"""WCAG 2.2, 1.4.11: the least contrast of what must be told apart without being text."""
 
 
 @cache

@@ -8,7 +8,7 @@ from game.screen.focus import State
 from game.screen.model import BoardModel, DepartmentModel, Motive
 from game.screen.settings import Lookup
 from game.screen.theme import Depth, style
-from game.screen.widgets import buttons, panels, people
+from game.screen.widgets import buttons, panels, people, sticks
 from game.screen.widgets.ring import focus_ring
 
 DEPTHS: tuple[Depth, ...] = ("what", "how", "why")
@@ -75,8 +75,8 @@ def draw_components(canvas: Canvas, words: Lookup) -> None:
             at = Point(990 + slot * 132 + (i % 2) * 50, 804 + (i // 2) * 48)
             canvas.shape(token(look, slot, bond, 2), token_box(at, 38))
     department = DepartmentModel("service", "Klantcontact", "Klant", "headset", 2, 3, "turn")
-    people.stick(canvas, Box(42, 940, 452, 104), department, words)
-    people.free_stick(canvas, Box(530, 940, 420, 104), "Marketing", "tag", "Vrij: klik om te spelen")
+    sticks.stick(canvas, Box(42, 940, 452, 104), department, words)
+    sticks.free_stick(canvas, Box(530, 940, 420, 104), "Marketing", "tag", "Vrij: klik om te spelen")
     people.motive_card(canvas, Box(620, 810, 60, 58), Motive("music"))
     people.motive_card(canvas, Box(700, 810, 60, 58), None)
     panels.moulds(canvas, Box(990, 900, 380, 60), 6, 3)

@@ -112,10 +112,13 @@ def usual(language: Language = "nl") -> BoardModel:
         ),
         event=EventModel(
             "Straat onder water" if nl else "Street under water",
-            "Bewoners bellen massaal. Klantcontact heeft 1\u00a0uur minder."
+            "Bewoners bellen massaal: hun kelders lopen onder."
             if nl
-            else "Residents keep calling. Customer care has 1\u00a0hour less this week.",
+            else "Residents keep calling: their cellars are flooded.",
             "droplet",
+            effects=(
+                LogLine("clock-hour-4", "Klantcontact: −1\u00a0uur" if nl else "Customer care: −1\u00a0hour"),
+            ),
         ),
         log=(
             LogLine("pencil", "Youssef: 1 omhoog" if nl else "Youssef: 1 up"),

@@ -85,3 +85,15 @@ def test_text_styles_and_colour_arithmetic() -> None:
     assert mix("#000000", "#FFFFFF", 0.5) == "#808080"
     assert luminance("#FFFFFF") == pytest.approx(1)
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_lines_of_audiences_are_seen_on_every_ground_and_told_apart(name: ThemeName) -> None:
+    look = theme(name)
+    lines = [look.line_of(slot) for slot in range(len(look.slots))]
+    for line in lines:
+        for ground in (look.ground, look.ground_low, look.panel, look.panel_soft, look.sunken):
+            assert contrast(line, ground) >= 3
+    assert len(set(lines)) == len(lines)
+    if name != "dark":
+        assert lines == [slot.colour for slot in look.slots], "where it is seen, it is the slot's own"

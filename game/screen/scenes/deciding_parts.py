@@ -11,7 +11,8 @@ from game.screen.scenes.guide import ICONS
 from game.screen.theme import MINIMUM, Depth, Style, icon_of, style
 from game.screen.widgets.buttons import RADIUS, chip, chip_width, choice, label
 from game.screen.widgets.panels import PANEL_RADIUS, ToolCard, card, gates, odds_faces, panel, why_shut
-from game.screen.widgets.people import face, hours, wooden
+from game.screen.widgets.people import face
+from game.screen.widgets.sticks import hours, on_disc, wooden
 from game.words.catalogue import Words
 
 PILL_GAP = 12.0
@@ -46,9 +47,7 @@ def draw_seat(canvas: Canvas, box: Box, department: DepartmentModel, words: Word
     """The acting department on its stick, with the hours it has left."""
     look = canvas.theme
     wooden(canvas, box, 7)
-    cx = box.x + 60
-    canvas.panel(Box.around(cx, box.cy, 72, 72), "#FFFFFF", 36, opacity=0.62)
-    icon_in(canvas, department.icon, cx, box.cy, 44, look.on_wood, stroke=1.9)
+    on_disc(canvas, department.icon, box.x + 60, box.cy, 36, 44)
     dots = max(department.hours, department.hours_total) * 34
     right = box.right - 40 - dots
     left = words.count("choose.hours_left", department.hours)

@@ -17,7 +17,7 @@ from game.screen.scenes.game_scene import GameScene
 from game.screen.theme import style
 from game.screen.unfolding import ViewDict
 from game.screen.widgets.buttons import button, label
-from game.screen.widgets.people import wooden
+from game.screen.widgets.sticks import on_disc, wooden
 from game.words.catalogue import Language, Words
 
 
@@ -202,9 +202,7 @@ class DepartmentScene(GameScene):
     def _stick(self, canvas: Canvas, box: Box, shown: DepartmentSheet, words: Words) -> None:
         look = canvas.theme
         wooden(canvas, box, 3)
-        cx = box.x + 64
-        canvas.panel(Box.around(cx, box.cy, 80, 80), "#FFFFFF", 40, opacity=0.62)
-        icon_in(canvas, shown.department.icon, cx, box.cy, 48, look.on_wood, stroke=1.9)
+        on_disc(canvas, shown.department.icon, box.x + 64, box.cy, 40, 48)
         name = shown.department.name
         title = words("handover.title", seat=name) if self.passing_on else name
         room = box.within(left=122, right=44)

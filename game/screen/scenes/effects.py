@@ -6,6 +6,7 @@ from typing import assert_never
 
 from game.rules import fact as facts
 from game.rules.fact import Fact
+from game.rules.ids import OPTION_IDS
 from game.rules.limits import LEVEL_NAMES
 from game.scenario.compiling import Compiled
 from game.scenario.events import (
@@ -23,6 +24,7 @@ from game.scenario.events import (
     TrackEffect,
 )
 from game.scenario.models import Scenario
+from game.screen.model import LogLine
 from game.screen.theme import icon_of
 from game.screen.unfolding import ViewDict
 from game.view.effects import effect_texts, signed
@@ -48,6 +50,16 @@ def present_effects(
     texts = effect_texts(compiled, effects, view, language)
     told = zip(effects, texts, strict=True)
     return tuple(EffectModel(_icon(effect), text) for effect, text in told if text is not None)
+
+
+def chosen_effects(compiled: Compiled, view: ViewDict, language: Language) -> tuple[LogLine, ...]:
+    """What the event of a view does by the option that was chosen; nothing before that."""
+    options = zip(OPTION_IDS, compiled.scenario.event(view["event"]).options, strict=False)
+    chosen = next((option for number, option in options if number == view["choice"]), None)
+    if chosen is None:
+        return ()
+    effects = present_effects(compiled, chosen.effects, view, language)
+    return tuple(LogLine(effect.icon, effect.text) for effect in effects)
 
 
 def what_came(happened: Iterable[Fact], before: ViewDict, scenario: Scenario, language: Language) -> Effects:

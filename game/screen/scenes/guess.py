@@ -17,7 +17,7 @@ from game.screen.scenes.menu import MenuScene
 from game.screen.theme import style, tokens
 from game.screen.unfolding import ViewDict, seats_of
 from game.screen.widgets.buttons import button, icon_button
-from game.screen.widgets.people import wooden
+from game.screen.widgets.sticks import on_disc, wooden
 from game.words.catalogue import Language, Words
 
 LIST_W = 640.0
@@ -295,10 +295,7 @@ def _other(
     if state in ("hover", "pressed"):
         canvas.panel(box, None, box.h / 2, edge=Edge(look.on_wood, 4))
     radius = min(46.0, box.h / 2 - 12)
-    canvas.panel(
-        Box.around(box.x + radius + 20, box.cy, 2 * radius, 2 * radius), "#FFFFFF", radius, opacity=0.62
-    )
-    icon_in(canvas, other.icon, box.x + radius + 20, box.cy, radius * 1.15, look.on_wood)
+    on_disc(canvas, other.icon, box.x + radius + 20, box.cy, radius, radius * 1.15)
     words_at = Box(box.x + 2 * radius + 42, box.y + 12, box.w - 2 * radius - 42 - 40, box.h - 24)
     name = words_at.top_part(44)
     canvas.text(other.name, name, style("strong").at(32), look.on_wood, shorts=(other.short,))

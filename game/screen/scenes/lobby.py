@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from game.screen.box import Box
 from game.screen.canvas import Canvas, Edge, even_style, icon_in
-from game.screen.drawings import portrait
 from game.screen.focus import Target
 from game.screen.hotseat import Hotseat
 from game.screen.scene import Pop, Push, Scene, Transition, View
@@ -17,7 +16,8 @@ from game.screen.scenes.waiting import LOOKS
 from game.screen.theme import style
 from game.screen.widgets.buttons import button, whole
 from game.screen.widgets.panels import panel
-from game.screen.widgets.people import free_stick, wooden
+from game.screen.widgets.people import portrayed
+from game.screen.widgets.sticks import free_stick, held_stick
 from game.words.catalogue import Words
 
 X = 656.0
@@ -150,21 +150,16 @@ class LobbyScene(GameScene):
             said, icon = words(key), department.icon
             free_stick(canvas, box, name, icon, said, state=state, shorts=shorts, mark=mark)
             return
-        wooden(canvas, box, place + 1)
-        if state in ("hover", "pressed"):
-            canvas.panel(box, None, box.h / 2, edge=Edge(look.on_wood, 4))
-        radius = min(48.0, box.h / 2 - 14)
-        cx = box.x + radius + 24
-        canvas.panel(Box.around(cx, box.cy, 2 * radius, 2 * radius), "#FFFFFF", radius, opacity=0.62)
-        icon_in(canvas, department.icon, cx, box.cy, radius * 1.1, look.on_wood, stroke=1.9)
-        x = cx + radius + 22
-        upper, lower = Box(x, box.cy - 46, box.right - 118 - x, 92).rows(2)
-        shorts = (department.label.get(words.language),)
-        canvas.text(name, upper, style("strong").at(32), look.on_wood, shorts=shorts)
-        names = game.names_at(seat)
-        said = names or words("seat.here")
-        count = words.count("seat.people", len(members))
-        canvas.text(said, lower, style("body"), look.on_wood_soft, shorts=(count,))
+        held_stick(
+            canvas,
+            box,
+            department.icon,
+            (name, department.label.get(words.language)),
+            (game.names_at(seat) or words("seat.here"), words.count("seat.people", len(members))),
+            seed=place + 1,
+            room=118,
+            state=state,
+        )
         disc = Box.around(box.right - 72, box.cy, 68, 68)
         if here:
             canvas.panel(disc, "#FFFFFF", 34, opacity=0.62)
@@ -193,8 +188,7 @@ class LobbyScene(GameScene):
         for slot, (cell, audience) in enumerate(zip(cells, shown, strict=True)):
             size = max(84.0, min(140.0, cell.w, cell.h - 44 - 84))
             ring = Box.around(cell.cx, cell.y + size / 2, size, size)
-            canvas.shape(portrait(look, audience.portrait, slot), ring)
-            canvas.panel(ring, None, size / 2, edge=Edge(look.slots[slot].colour, 3))
+            portrayed(canvas, audience.portrait, slot, ring)
             name, role = _below(cell, ring)
             canvas.text(audience.name.get(words.language), name, style("strong"), look.ink, align="centre")
             set_roles = [canvas.set_text(text, role, plain, lines=2) for text in roles]

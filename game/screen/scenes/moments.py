@@ -19,6 +19,7 @@ from game.screen.scenes.choosing import ChoosingScene
 from game.screen.scenes.debrief import debrief_scene
 from game.screen.scenes.deciding import DecideModel, present_audience_choice, present_inside
 from game.screen.scenes.department import DepartmentScene, DepartmentSheet, present_department
+from game.screen.scenes.effects import chosen_effects
 from game.screen.scenes.friday import friday_scene, shake_out_scene
 from game.screen.scenes.glance import GlanceScene
 from game.screen.scenes.guess import guess_scene
@@ -53,6 +54,9 @@ def board_of(
     board = present_board(
         view, game.scenario, language, acting=acting, log=log, lost_weeks=tuple(game.lost_weeks)
     )
+    if board.event is not None:
+        chosen = chosen_effects(game.table.compiled, view, language)
+        board = replace(board, event=replace(board.event, effects=chosen))
     if game.phones is None:
         return board
     away, place = game.away, game.phones.place

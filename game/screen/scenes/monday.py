@@ -25,7 +25,8 @@ from game.screen.sidecolumn import draw_organisation
 from game.screen.theme import duration, icon_of, style
 from game.screen.unfolding import ViewDict
 from game.screen.widgets.buttons import button, chip, chip_width, label
-from game.screen.widgets.people import face, wooden
+from game.screen.widgets.people import face
+from game.screen.widgets.sticks import wooden
 from game.words.catalogue import Language, Words
 
 HEAD = 92.0

@@ -20,7 +20,8 @@ from game.screen.scenes.telling import Said, Story, Thrown
 from game.screen.theme import MINIMUM, Style, duration, mix, style
 from game.screen.tones import Cue
 from game.screen.widgets.buttons import chip, label
-from game.screen.widgets.people import face, wooden
+from game.screen.widgets.people import face
+from game.screen.widgets.sticks import on_disc, wooden
 from game.words.catalogue import Words
 
 TURNS = ((-5, 1), (4, -1), (-2, 1), (6, -1))
@@ -122,9 +123,7 @@ class RollScene(GameScene):
         look = canvas.theme
         head = Box(box.x + 40, box.y + 36, box.w - 80, 90)
         wooden(canvas, head, 5)
-        cx = head.x + 56
-        canvas.panel(Box.around(cx, head.cy, 72, 72), "#FFFFFF", 36, opacity=0.62)
-        icon_in(canvas, shown.story.icon, cx, head.cy, 42, look.on_wood, stroke=1.9)
+        on_disc(canvas, shown.story.icon, head.x + 56, head.cy, 36, 42)
         audience = shown.after.audiences[shown.lane]
         face(canvas, audience, head.right - 50, head.cy, 38)
         room = head.within(left=104, right=110)

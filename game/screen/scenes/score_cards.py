@@ -5,7 +5,7 @@ from game.screen.canvas import Canvas, Edge, icon_in
 from game.screen.scenes.score_model import DriveCard
 from game.screen.theme import MINIMUM, Style, style
 from game.screen.widgets.buttons import label
-from game.screen.widgets.people import wooden
+from game.screen.widgets.sticks import on_disc, wooden
 from game.words.catalogue import Words
 
 ROOMY = 200.0
@@ -155,9 +155,7 @@ def _stick(canvas: Canvas, box: Box, card: DriveCard, seed: int, wide: float) ->
     stick = _stick_box(box, wide)
     tall = stick.h
     wooden(canvas, stick, seed)
-    disc = Box.around(stick.x + tall / 2 + 2, stick.cy, tall - 14, tall - 14)
-    canvas.panel(disc, "#FFFFFF", tall / 2, opacity=0.62)
-    icon_in(canvas, card.icon, disc.cx, disc.cy, tall * 0.52, look.on_wood)
+    on_disc(canvas, card.icon, stick.x + tall / 2 + 2, stick.cy, tall / 2 - 7, tall * 0.52)
     name = stick.within(left=tall + 10, right=56 if card.colleague else 22)
     canvas.text(card.name, name, style("strong").at(30), look.on_wood, shorts=(card.short,))
     if card.colleague:

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 
 from game.scenario.models import Scenario
 from game.screen.box import Box
-from game.screen.canvas import Canvas, Edge, even_style, icon_in
+from game.screen.canvas import Canvas, Edge, even_style
 from game.screen.clock import CLOCK_LENGTHS
-from game.screen.drawings import portrait
 from game.screen.focus import Target
 from game.screen.house import House, Plan, SeatPlan
 from game.screen.scene import Configure, Pop, Push, Replace, Scene, Steps, Transition, View
@@ -18,7 +17,8 @@ from game.screen.scenes.picking import Picked, PickScene
 from game.screen.theme import style
 from game.screen.widgets.buttons import button, icon_button, segments, stepper, stepper_boxes
 from game.screen.widgets.panels import panel
-from game.screen.widgets.people import free_stick, wooden
+from game.screen.widgets.people import portrayed
+from game.screen.widgets.sticks import free_stick, held_stick
 from game.words.catalogue import Words
 
 ORDERS = ("round", "free")
@@ -169,7 +169,6 @@ class SetupScene(Scene):
         self._draw_buttons(canvas, view, words)
 
     def _stick(self, canvas: Canvas, box: Box, seat: SeatPlan, place: int, words: Words, view: View) -> None:
-        look = canvas.theme
         department = self.scenario.department(seat.seat)
         name = department.name.get(words.language)
         state = view.focus.state(f"seat:{seat.seat}")
@@ -179,19 +178,17 @@ class SetupScene(Scene):
             kind = f"kind:{seat.seat}"
             icon_button(canvas, self._kind(box), "robot", state=view.focus.state(kind))
             return
-        wooden(canvas, box, place + 1)
-        if state in ("hover", "pressed"):
-            canvas.panel(box, None, box.h / 2, edge=Edge(look.on_wood, 4))
-        radius = min(48.0, box.h / 2 - 14)
-        cx = box.x + radius + 24
-        canvas.panel(Box.around(cx, box.cy, 2 * radius, 2 * radius), "#FFFFFF", radius, opacity=0.62)
-        icon_in(canvas, department.icon, cx, box.cy, radius * 1.1, look.on_wood, stroke=1.9)
-        x = cx + radius + 22
-        upper, lower = Box(x, box.cy - 44, self._name(box).x - 16 - x, 88).rows(2)
-        shorts = (department.label.get(words.language),)
-        canvas.text(name, upper, style("strong").at(32), look.on_wood, shorts=shorts)
-        people = f"{words('setup.people')}: {words('setup.click_people')}"
-        canvas.text(people, lower, style("body"), look.on_wood_soft, shorts=(words("setup.people"),))
+        people = words("setup.people")
+        held_stick(
+            canvas,
+            box,
+            department.icon,
+            (name, department.label.get(words.language)),
+            (f"{people}: {words('setup.click_people')}", people),
+            seed=place + 1,
+            room=box.right - self._name(box).x + 16,
+            state=state,
+        )
         self._field(canvas, self._name(box), seat, words, view)
 
     def _field(self, canvas: Canvas, box: Box, seat: SeatPlan, words: Words, view: View) -> None:
@@ -384,7 +381,5 @@ def _place(canvas: Canvas, cell: Box, role: str) -> _Place:
 
 def _person(canvas: Canvas, place: _Place, slot: int, drawn: str, name: str) -> None:
     """A face in the colours of its slot, and a name."""
-    look = canvas.theme
-    canvas.shape(portrait(look, drawn, slot), place.face)
-    canvas.panel(place.face, None, place.face.w / 2, edge=Edge(look.slots[slot].colour, 3))
-    canvas.text(name, place.name, style("strong"), look.ink)
+    portrayed(canvas, drawn, slot, place.face)
+    canvas.text(name, place.name, style("strong"), canvas.theme.ink)

@@ -6,7 +6,7 @@ from functools import partial
 from game.scenario.models import Scenario
 from game.screen.box import Box
 from game.screen.canvas import Canvas, Edge, icon_in
-from game.screen.drawings import hero, portrait
+from game.screen.drawings import hero
 from game.screen.focus import Target
 from game.screen.house import House, Saved
 from game.screen.scene import Configure, Push, Replace, Scene, Steps, Transition, View
@@ -19,6 +19,7 @@ from game.screen.scenes.setup import SetupScene
 from game.screen.theme import style
 from game.screen.widgets.buttons import button, icon_button, segments
 from game.screen.widgets.panels import card
+from game.screen.widgets.people import portrayed
 from game.table.trouble import JournalError
 from game.words.catalogue import Language, Words
 
@@ -325,8 +326,7 @@ def _card(
     canvas.text(shown.summary, text, style("body"), look.ink_soft, lines=lines, valign="top")
     for slot, face in enumerate(shown.faces):
         ring = Box(foot.x + slot * 54, foot.cy - 32, 64, 64)
-        canvas.shape(portrait(look, face, slot), ring)
-        canvas.panel(ring, None, 32, edge=Edge(look.slots[slot].colour, 2.4))
+        portrayed(canvas, face, slot, ring)
     upper, lower = foot.right_part(170).rows(2)
     canvas.text(words.count("title.weeks", shown.weeks), upper, style("label"), look.ink, align="right")
     canvas.text(words("title.minutes", n=shown.minutes), lower, style("body"), look.ink_soft, align="right")

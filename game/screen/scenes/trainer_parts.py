@@ -23,7 +23,7 @@ from game.screen.topbar import clock_text
 from game.screen.widgets.buttons import ButtonKind, button, chip, chip_width, label, segments
 from game.screen.widgets.joining import draw_qr
 from game.screen.widgets.panels import panel
-from game.screen.widgets.people import wooden
+from game.screen.widgets.sticks import wooden
 from game.screen.writing import Written, draw_written
 from game.words.catalogue import Words
 

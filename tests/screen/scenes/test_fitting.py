@@ -1,6 +1,8 @@
 """Texts of the shipped scenarios and texts of legal length have room, at every size of window."""
 
+from dataclasses import replace
 from functools import partial
+from itertools import product
 from typing import Any
 
 import pytest
@@ -8,7 +10,8 @@ import pytest
 from game.rules.ids import OPTION_IDS
 from game.rules.limits import SETUP
 from game.scenario.compiling import Compiled
-from game.screen.board import draw_board
+from game.scenario.events import HoursEffect
+from game.screen.board import draw_board, grid_of
 from game.screen.focus import Focus
 from game.screen.fonts import Fonts
 from game.screen.layout import fit
@@ -16,17 +19,20 @@ from game.screen.present import present_board
 from game.screen.recording import RecordingCanvas
 from game.screen.scene import Scene, View
 from game.screen.scenes.both import Both
+from game.screen.scenes.effects import chosen_effects
 from game.screen.scenes.guess import guess_scene
 from game.screen.scenes.monday import Actions, event_scene
 from game.screen.scenes.reveal import reveal_scene
 from game.screen.scenes.score import score_scene
 from game.screen.settings import Settings, screen_words
+from game.screen.sidecolumn import draw_event
 from game.screen.theme import theme
+from game.screen.widgets.people import names_fit_beside
 from game.table.course import Course
 from game.view.seats import seat_view, table_view
 from game.words.catalogue import LANGUAGES, Language
 from tests.screen.faults import faults
-from tests.screen.scenes.games import compiled_for, played
+from tests.screen.scenes.games import compiled_for, loaded, played
 
 SIZES = ((1920, 1080), (1024, 640), (1024, 768))
 SCENARIOS = (
@@ -76,6 +82,30 @@ def test_the_board_has_room_whatever_happens(scenario: str, seats: int, size: tu
     assert found == []
 
 
+ROLES = [(name, seats) for name in ("municipality", "fruit-stall") for seats in loaded(name).supported]
+
+
+@pytest.mark.parametrize(
+    ("scenario", "seats"), [*ROLES, ("municipality long", 3), ("municipality unbroken", 3)]
+)
+def test_either_every_card_says_who_somebody_is_or_none_has_room_for_it(scenario: str, seats: int) -> None:
+    compiled = compiled_for(scenario, seats)
+    for language in LANGUAGES:
+        board = present_board(opening(compiled), compiled.scenario, language)
+        canvas = RecordingCanvas(fit(1920, 1080), theme("light"), FONTS)
+        grid = draw_board(canvas, board, screen_words(language))
+        texts = {bare(text.what) for text in canvas.texts}
+        told = [bare(one.role) in texts for one in board.audiences]
+        assert told == [names_fit_beside(canvas, board.audiences, grid.card(0).w)] * len(told)
+        assert all(told) or seats > 4 or " " in scenario, "with that few lanes there is room for both"
+        assert faults(canvas) == []
+
+
+def bare(text: str) -> str:
+    """Only its letters, as where it was broken over lines is no matter."""
+    return "".join(letter for letter in text if letter.isalnum())
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 @pytest.mark.parametrize(("scenario", "seats"), SCENARIOS)
 def test_every_event_card_has_room(scenario: str, seats: int, size: tuple[int, int]) -> None:
@@ -98,6 +128,30 @@ def test_every_event_card_has_room(scenario: str, seats: int, size: tuple[int, i
                 scene = event_scene(compiled, (), turned, chair_actions=partial(given, actions))
                 found += faults(drawn(scene, size, language))
     assert found == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize(("scenario", "seats"), SCENARIOS)
+def test_what_an_event_does_is_read_on_the_board(scenario: str, seats: int, size: tuple[int, int]) -> None:
+    compiled = compiled_for(scenario, seats)
+    view = opening(compiled)
+    for event in compiled.scenario.events:
+        seat = any(isinstance(one, HoursEffect) for option in event.options for one in option.effects)
+        named = (None, compiled.ids.seats[-1]) if seat else (compiled.ids.audiences[-1], None)
+        last = dict(zip(("audience", "department"), named, strict=True))
+        for number, language in product(OPTION_IDS[: len(event.options)], LANGUAGES):
+            chosen = {**view, "week": 8, "part": "work", "event": event.id, "targets": last, "choice": number}
+            board = present_board(chosen, compiled.scenario, language)
+            assert board.event is not None
+            effects = chosen_effects(compiled, chosen, language)
+            canvas = RecordingCanvas(fit(*size), theme("light"), FONTS)
+            shown = replace(board, event=replace(board.event, effects=effects))
+            draw_event(canvas, grid_of(canvas.frame.canvas.h, shown), shown, screen_words(language))
+            assert faults(canvas) == []
+            texts = [text.what.replace(" / ", " ") for text in canvas.texts]
+            more = len(effects) - sum(effect.text in texts for effect in effects)
+            assert more == 0 or screen_words(language)("board.more_effects", n=more) in texts
+            assert more == 0 or " " in scenario, "the shipped events are told whole"
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
