@@ -20,7 +20,7 @@ play: setup
 	@$(BIN)/piramide play
 
 test: setup
-	$(BIN)/python -m pytest -n $(JOBS) --dist loadgroup -m "not torture"
+	$(BIN)/python -m pytest -n $(JOBS) -m "not torture"
 
 torture: setup
 	$(BIN)/python -m pytest -n $(JOBS) -m torture

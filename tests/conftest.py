@@ -1,16 +1,37 @@
-"""One browser for all tests that need one: Playwright runs once in a process."""
+"""What all tests share: how several processes divide them, and one browser for those that need one."""
 
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.net.phone.browsers import chromium
 from tests.net.serving import PATIENCE
 
 
+class ByFile(LoadScopeScheduling):  # type: ignore[misc]  # pytest-xdist has no types
+    """The tests of a file run in one process, and so do all tests of the simulator.
+
+    What a file has made ready for its tests, such as a server or a display, is made once then. The engine
+    is compiled once: that takes as long as dozens of tests.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return "engine" if file.startswith("tests/sim/") else file
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
+    """For ``-n``, whatever ``--dist`` says."""
+    return ByFile(config, log)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    """A browser: Playwright runs once in a process. It waits as long as a busy machine takes."""
     expect.set_options(timeout=PATIENCE * 1000)
     with sync_playwright() as playwright, chromium(playwright) as found:
         yield found
