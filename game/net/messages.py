@@ -70,7 +70,13 @@ class AnswerFrame(_Frame):
     yes: bool
 
 
-Frame: TypeAlias = Hello | TakeSeatFrame | LanguageFrame | Ping | CommandFrame | AnswerFrame
+class DeclineFrame(_Frame):
+    """The people of a seat leave the guessing to the others."""
+
+    type: Literal["decline"]
+
+
+Frame: TypeAlias = Hello | TakeSeatFrame | LanguageFrame | Ping | CommandFrame | AnswerFrame | DeclineFrame
 _FRAMES: Final = TypeAdapter[Frame](Annotated[Frame, Field(discriminator="type")])
 
 

@@ -28,6 +28,7 @@ from game.net.links import (
 from game.net.messages import (
     AnswerFrame,
     CommandFrame,
+    DeclineFrame,
     Frame,
     FrameError,
     Hello,
@@ -44,8 +45,8 @@ from game.net.weekclock import WeekClock
 from game.net.witnesses import Witnesses
 from game.rules import command as commands
 from game.rules.command import Broadcast, Command, CommandError, Play
-from game.rules.limits import WORK
-from game.table.acts import Act, Answer, GiveKey, Speak, TakeSeat
+from game.rules.limits import GUESSING, WORK
+from game.table.acts import Act, Answer, GiveKey, SetPeople, Speak, TakeSeat
 from game.table.roster import By, Member
 from game.table.table import Accepted, Refused, Staged, Table
 from game.words.catalogue import Language, Words
@@ -209,7 +210,7 @@ class Room:
 
     def _said(self, link: Link, member: Member, said: Frame) -> None:
         self._door.spoke(member.id)
-        stored = isinstance(said, TakeSeatFrame | LanguageFrame | AnswerFrame)
+        stored = isinstance(said, TakeSeatFrame | LanguageFrame | AnswerFrame | DeclineFrame)
         if stored and not self._wishes.take(member.id, self._now()):
             self._nack(link, member, None, None, "slow_down")
             return
@@ -224,6 +225,10 @@ class Room:
                 done = self.table.direct(Answer(member.id, n, yes))
                 if isinstance(done, Refused):
                     self._nack(link, member, None, None, done.code)
+            case DeclineFrame():
+                code = self._decline(member.seat)
+                if code:
+                    self._nack(link, member, None, None, code)
             case Ping():
                 self._send(link, frame("pong"))
             case Hello():
@@ -273,6 +278,18 @@ class Room:
         if seat is not None and secret:  # at once: the next frame may be from the same device
             self._witnesses.saw(link.address, seat)
         self._telling.owe(Seated(link.number))
+
+    def _decline(self, seat: str | None) -> str:
+        """The people of a seat do not guess, or no further (8.5); why they may not say so, empty: they may."""
+        table = self.table
+        if seat is None:
+            return "no_seat"
+        if table.roster.paused is not None:
+            return "paused"
+        if table.truth.part[0] != GUESSING or seat not in table.waiting_for():
+            return "not_now"
+        done = table.direct(SetPeople(seat, False))
+        return done.code if isinstance(done, Refused) else ""
 
     # Commands and proposals
 

@@ -172,6 +172,17 @@ function randomText() {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+// The department does not guess (any further): asked about once.
+export function askToDecline(on) {
+  choose({ declining: on });
+  app.opened = on;
+  app.turned = !on;
+}
+
+export function decline() {
+  send({ type: "decline" });
+}
+
 export function answer(n, yes) {
   app.proposals = app.proposals.map((one) => (one.n === n ? { ...one, answered: true } : one));
   send({ type: "answer", n, yes });

@@ -1,7 +1,7 @@
 // The end: points and medal together, guessing what drove the others, and then everybody's motive.
 
 import { Icon, Medal } from "../art.js";
-import { app, busy, choose, command, go } from "../app.js";
+import { app, askToDecline, busy, choose, command, decline, go } from "../app.js";
 import { ofKind } from "../game.js";
 import { Card, Choices, Disc, Heading, Line, Plain, Radio, Title } from "../parts.js";
 import { h } from "../draw.js";
@@ -35,7 +35,9 @@ export function Guessing() {
   const others = sheet.seats.filter((one) => one !== seat);
   const entries = ofKind(app, "guess");
   const left = others.filter((one) => entries.some((entry) => entry.command.seat === one && !entry.refusal));
-  const open = left.includes(page.other) ? page.other : left[0];
+  const declining = Boolean(page.declining) && left.length > 0;
+  const open = declining ? null : left.includes(page.other) ? page.other : left[0];
+  const all = others.every((one) => own[sheet.seats.indexOf(one)]);
   return h(
     "main",
     { class: "guessing" },
@@ -54,7 +56,7 @@ export function Guessing() {
             "span",
             { class: "grow" },
             h("strong", null, sheet.departments[one].name),
-            h("span", { class: "soft" }, said ? sheet.personal_motives[said] : t("guess.later")),
+            h("span", { class: "soft" }, said ? sheet.personal_motives[said] : t(left.includes(one) ? "guess.later" : "guess.not")),
           ),
           said
             ? h("span", { class: "tick" }, h(Icon, { name: "check", size: 20 }))
@@ -75,10 +77,29 @@ export function Guessing() {
     seat !== null &&
       left.length === 0 &&
       entries.length > 0 &&
-      h(Line, { icon: "check", tone: "good" }, t("guess.done")),
+      view.table.seats[seat] !== "bot" &&
+      h(Line, { icon: "check", tone: "good" }, t(all ? "guess.done" : "guess.declined")),
+    declining && h(Declining),
+    left.length > 0 &&
+      !declining &&
+      h(Plain, { icon: "player-skip-forward", class: "wide", onClick: () => askToDecline(true) }, t("guess.decline")),
     h(LastFriday),
   );
 }
+
+const Declining = () =>
+  h(
+    "section",
+    { class: "card", "aria-labelledby": "opened" },
+    h("h2", { id: "opened", tabIndex: -1 }, t("guess.decline.title")),
+    h("p", null, t("guess.decline.text")),
+    h(
+      "div",
+      { class: "two" },
+      h(Plain, { onClick: () => askToDecline(false) }, t("guess.decline.no")),
+      h(Plain, { class: "ink", onClick: decline }, t("guess.decline.yes")),
+    ),
+  );
 
 function Guess({ one, entries }) {
   const { sheet, page } = app;
