@@ -17,7 +17,7 @@ from game.words.catalogue import LANGUAGES, Language
 from tests.screen.scenes.hands import Hands
 from tests.screen.scenes.test_flow import to_first_work
 from tests.screen.scenes.test_secrets import secret, seen, to_the_hand_over
-from tests.screen.storm import Storm
+from tests.screen.storms.alone import Storm
 
 
 def rage(folder: Path, seeds: range, turns: int) -> tuple[Counter[str], Counter[str]]:
@@ -27,11 +27,11 @@ def rage(folder: Path, seeds: range, turns: int) -> tuple[Counter[str], Counter[
     for seed in seeds:
         storm = Storm(folder / str(seed), seed)
         storm.rage(turns)
-        scenes += storm.seen
+        scenes += storm.watch.seen
         counts.update(
-            stills=storm.stills,
-            peeks=storm.peeks,
-            worries=storm.worries,
+            stills=storm.watch.stills,
+            peeks=storm.watch.peeks,
+            worries=storm.watch.worries,
             debriefs=storm.debriefs,
             commands=storm.commands,
         )
