@@ -14,7 +14,17 @@ from game.rules.command import Command
 from game.rules.fact import Fact
 from game.rules.limits import FREE, ORDERS
 from game.screen.clock import WorkClock
-from game.screen.moment import GRACE, PATIENCE, UNFOLDED, Moment, Picture, lost_weeks_in, rolls, sections
+from game.screen.moment import (
+    GRACE,
+    PATIENCE,
+    PRESSED_ON,
+    UNFOLDED,
+    Moment,
+    Picture,
+    lost_weeks_in,
+    rolls,
+    sections,
+)
 from game.screen.phones import Line, Person, Phones, Reply
 from game.screen.sharedclock import SharedClock
 from game.screen.unfolding import ViewDict, unfolded
@@ -177,6 +187,11 @@ class Hotseat:
     def seen(self) -> None:
         """What was being shown is over, whether it came to its end or was passed over."""
         self._showing = None
+
+    @property
+    def pressed_on(self) -> bool:
+        """Whether the board shows what waits for somebody to press on."""
+        return self._showing is not None and self._showing.section in PRESSED_ON
 
     @property
     def pending(self) -> bool:

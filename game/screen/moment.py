@@ -13,6 +13,8 @@ from game.table.table import Accepted
 Section = Literal["deed", "friday", "monday", "shake_out", "score", "reveal"]
 UNFOLDED: Final[tuple[Section, ...]] = ("friday", "shake_out", "score", "reveal")
 """What the board shows bit by bit to a whole room; phones, which know all of it at once, wait for it."""
+PRESSED_ON: Final[tuple[Section, ...]] = ("score", "reveal")
+"""What waits for somebody to press on, also where a room has phones in hand."""
 PATIENCE: Final = 30.0
 """Seconds that phones wait for a Friday or the end while something lies over the game on the board."""
 GRACE: Final = 1.0

@@ -173,10 +173,15 @@ class OpenPanel:
 
 
 @dataclass(frozen=True, slots=True)
+class PressOn:
+    """Press the button ``ONWARD`` of what the board shows, as somebody at its keyboard would."""
+
+
+@dataclass(frozen=True, slots=True)
 class Steps:
     """Several transitions, one after the other."""
 
     steps: "tuple[Transition, ...]"
 
 
-Transition = Push | Replace | Pop | Configure | Quit | FullScreen | OpenPanel | Steps
+Transition = Push | Replace | Pop | Configure | Quit | FullScreen | OpenPanel | PressOn | Steps

@@ -22,6 +22,7 @@ from game.screen.scene import (
     FullScreen,
     OpenPanel,
     Pop,
+    PressOn,
     Push,
     Quit,
     Replace,
@@ -50,6 +51,8 @@ TWICE, NEAR = 0.4, 12.0
 """Within so many seconds and board units a second click belongs to a double one."""
 AT_ONCE = ("l", "m")
 """Keys that do what they do, the language and the sound, also while something moves."""
+ONWARD = "next"
+"""The button of a scene that shows something bit by bit."""
 PANEL = "f2"
 """The key that opens the panel of whoever leads the game, and closes it again."""
 WRITING = ("tab", "return", "escape", "up", "down")
@@ -87,6 +90,7 @@ class Stage:
     ``step`` takes pygame events and the time in seconds, so that tests can turn the clock by
     hand; ``run`` does the same with real ones until a scene quits. ``keep`` is told every change of the
     settings; ``beside`` has its turn before each step. ``apart``: the trainer's window opens with a game.
+    ``board`` presses on at the board where this window is the trainer's.
     """
 
     def __init__(
@@ -101,6 +105,7 @@ class Stage:
         beside: Beside | None = None,
         pane: Pane | None = None,
         apart: bool = False,
+        board: Callable[[], None] | None = None,
     ) -> None:
         self.pane: Pane = pane or BoardPane(size, title)
         pygame.key.set_repeat(400, 60)
@@ -118,6 +123,7 @@ class Stage:
         self._keep = keep
         self._beside = beside
         self._apart = apart
+        self._board = board
         self._lived = False
         self.second: Stage | None = None
         """The trainer's window, while it is open."""
@@ -265,7 +271,9 @@ class Stage:
             return
         title = self._words(self.settings.language)("window.trainer")
         pane = OwnPane(SECOND, title)
-        self.second = Stage(scene, self.settings, words=self._words, keep=self._adopt, pane=pane)
+        self.second = Stage(
+            scene, self.settings, words=self._words, keep=self._adopt, pane=pane, board=self._press_on
+        )
 
     def _close_second(self) -> None:
         if self.second is not None:
@@ -281,6 +289,15 @@ class Stage:
         self._stack = self._stack[:1]
         self._follow(self.scene.resumed(result, self.view))
 
+    def _press_on(self) -> None:
+        """Somebody at the trainer's panel presses on at the board: what moves comes to its end first."""
+        if self._board is not None:
+            self._board()
+            return
+        scene, view = self.scene, self.view
+        if not self._covered and any(one.id == ONWARD for one in self.targets):
+            self._follow(scene.skip(view) if scene.moving(view) else scene.on(ONWARD, view))
+
     def _resize_letters(self, steps: int) -> None:
         """The next size of letters in this window."""
         place = TEXT_SCALES.index(self.settings.text_scale) + steps
@@ -292,7 +309,11 @@ class Stage:
 
         A game is a table with one scene on it: whatever lies over that hides what happens in it.
         """
-        return Picture(now, self.scene.moving(self.view), covered=len(self._stack) > 2)
+        return Picture(now, self.scene.moving(self.view), covered=self._covered)
+
+    @property
+    def _covered(self) -> bool:
+        return len(self._stack) > 2
 
     def _sound(self) -> None:
         """Play what the scene on top has to be heard by now; what is muted is not caught up on."""
@@ -492,6 +513,8 @@ class Stage:
                 panel = None if self._beside is None else self._beside.panel()
                 if panel is not None:
                     self._follow(Push(panel))
+            case PressOn():
+                self._press_on()
             case Steps(steps):
                 for one in steps:
                     if self._running:

@@ -39,12 +39,12 @@ def test_a_department_that_declines_leaves_the_guessing_to_the_others(tmp_path: 
 def test_when_everybody_declines_the_motives_are_turned(tmp_path: Path) -> None:
     tables, (shop, kitchen) = at_the_guessing(tmp_path, "shop", "kitchen")
     shop.say(type="decline")
-    assert not tables.table.over
+    assert not tables.do("status")["over"]
     kitchen.say(type="decline")
-    assert tables.table.over
+    assert tables.do("status")["over"]
     assert [phone.view["part"] for phone in (shop, kitchen)] == ["over", "over"]
     tables.restart()
-    assert tables.table.over, "the journal tells it too"
+    assert tables.do("status")["over"], "the journal tells it too"
 
 
 def test_who_may_not_decline(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from functools import partial
 from game.screen.board import draw_board
 from game.screen.canvas import Canvas
 from game.screen.hotseat import Hotseat
-from game.screen.moment import Moment
+from game.screen.moment import PRESSED_ON, Moment
 from game.screen.phones import PhonesError
 from game.screen.scene import Push, Replace, Scene, Steps, Transition, View
 from game.screen.scenes.answers import ActAs, Do, DoAll, EndNow, Leave, MoveOn, SkipGuessing
@@ -198,7 +198,7 @@ class TableScene(Scene):
 
 def _passing(scene: Scene, moment: Moment) -> Scene:
     """A moment as a room with phones sees it: nobody needs to press on, but for the score and the motives."""
-    if moment.section in ("score", "reveal"):
+    if moment.section in PRESSED_ON:
         return scene
     if isinstance(scene, FridayScene):
         return OnItsOwn(scene, STEP, "next")

@@ -11,6 +11,7 @@ from game.screen.scene import (
     Heard,
     OpenPanel,
     Pop,
+    PressOn,
     Push,
     Quit,
     Replace,
@@ -102,7 +103,9 @@ class OnItsOwn(Scene):
                 return Replace(replace(self, scene=scene, still=None), focus=focus)
             case Steps(steps):
                 return Steps(tuple(one for step in steps if (one := self._kept(step)) is not None))
-            case None | Replace() | Push() | Pop() | Configure() | Quit() | FullScreen() | OpenPanel():
+            case None | Replace() | Push() | Pop() | Configure() | Quit():
+                return done
+            case FullScreen() | OpenPanel() | PressOn():
                 return done
             case _:
                 assert_never(done)

@@ -8,7 +8,18 @@ from game.screen.canvas import Canvas
 from game.screen.focus import Target
 from game.screen.hotseat import Hotseat
 from game.screen.phones import Line, Person, Reply
-from game.screen.scene import Configure, OpenPanel, Pop, Push, Replace, Scene, Steps, Transition, View
+from game.screen.scene import (
+    Configure,
+    OpenPanel,
+    Pop,
+    PressOn,
+    Push,
+    Replace,
+    Scene,
+    Steps,
+    Transition,
+    View,
+)
 from game.screen.scenes.answers import Led
 from game.screen.scenes.asking import AskScene, Question, Yes
 from game.screen.scenes.both import Both
@@ -202,7 +213,7 @@ class TrainerScene(Scene):
                     line = {"do": "pause", "reason": self.reason.text.strip()}
                 return self._do(line, replace(calm, reason=UNWRITTEN))
             case "lead":
-                return self._lead(what)
+                return self._lead(what, view)
             case "row":
                 if self.transferring:
                     return self._do(self._seat(what), replace(calm, row=what))
@@ -236,7 +247,9 @@ class TrainerScene(Scene):
     def _seat(self, row: str) -> Line:
         return {"do": "seat", "member": self.member, "seat": None if row == WATCHING else row}
 
-    def _lead(self, what: str) -> Transition:
+    def _lead(self, what: str, view: View) -> Transition:
+        if what == "press":  # the board must be seen for it: a panel that lies over it gives way
+            return Steps((Pop(), PressOn())) if view.led else PressOn()
         return Push(AskScene(_sure({"do": what}))) if what in SURE else self._do({"do": what}, self)
 
     def _deed(self, deed: str) -> Transition | None:

@@ -30,6 +30,7 @@ from game.words.catalogue import Words
 LEADS = {
     "start": "player-play",
     "next": "player-skip-forward",
+    "press": "player-track-next",
     "end_guessing": "player-skip-forward",
     "end_early": "flag",
     "stop": "logout",
@@ -142,7 +143,7 @@ def _draw_leads(canvas: Canvas, plan: Plan, game: Hotseat, view: View, words: Wo
     canvas.text(words("lead.title"), inner.top_part(50), style("h3"), canvas.theme.ink)
     leads = leads_of(game)
     for lead, box in zip(leads, plan.leads(len(leads)), strict=True):
-        kind: ButtonKind = "ink" if lead == "start" else "outline"
+        kind: ButtonKind = "ink" if lead in ("start", "press") else "outline"
         state = view.focus.state(f"lead:{lead}")
         button(canvas, box, words(f"lead.{lead}"), kind=kind, state=state, icon=LEADS[lead])
 

@@ -6,14 +6,20 @@ from pathlib import Path
 import pygame
 import pytest
 
+from game.rules.limits import GUESSING
 from game.screen.layout import fit
 from game.screen.panes import OwnPane
 from game.screen.recording import RecordingCanvas
 from game.screen.scenes.asking import AskScene
+from game.screen.scenes.debrief import DebriefScene
 from game.screen.scenes.desk import DeskScene
 from game.screen.scenes.keys import KeysScene
+from game.screen.scenes.menu import MenuScene
 from game.screen.scenes.pausing import PauseScene
+from game.screen.scenes.reveal import RevealScene
+from game.screen.scenes.score import ScoreScene
 from game.screen.scenes.together import TogetherScene
+from game.screen.scenes.trainer import TrainerScene
 from game.screen.stage import Stage
 from game.screen.theme import theme
 from game.words.catalogue import Words
@@ -208,3 +214,64 @@ def test_without_phones_there_is_none(tmp_path: Path) -> None:
     to_first_work(hands)
     hands.press("f3")
     assert hands.stage.second is None
+
+
+def to_the_score(near: Near) -> None:
+    while near.game.table.truth.part[0] < GUESSING:
+        assert near.game.lead({"do": "next"})["ok"]
+    near.until(ScoreScene)
+
+
+def test_the_trainers_window_presses_on_through_score_and_motives(near: Near, phones: list[Phone]) -> None:
+    desk = AtDesk(near)
+    assert "lead:press" not in {target.id for target in desk.stage.targets}
+    to_the_score(near)
+    desk.choose("lead:press")
+    near.wait()
+    assert not isinstance(near.scene, ScoreScene)
+    assert "lead:press" not in {target.id for target in desk.stage.targets}, "people guess now"
+    assert near.game.lead({"do": "end_guessing"})["ok"]
+    near.until(RevealScene)
+    for _ in phones:
+        near.shows(RevealScene)
+        desk.choose("lead:press")
+    near.shows(RevealScene)
+    desk.choose("lead:press")
+    near.wait()
+    near.shows(DebriefScene)
+    desk.shows(DeskScene)
+    assert "lead:press" not in {target.id for target in desk.stage.targets}
+
+
+def test_the_panel_over_the_score_gives_way_and_presses_on(near: Near, phones: list[Phone]) -> None:
+    to_the_score(near)
+    near.f2()
+    near.choose("lead:press")
+    near.wait()
+    assert not isinstance(near.scene, ScoreScene | TrainerScene)
+    assert phones[0].view["table"]["watch"] is None, "the phones go on with the board"
+
+
+def test_what_lies_over_the_score_is_not_pressed_from_the_trainers_window(
+    near: Near, phones: list[Phone]
+) -> None:
+    to_the_score(near)
+    desk = AtDesk(near)
+    near.press("f10")
+    desk.choose("lead:press")
+    near.shows(MenuScene)
+    near.press("escape")
+    near.shows(ScoreScene)
+    assert phones[0].view["table"]["watch"] == "board"
+
+
+def test_pressing_on_from_the_trainers_window_ends_what_moves_first(tmp_path: Path) -> None:
+    near = Near(tmp_path, motion="full")
+    to_work(near, started(near, "stall", "advertising"))
+    desk = AtDesk(near)
+    to_the_score(near)
+    near.step(seconds=0.02)
+    assert near.scene.moving(near.stage.view)
+    desk.choose("lead:press")
+    near.shows(ScoreScene)
+    assert not near.scene.moving(near.stage.view)
