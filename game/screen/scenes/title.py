@@ -1,4 +1,8 @@
-"""The title: choose a scenario, or go on with the game that was left."""
+"""The title: choose a scenario, or go on with the game that was left.
+
+A click on a card, its number, or walking to it chooses it and shows what it is. A double click, Enter, or the
+button opens what is chosen.
+"""
 
 from dataclasses import dataclass, replace
 from functools import partial
@@ -26,9 +30,13 @@ from game.words.catalogue import Language, Words
 LEFT = 642.0
 PER_PAGE = 6
 MINUTES_A_WEEK = {True: 2, False: 4}
+"""Rough length of a week of play: short in a practice game, where few tools are there."""
 ROUNDED = 5
 """Nobody plays to the minute."""
-"""Rough length of a week of play: short in a practice game, where few tools are there."""
+DOUBLE = 0.5
+"""Seconds within which two clicks on a card are a double one."""
+LEAST_TOLD = 100.0
+"""Height that what is told of the chosen scenario takes at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +50,16 @@ class ScenarioCard:
     faces: tuple[str, ...]
     weeks: int
     minutes: int
+    goal: str
+    for_whom: str
 
 
 def present_card(scenario: Scenario, language: Language) -> ScenarioCard:
     """The card of a scenario."""
     short = scenario.weeks <= 4
+    words, counts = Words("play", language), scenario.supported
+    numbers = str(counts[0]) if len(counts) == 1 else f"{counts[0]}–{counts[-1]}"
+    names = (department.name.get(language) for department in scenario.departments)
     return ScenarioCard(
         scenario.id,
         scenario.title.get(language),
@@ -55,6 +68,8 @@ def present_card(scenario: Scenario, language: Language) -> ScenarioCard:
         tuple(audience.portrait for audience in scenario.audiences[:5]),
         scenario.weeks,
         max(1, round(scenario.weeks * MINUTES_A_WEEK[short] / ROUNDED)) * ROUNDED,
+        f"{scenario.organisation.name.get(language)}: {scenario.organisation.goal.get(language)}",
+        words("title.for", numbers=numbers, names=", ".join(names)),
     )
 
 
@@ -62,8 +77,8 @@ def present_card(scenario: Scenario, language: Language) -> ScenarioCard:
 class TitleScene(Scene):
     """Scenario cards, and the buttons below them. ``asked``: the question about a saved game was put.
 
-    ``drafts`` are set-ups that were left, to be gone on with. ``unread`` says why the saved game cannot be
-    read.
+    ``clicked`` is when the mouse chose a card last. ``drafts`` are set-ups that were left, to be gone on
+    with. ``unread`` says why the saved game cannot be read.
     """
 
     house: House
@@ -72,6 +87,7 @@ class TitleScene(Scene):
     chosen: int = 0
     asked: bool = False
     drafts: tuple[SetupScene, ...] = ()
+    clicked: float | None = None
 
     @classmethod
     def of(cls, house: House) -> "TitleScene":
@@ -162,13 +178,21 @@ class TitleScene(Scene):
         """The chosen card."""
         return f"card:{self.chosen}"
 
-    def tick(self, view: View) -> Transition | None:  # noqa: ARG002
-        """Ask once whether to go on with the game that was left; open what the command line named.
+    def _walked_to(self, view: View) -> int | None:
+        """The card that the keyboard leads to, if that is another one than is chosen."""
+        kind, _, place = (view.focus.id or "").partition(":")
+        walked = kind == "card" and view.focus.place is None and int(place) != self.chosen
+        return int(place) if walked else None
 
-        That there is a game which cannot be read is told before anybody begins a new one.
+    def tick(self, view: View) -> Transition | None:
+        """Choose where the keyboard walks; at first ask whether to go on with the game that was left.
+
+        Or open what the command line named. That there is a game which cannot be read is told before
+        anybody begins a new one.
         """
         if self.asked:
-            return None
+            walked = self._walked_to(view)
+            return None if walked is None else Replace(replace(self, chosen=walked, clicked=None))
         ready = replace(self, asked=True)
         about = ready._about_left()
         if about is not None:
@@ -196,7 +220,20 @@ class TitleScene(Scene):
         for i, box in enumerate(self._cards(view)):
             shown = present_card(self.house.scenarios[i], words.language)
             _card(canvas, box, shown, words, view, chosen=i == self.chosen, place=i)
+            if i == self.chosen:
+                self._tell(canvas, view, shown)
         self._draw_buttons(canvas, view, words)
+
+    def _tell(self, canvas: Canvas, view: View, shown: ScenarioCard) -> None:
+        """What the chosen scenario is about and who may play it, where the cards leave room for it."""
+        top = self._cards(view)[-1].bottom + 36
+        box = Box(LEFT + 3, top, 1888 - LEFT - 6, self._buttons(view)["open"].y - 20 - top)
+        if box.h < LEAST_TOLD:
+            return
+        look, plain = canvas.theme, style("body").at(30)
+        goal = canvas.text(shown.goal, box.top_part(84), style("strong"), look.ink, lines=2, valign="top")
+        rest = Box(box.x, goal.box.bottom + 8, box.w, box.bottom - goal.box.bottom - 8)
+        canvas.text(shown.for_whom, rest, plain, look.ink_soft, lines=3, valign="top")
 
     def _draw_buttons(self, canvas: Canvas, view: View, words: Words) -> None:
         boxes = self._buttons(view)
@@ -225,7 +262,7 @@ class TitleScene(Scene):
         kind, _, place = target.partition(":")
         match kind:
             case "card":
-                return self._open(int(place))
+                return self._card_chosen(int(place), view)
             case "open":
                 return self._open(self.chosen)
             case "saved":
@@ -239,8 +276,16 @@ class TitleScene(Scene):
             case _:
                 return Push(MenuScene())
 
+    def _card_chosen(self, place: int, view: View) -> Transition:
+        """Choose a card, or open it: by Enter, or by the second click of a double one."""
+        by_mouse = view.focus.place is not None
+        twice = place == self.chosen and self.clicked is not None and view.now - self.clicked < DOUBLE
+        if twice if by_mouse else view.focus.held is not None:
+            return self._open(place)
+        return Replace(replace(self, chosen=place, clicked=view.now if by_mouse else None))
+
     def _open(self, place: int) -> Transition:
-        ready = replace(self, chosen=place)
+        ready = replace(self, chosen=place, clicked=None)
         return Steps((Replace(ready), Push(self._setup(place))))
 
     def back(self, view: View) -> Transition | None:  # noqa: ARG002

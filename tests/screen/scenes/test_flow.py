@@ -86,6 +86,7 @@ def test_a_whole_game_by_keys_alone(tmp_path: Path) -> None:
 def test_a_whole_game_by_mouse_alone_with_two_departments_at_one_screen(tmp_path: Path) -> None:
     hands = Hands(tmp_path, Wishes(seed=8, departments=2, order="free"), language="en")
     hands.click("card:0")
+    hands.click("open")
     hands.click("seat:advertising")
     hands.click("start")
     play_to_the_end(hands, hands.click)

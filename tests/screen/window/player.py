@@ -28,6 +28,7 @@ def mouse(folder: Path) -> None:
     """A whole game by mouse alone, by people at both departments; no key is touched."""
     hands = RealHands(folder, Wishes(seed=8, departments=2, order="free"), language="en")
     hands.click("card:0")
+    hands.click("open")
     hands.click("seat:advertising")
     hands.click("start")
     play_to_the_end(hands, hands.click)
