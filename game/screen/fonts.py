@@ -49,6 +49,13 @@ def has_letter(file: str, letter: str) -> bool:
     return any(first <= ord(letter) <= last for first, last in _coverage()[file])
 
 
+def drawable(letter: str) -> bool:
+    """Whether every cut of the game can draw a letter, with its own font or the second."""
+    return letter in LOOKALIKES or all(
+        has_letter(cut, letter) or has_letter(second, letter) for cut, second in SECOND.items()
+    )
+
+
 @cache
 def _runs(text: str, cut: Cut) -> tuple[tuple[str, str], ...]:
     """The text as pieces, each with the font file that has all its letters."""

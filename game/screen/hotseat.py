@@ -13,6 +13,7 @@ from game.rules import fact as facts
 from game.rules.command import Command
 from game.rules.fact import Fact
 from game.rules.limits import FREE, ORDERS
+from game.screen.called import called
 from game.screen.clock import WorkClock
 from game.screen.moment import (
     GRACE,
@@ -132,10 +133,12 @@ class Hotseat:
         """Whether something happened that people who choose at this screen should see before they go on."""
         return self.pending or self.paused or self.trouble is not None
 
-    def names_at(self, seat: str) -> str:
+    def names_at(self, seat: str, language: Language) -> str:
         """The names of the people at a seat, if they gave any."""
         members = self.table.roster.at(seat)
-        return ", ".join(member.name for member in members) if members else self.names.get(seat, "")
+        if not members:
+            return self.names.get(seat, "")
+        return ", ".join(called(member.id, member.name, language) for member in members)
 
     def gather(self) -> None:
         """The game begins with whoever is at this screen now."""

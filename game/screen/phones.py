@@ -4,7 +4,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from game.screen.called import called
 from game.table.table import Accepted
+from game.words.catalogue import Language
 
 Line = Mapping[str, object]
 """A line of the trainer, as the local channel takes it too (contract, "Control lines")."""
@@ -31,6 +33,10 @@ class Person:
     name: str
     seat: str | None
     away: bool
+
+    def called(self, language: Language) -> str:
+        """The name as the board can draw it."""
+        return called(self.id, self.name, language)
 
 
 class Phones(Protocol):

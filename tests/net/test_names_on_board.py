@@ -9,6 +9,7 @@ import pytest
 
 from game.app.session import Wanted, begin, open_sources
 from game.net.names import clean_name
+from game.screen.called import called
 from game.screen.focus import Focus, settle
 from game.screen.fonts import LOOKALIKES, NEUTRAL, SECOND, Fonts, has_letter
 from game.screen.hotseat import Hotseat
@@ -84,5 +85,52 @@ def test_five_hundred_hostile_names_are_drawn_harmlessly_in_their_places(
         assert {unicodedata.category(letter) for letter in shown} & {"Cc", "Cf", "Cs", "Co", "Cn"} <= {"Cc"}
         assert {letter for letter in shown if unicodedata.category(letter) == "Cc"} == {"\n"}
         assert all(has_picture(letter) for letter in shown if letter != "\n")
-        for name in names:  # where there is no room for all of it, its first word stands for it
-            assert name.split()[0][:6] in shown, name
+        for i, name in enumerate(names):  # where there is no room for all of it, its first word stands for it
+            assert called(f"m{i}", name, "nl").split()[0][:6] in shown, name
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("Zoë Çağijń", True),
+        ("Ζωή", True),
+        ("Ярослава", True),
+        ("Bo", True),
+        ("O'Neill-7", True),
+        ("7", True),
+        ("👩‍👩‍👧‍👦 Anna", True),
+        ("สมชาย Jo", True),
+        ("สมชาย", False),
+        ("สมชาย 2", False),
+        ("محمد", False),
+        ("👩‍👩‍👧‍👦", False),
+        ("🦊 x", False),
+    ],
+)
+def test_a_name_of_which_hardly_a_letter_can_be_drawn_is_a_guest_with_a_number(name: str, kept: bool) -> None:
+    assert called("m7", clean_name(name), "nl") == (clean_name(name) if kept else "Gast 7")
+    assert called("m12", clean_name(name), "en") == (clean_name(name) if kept else "Guest 12")
+
+
+def test_guests_are_told_apart_on_lobby_and_panel_and_keep_their_own_names(
+    table: Table, tmp_path: Path
+) -> None:
+    foreign = ("สมชาย", "สมหญิง", "محمد", "فاطمة", "👩", "🦊", "Anna ศรี", "Bo")
+    for i, name in enumerate(foreign):
+        table.direct(Rename(f"m{i}", name))
+    game = Hotseat(table, phones=NearPhones(NearTables(tmp_path, table), PLACES))
+    first, second = table.seats
+    texts = [
+        thing.what
+        for scene in (
+            LobbyScene(game, KeysScene),
+            TrainerScene(game, KeysScene, row=first, member="m0"),
+            TrainerScene(game, KeysScene, row=second),
+        )
+        for thing in drawn(scene, SIZES[1]).texts
+    ]
+    for n in range(6):
+        assert any(f"Gast {n}" in text for text in texts), n
+    assert any("Anna" in text for text in texts)
+    assert not any(name in text for name in foreign[:6] for text in texts)
+    assert table.roster.members["m0"].name == "สมชาย", "phones show it"

@@ -125,7 +125,8 @@ class LobbyScene(GameScene):
         self._audiences(canvas, self._people(view), words)
         options, start = self._buttons(view)
         said = Box(X, options.y, options.x - X - 20, options.h)
-        waiting = [one.name for one in game.phones.people if one.seat is None] if game.phones else []
+        people = game.phones.people if game.phones is not None else ()
+        waiting = [one.called(words.language) for one in people if one.seat is None]
         text = words("lobby.choosing", names=", ".join(waiting)) if waiting else words("lobby.later")
         canvas.text(text, said, style("body").at(28), look.ink_soft, lines=3, shorts=(words("lobby.later"),))
         state = view.focus.state("panel")
@@ -155,7 +156,10 @@ class LobbyScene(GameScene):
             box,
             department.icon,
             (name, department.label.get(words.language)),
-            (game.names_at(seat) or words("seat.here"), words.count("seat.people", len(members))),
+            (
+                game.names_at(seat, words.language) or words("seat.here"),
+                words.count("seat.people", len(members)),
+            ),
             seed=place + 1,
             room=118,
             state=state,

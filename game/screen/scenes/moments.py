@@ -200,7 +200,7 @@ def _work(game: Hotseat, seat: str, view: View) -> Scene:
         game.clock,
         hint,
         game.announce(seat),
-        game.names_at(seat),
+        game.names_at(seat, view.settings.language),
         interrupts=None if game.phones is None else partial(_interrupts, game),
     )
 
@@ -293,7 +293,9 @@ def _sheet(game: Hotseat, acting: str | None, seat: str) -> Scene:
 
     def present(language: Language) -> DepartmentSheet:
         view = game.view(seat, language) if own else game.shown
-        return present_department(view, seat, game.scenario, language, names=game.names_at(seat), can=can)
+        return present_department(
+            view, seat, game.scenario, language, names=game.names_at(seat, language), can=can
+        )
 
     return DepartmentScene(seat, Both.of(present))
 
@@ -307,7 +309,7 @@ def _handover(game: Hotseat, seat: str, *, guessing: bool = False) -> Scene:
             seat,
             game.scenario,
             language,
-            names=game.names_at(seat),
+            names=game.names_at(seat, language),
             can=("ready",),
             alone=game.alone,
             guessing=guessing,

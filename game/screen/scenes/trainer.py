@@ -137,7 +137,7 @@ class TrainerScene(Scene):
             found.append(Target("name", plan.name, words("deed.rename"), radius=20))
         else:
             found += [
-                Target(f"member:{one.id}", plan.chip(i), one.name, radius=25)
+                Target(f"member:{one.id}", plan.chip(i), one.called(words.language), radius=25)
                 for i, one in enumerate(self._people)
             ]
             if len(self._everybody) > MOST_CHIPS:
@@ -265,7 +265,7 @@ class TrainerScene(Scene):
             case "forget":
                 return Replace(calm, focus="deed:rename")
             case "kick" | "ban" if person is not None:
-                return Push(AskScene(_sure({"do": deed, "member": person.id}, person.name)))
+                return Push(AskScene(_sure({"do": deed, "member": person.id}, person)))
             case "stand_in":
                 return self._do({"do": "bot", "seat": row, "kind": USUAL_BOT}, calm)
             case "hand_back":
@@ -355,12 +355,13 @@ class TrainerScene(Scene):
         return replace(self, name=now) if field == "name" else replace(self, reason=now)
 
 
-def _sure(line: Line, name: str = "") -> Both[Question]:
+def _sure(line: Line, person: Person | None = None) -> Both[Question]:
     """The question before something that cannot be taken back."""
 
     def asked(language: Language) -> Question:
         words = Words("lobby", language)
         do = line["do"]
+        name = "" if person is None else person.called(language)
         title, text = words(f"sure.{do}.title", name=name), words(f"sure.{do}.text")
         return Question(title, text, words(f"sure.{do}.yes"), words("sure.no"), about=line, safe="no")
 

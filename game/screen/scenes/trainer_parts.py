@@ -152,14 +152,15 @@ def _draw_rows(canvas: Canvas, plan: Plan, game: Hotseat, shown: Shown, view: Vi
     look = canvas.theme
     panel(canvas, plan.seats)
     inner = plan.seats.inset(28, 24)
-    said = words("row.where", name=shown.member.name) if shown.moving and shown.member else words("row.title")
+    name = "" if shown.member is None else shown.member.called(words.language)
+    said = words("row.where", name=name) if shown.moving and shown.member else words("row.title")
     head = inner.top_part(50)
     title = canvas.text(said, head, style("h3"), look.ink, shrink_first=True)
     if shown.member is not None and not shown.moving and shown.name is None:
         # The whole name of who is chosen: among the others there may be room for the first word alone.
         rest, plain = head.within(left=title.box.w + 30), style("body").at(30)
-        if canvas.set_text(shown.member.name, rest, plain).fits:
-            canvas.text(shown.member.name, rest, plain, look.ink_soft, align="right")
+        if canvas.set_text(name, rest, plain).fits:
+            canvas.text(name, rest, plain, look.ink_soft, align="right")
     for i, row in enumerate(rows_of(game)):
         box = plan.row(i)
         chosen, state = row.id == shown.row, view.focus.state(f"row:{row.id}")
@@ -183,8 +184,8 @@ def _draw_row(canvas: Canvas, box: Box, row: Row, place: int, game: Hotseat, wor
         canvas.text(text, name, style("strong").at(28), look.on_wood, shorts=(short,))
     rest = box.within(left=326, right=20)
     mark, icon = _plays(row, game, words)
-    text = "" if row.id == WATCHING else game.names_at(row.id)
-    text = text or ", ".join(one.name for one in row.people)
+    text = "" if row.id == WATCHING else game.names_at(row.id, words.language)
+    text = text or ", ".join(one.called(words.language) for one in row.people)
     shorts = (words.count("seat.people", len(row.people)), str(len(row.people)))
     if mark:
         setting = style("label").at(28)
@@ -212,7 +213,7 @@ def _draw_below(canvas: Canvas, plan: Plan, shown: Shown, view: View, words: Wor
     canvas.panel(Box(plan.below.x, plan.below.y - 12, plan.below.w, 2), look.line, 1)
     if shown.name is not None:
         asked = Box(plan.name.x, plan.name.y - 66, plan.name.w, 56)
-        was = "" if shown.member is None else shown.member.name
+        was = "" if shown.member is None else shown.member.called(words.language)
         canvas.text(words("row.rename", name=was), asked, style("strong"), look.ink, shrink_first=True)
         _field(canvas, plan, plan.name, shown, words("deed.rename"), view, "name")
     elif not shown.people:
@@ -220,7 +221,7 @@ def _draw_below(canvas: Canvas, plan: Plan, shown: Shown, view: View, words: Wor
         canvas.text(words("row.nobody"), empty, style("body").at(30), look.ink_soft, align="centre", lines=2)
     else:
         for i, one in enumerate(shown.people):
-            _draw_person(canvas, plan.chip(i), one, shown.member == one, view)
+            _draw_person(canvas, plan.chip(i), one, words, shown.member == one, view)
         if shown.everybody > MOST_CHIPS:
             _draw_more(canvas, plan.chip(MOST_CHIPS - 1), words("row.more"), view)
     for deed, box in zip(shown.deeds, plan.deeds(len(shown.deeds)), strict=True):
@@ -230,7 +231,7 @@ def _draw_below(canvas: Canvas, plan: Plan, shown: Shown, view: View, words: Wor
         button(canvas, box, words(f"deed.{deed}"), kind=kind, state=state, icon=icon)
 
 
-def _draw_person(canvas: Canvas, box: Box, one: Person, chosen: bool, view: View) -> None:
+def _draw_person(canvas: Canvas, box: Box, one: Person, words: Words, chosen: bool, view: View) -> None:
     look = canvas.theme
     hover = view.focus.state(f"member:{one.id}") != "idle"
     fill = look.accent if chosen else look.panel
@@ -242,9 +243,10 @@ def _draw_person(canvas: Canvas, box: Box, one: Person, chosen: bool, view: View
     else:
         canvas.panel(dot, look.good, 11)
     ink = look.accent_ink if chosen else look.ink
-    first, *_ = one.name.split(" ")
+    name = one.called(words.language)
+    first, *_ = name.split(" ")
     shorts = (first, *(f"{first[:letters].rstrip('-')}." for letters in (12, 9, 7) if letters < len(first)))
-    canvas.text(one.name, box.within(left=50, right=12), style("label").at(30), ink, shorts=shorts)
+    canvas.text(name, box.within(left=50, right=12), style("label").at(30), ink, shorts=shorts)
 
 
 def _draw_more(canvas: Canvas, box: Box, text: str, view: View) -> None:

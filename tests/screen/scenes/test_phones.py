@@ -203,18 +203,18 @@ def test_people_are_moved_renamed_and_removed(near: Near) -> None:
     near.choose(f"member:{second.member}")
     near.choose("deed:move")
     near.choose("row:advertising")
-    assert near.game.names_at("advertising") == "Mens 2"
+    assert near.game.names_at("advertising", "nl") == "Mens 2"
     near.choose("deed:rename")
     near.tab_to("name")
     for _ in range(6):
         near.press("backspace")
     near.write("bas")
     near.choose("deed:write")
-    assert near.game.names_at("advertising") == "bas"
+    assert near.game.names_at("advertising", "nl") == "bas"
     near.choose("deed:kick")
     near.choose("yes")
     assert second.closed is not None
-    assert near.game.names_at("advertising") == ""
+    assert near.game.names_at("advertising", "nl") == ""
     near.choose("row:stall")
     near.choose(f"member:{first.member}")
     near.choose("deed:ban")

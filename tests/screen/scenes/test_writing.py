@@ -62,7 +62,7 @@ def test_a_name_is_written_by_keyboard_alone(near: Near) -> None:
     near.write("Pam L m? 12")
     unharmed(near)
     near.press("return")
-    assert near.game.names_at("stall") == "Pam L m? 12"
+    assert near.game.names_at("stall", "nl") == "Pam L m? 12"
     assert near.focus == "deed:rename"
     unharmed(near)
 
@@ -78,7 +78,7 @@ def test_a_name_is_written_with_the_buttons_of_the_mouse(near: Near) -> None:
     unharmed(near)
     assert name(near).text.replace("l", "") == "Mens 1p m"
     near.click("deed:write")
-    assert near.game.names_at("stall").replace("l", "") == "Mens 1p m"
+    assert near.game.names_at("stall", "nl").replace("l", "") == "Mens 1p m"
 
 
 def test_letters_go_to_the_open_field_wherever_the_focus_is(near: Near) -> None:
@@ -89,7 +89,7 @@ def test_letters_go_to_the_open_field_wherever_the_focus_is(near: Near) -> None:
     unharmed(near)
     assert name(near).text == "Mens 1pml"
     near.press("return")
-    assert near.game.names_at("stall") == "Mens 1pml"
+    assert near.game.names_at("stall", "nl") == "Mens 1pml"
 
 
 def test_escape_leaves_a_field_with_the_old_name(near: Near) -> None:
@@ -98,7 +98,7 @@ def test_escape_leaves_a_field_with_the_old_name(near: Near) -> None:
     near.press("escape")
     unharmed(near)
     assert near.focus == "deed:rename"
-    assert near.game.names_at("stall") == "Mens 1"
+    assert near.game.names_at("stall", "nl") == "Mens 1"
     near.press("escape")
     near.shows(LobbyScene)
 
@@ -123,7 +123,7 @@ def test_composed_letters_are_written(near: Near) -> None:
     erase(near)
     texts(near, "Zo", "e\u0308", " Çağ", "ij", "ń")
     near.press("return")
-    assert near.game.names_at("stall") == "Zoë Çağijń"
+    assert near.game.names_at("stall", "nl") == "Zoë Çağijń"
 
 
 def test_a_click_places_the_caret(near: Near) -> None:
@@ -154,7 +154,7 @@ def test_a_name_that_is_refused_can_be_mended(near: Near) -> None:
     assert near.focus == "name"
     near.write("pim")
     near.press("return")
-    assert near.game.names_at("stall") == "pim"
+    assert near.game.names_at("stall", "nl") == "pim"
 
 
 def test_the_reason_of_a_pause_is_written_as_soon_as_it_has_the_focus(near: Near) -> None:
