@@ -29,8 +29,17 @@ UNSEEN: Final = ("dummy", "offscreen")
 """Video drivers of SDL that show nothing."""
 
 
+def shows() -> bool:
+    """Whether a window would be seen here; SDL is asked: the environment may name a display that is gone."""
+    if not has_display():
+        return False
+    from game.screen.display import driver  # noqa: PLC0415 - it wakes pygame
+
+    return driver() not in (None, *UNSEEN)
+
+
 def has_display(around: Mapping[str, str] = os.environ, platform: str = sys.platform) -> bool:
-    """Whether somebody could see a window here, going by the environment variables and the platform."""
+    """Whether there may be a display here, going by the environment variables and the platform."""
     if any(around.get(name) in UNSEEN for name in ("SDL_VIDEODRIVER", "SDL_VIDEO_DRIVER")):
         return False
     if platform in ("win32", "darwin"):

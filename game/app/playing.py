@@ -13,7 +13,7 @@ from typing import Annotated, Final, Literal
 
 import typer
 
-from game.app.demonstration import demonstrate, has_display
+from game.app.demonstration import demonstrate, shows
 from game.app.going_on import past_of
 from game.app.keeping import kept_settings
 from game.app.language import usual_language
@@ -288,7 +288,7 @@ def start(
             said = words("cli.bad_departments", scenario=scenario, n=wishes.departments, numbers=numbers)
             typer.echo(said, err=True)
             return WRONG_USAGE
-    if not has_display():
+    if not shows():
         with TemporaryDirectory(prefix="piramide-") as aside:  # the player's own game stays as it is
             return demonstrate(house(Path(aside), wishes, *more), language)
     from game.app.window import play_in_window  # noqa: PLC0415 - opening it wakes pygame

@@ -6,6 +6,7 @@ How it hangs together, from below:
   units: 1920 by 1080 (to 1440 on taller windows).
 - `theme`, `motion`, `typeset`, `svg`, `drawings`: colours and sizes, movement over time, text in
   boxes, shapes. None of these know pygame.
+- `letters`, `called`: what the fonts can draw, and how people are called on the board (no pygame).
 - `canvas`: the protocol that everything is drawn with; `paint` draws it, `recording` notes it.
 - `widgets`: buttons, cards, sticks and the like; functions ``(canvas, box, …)``.
 - `focus`, `scene`, `stage`: what can be chosen, what a scene is, the window with its loop.

@@ -3,7 +3,7 @@
 import unicodedata
 from typing import Final
 
-from game.screen.fonts import drawable
+from game.screen.letters import drawable
 from game.words.catalogue import Language, Words
 
 ENOUGH: Final = 2

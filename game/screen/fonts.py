@@ -1,25 +1,14 @@
-"""The fonts of the game at whole pixel sizes, with a second font for what the first lacks."""
+"""The fonts of the game at whole pixel sizes."""
 
-import json
 from collections import OrderedDict
 from functools import cache
 
 import pygame
 
+from game.screen.letters import runs_of
 from game.screen.theme import Cut, rgb
 from game.words.resources import asset
 
-SECOND: dict[Cut, str] = {
-    "display": "second-bold",
-    "heading": "second-bold",
-    "bold": "second-bold",
-    "semibold": "second-bold",
-    "medium": "second-medium",
-}
-LOOKALIKES = {"\u2010": "-", "\u2011": "-", "\u2212": "\u2013", "\u202f": "\u00a0"}
-"""Drawn instead where a font has the one but not the other."""
-NEUTRAL = "\u00b7"
-"""Stands for a letter that no font has: never an empty box."""
 KEEP = 1500
 
 
@@ -36,47 +25,6 @@ def _open(file: str, pixels: int) -> pygame.font.Font:
     return pygame.font.Font(asset("fonts", f"{file}.ttf"), pixels)
 
 
-@cache
-def _coverage() -> dict[str, list[tuple[int, int]]]:
-    """Ranges of code points by font file; the font library does not say which letters are missing."""
-    found: dict[str, list[tuple[int, int]]] = json.loads(asset("fonts", "coverage.json").read_text())
-    return found
-
-
-@cache
-def has_letter(file: str, letter: str) -> bool:
-    """Whether a font file has a picture for a letter."""
-    return any(first <= ord(letter) <= last for first, last in _coverage()[file])
-
-
-def drawable(letter: str) -> bool:
-    """Whether every cut of the game can draw a letter, with its own font or the second."""
-    return letter in LOOKALIKES or all(
-        has_letter(cut, letter) or has_letter(second, letter) for cut, second in SECOND.items()
-    )
-
-
-@cache
-def _runs(text: str, cut: Cut) -> tuple[tuple[str, str], ...]:
-    """The text as pieces, each with the font file that has all its letters."""
-    runs: list[tuple[str, str]] = []
-    for letter in text:
-        file: str = cut
-        shown = letter
-        if not has_letter(cut, letter):
-            if letter in LOOKALIKES and has_letter(cut, LOOKALIKES[letter]):
-                shown = LOOKALIKES[letter]
-            elif has_letter(SECOND[cut], letter):
-                file = SECOND[cut]
-            else:
-                shown = NEUTRAL
-        if runs and runs[-1][0] == file:
-            runs[-1] = (file, runs[-1][1] + shown)
-        else:
-            runs.append((file, shown))
-    return tuple(runs)
-
-
 class Fonts:
     """Measures and renders lines of text. Widths are remembered, pictures of lines for a while."""
 
@@ -89,7 +37,7 @@ class Fonts:
         key = (text, cut, pixels)
         found = self._widths.get(key)
         if found is None:
-            found = float(sum(_font(file, pixels).size(run)[0] for file, run in _runs(text, cut)))
+            found = float(sum(_font(file, pixels).size(run)[0] for file, run in runs_of(text, cut)))
             self._widths[key] = found
         return found
 
@@ -109,7 +57,7 @@ class Fonts:
     @staticmethod
     def _render(text: str, cut: Cut, pixels: int, colour: str) -> tuple[pygame.Surface, int]:
         ink = rgb(colour)
-        runs = _runs(text, cut)
+        runs = runs_of(text, cut)
         if len(runs) == 1 and _font(runs[0][0], pixels).size(runs[0][1])[0]:
             font = _font(runs[0][0], pixels)
             return font.render(runs[0][1], True, ink).premul_alpha(), font.get_ascent()

@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -6,6 +9,7 @@ from PIL import Image
 from game.app.demonstration import demonstrate, has_display
 from game.app.playing import house
 from game.screen.house import Wishes
+from tests.net.serving import PATIENCE
 
 
 @pytest.mark.parametrize(
@@ -21,6 +25,28 @@ from game.screen.house import Wishes
 )
 def test_a_display_is_where_somebody_can_look(around: dict[str, str], platform: str, seen: bool) -> None:
     assert has_display(around, platform) is seen
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="displays are named by the environment on Linux alone")
+@pytest.mark.parametrize("wish", [{}, {"SDL_VIDEODRIVER": "x11"}])
+def test_where_nobody_answers_at_the_display_a_game_is_played_instead(
+    tmp_path: Path, wish: dict[str, str]
+) -> None:
+    around = {
+        name: value for name, value in os.environ.items() if "DISPLAY" not in name and "SDL" not in name
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "game.app.main", "play", "fruit-stall", "--departments", "2", "--lang", "en"],
+        cwd=tmp_path,
+        env={**around, "DISPLAY": ":4077", "XDG_DATA_HOME": str(tmp_path / "data"), **wish},
+        capture_output=True,
+        text=True,
+        timeout=10 * PATIENCE,
+        check=False,
+    )
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
+    assert done.stdout.startswith("There is no display here.")
+    assert (tmp_path / "out" / "demo" / "score.png").exists()
 
 
 def test_a_game_is_played_and_every_week_has_its_picture(

@@ -11,9 +11,10 @@ from game.app.session import Wanted, begin, open_sources
 from game.net.names import clean_name
 from game.screen.called import called
 from game.screen.focus import Focus, settle
-from game.screen.fonts import LOOKALIKES, NEUTRAL, SECOND, Fonts, has_letter
+from game.screen.fonts import Fonts
 from game.screen.hotseat import Hotseat
 from game.screen.layout import fit
+from game.screen.letters import LOOKALIKES, NEUTRAL, SECOND, has_letter
 from game.screen.recording import RecordingCanvas
 from game.screen.scene import Scene, View
 from game.screen.scenes.keys import KeysScene

@@ -1,7 +1,8 @@
 import pytest
 
 from game.screen.box import Box
-from game.screen.fonts import Fonts, has_letter
+from game.screen.fonts import Fonts
+from game.screen.letters import has_letter
 from game.screen.theme import Cut, style
 from game.screen.typeset import MIN_PIXELS, Block, clean, set_text
 
