@@ -19,7 +19,7 @@ from game.scenario.aims import Balance
 from game.scenario.compiling import Compiled
 from game.scenario.models import Scenario
 from sim.blocks import blocks_of
-from sim.claims import Claim, DeadClaim, Target, Wanted, claims_of
+from sim.claims import Claim, DeadClaim, StrongClaim, Target, Wanted, claims_of
 from sim.crew import Crew, crew
 from sim.engine import has_numba
 from sim.figures import Draft
@@ -36,6 +36,7 @@ from sim.trouble import SimulationError
 FIRST_LOOK = 500  # games before the first look; then twice as many each time
 LARGEST_PORTION = 50_000
 KEPT = 50_000  # games of a line-up that are kept to be described; verdicts rest on all
+USUAL = "cooperative"  # who plays where targets ask for nobody, so that something can be described
 BLOCK = 250  # games that somebody plays in a row; results do not depend on it
 
 
@@ -248,12 +249,11 @@ def aims_of(scenario: Scenario, name: str | None = None) -> Balance:
 
 
 def kinds_needed(aims: Balance) -> tuple[str, ...]:
-    """The kinds of players that the targets speak of, those of the ladder first."""
+    """The kinds of players that the targets speak of, those of the ladder first; if none, the usual one."""
     targets = aims.targets
     single = (targets.medal_rate, targets.seat_share, targets.dead_mechanisms, targets.lost_weeks)
-    return tuple(
-        dict.fromkeys([*(targets.ladder or ()), *(one.players for one in single if one is not None)])
-    )
+    named = [*(targets.ladder or ()), *(one.players for one in single if one is not None)]
+    return tuple(dict.fromkeys(named)) or (USUAL,)
 
 
 def games_needed(scenario: Scenario, games: int | None = None, name: str | None = None) -> int:
@@ -325,8 +325,8 @@ def _verdict(claim: Claim, line_ups: tuple[LineUp, ...], lines: Lines) -> Verdic
 
 def _pointers(claim: Claim, line_ups: tuple[LineUp, ...], lines: Lines) -> Iterator[Pointer]:
     """What a verdict is about; of a seat that wins too often also its mechanism, if that stands out most."""
-    if isinstance(claim, DeadClaim):
-        for mechanism in claim.unseen:
+    if isinstance(claim, DeadClaim | StrongClaim):
+        for mechanism in claim.unseen if isinstance(claim, DeadClaim) else claim.strongest:
             yield Pointer("mechanism", mechanism, lines.mechanism(mechanism))
         return
     if claim.subject is not None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from math import inf, nan
-from typing import Any, Literal
+from typing import Any, Literal, assert_never
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +22,9 @@ from game.scenario.compiling import Compiled
 from game.scenario.events import Event, SuspectsEffect
 from sim.result import Result, mechanisms_in_play
 from sim.statistics import ERROR, Interval, MeanSequence, Status, within
+from sim.strength import strengths
 
-Target = Literal["medal_rate", "ladder", "seat_share", "dead_mechanisms", "lost_weeks"]
+Target = Literal["medal_rate", "ladder", "seat_share", "dead_mechanisms", "lost_weeks", "strong_mechanisms"]
 NewGames = Mapping[str, Result]
 """Results of the same new games, by kind of player."""
 
@@ -122,7 +123,48 @@ class DeadClaim:
             self.status = within(self.found, self.wanted.low, self.wanted.high)
 
 
-Claim = MeanClaim | DeadClaim
+@dataclass(slots=True)
+class StrongClaim:
+    """The claim that no mechanism is much stronger by itself than the others on its step: ``strength``.
+
+    No game is played for it: ``strengths`` are known from the file, so it is settled from the beginning.
+    """
+
+    target: Target
+    departments: int
+    wanted: Wanted
+    strengths: dict[str, float]
+    players: tuple[str, ...] = ()
+    subject: None = None
+    games: int = 0
+
+    @property
+    def limits(self) -> tuple[float, float]:
+        """What no value can be below or above."""
+        return 0, inf
+
+    @property
+    def strongest(self) -> tuple[str, ...]:
+        """The mechanisms that are stronger than wanted, the strongest first; if none is, the strongest."""
+        ranked = sorted(self.strengths, key=lambda name: -self.strengths[name])
+        return tuple(name for name in ranked if self.strengths[name] > self.wanted.high) or (ranked[0],)
+
+    @property
+    def found(self) -> Interval:
+        """How many times as strong the strongest is."""
+        most = max(self.strengths.values())
+        return Interval(most, most, most)
+
+    @property
+    def status(self) -> Status:
+        """Met or missed."""
+        return within(self.found, self.wanted.low, self.wanted.high)
+
+    def look(self, new: NewGames) -> None:
+        """Games tell nothing about it."""
+
+
+Claim = MeanClaim | DeadClaim | StrongClaim
 
 
 def claims_of(compiled: dict[int, Compiled], targets: Targets, planned: int) -> list[Claim]:
@@ -131,15 +173,26 @@ def claims_of(compiled: dict[int, Compiled], targets: Targets, planned: int) -> 
     ``planned`` is the number of games that may be played for each line-up.
     """
     claims: list[Claim] = []
-    for one in (_medal_rate, _ladder, _seat_share, _dead_mechanisms, _lost_weeks):
+    for one in (_medal_rate, _ladder, _seat_share, _dead_mechanisms, _lost_weeks, _strong_mechanisms):
         made = [claim for each in compiled.values() for claim in one(each, targets, planned)]
-        size = sum(len(claim.sequences) if isinstance(claim, DeadClaim) else 1 for claim in made)
-        for claim in made:
-            sequences = claim.sequences.values() if isinstance(claim, DeadClaim) else (claim.sequence,)
-            for sequence in sequences:
-                sequence.error = ERROR / size
+        sequences = [sequence for claim in made for sequence in _sequences(claim)]
+        for sequence in sequences:
+            sequence.error = ERROR / len(sequences)
         claims += made
     return claims
+
+
+def _sequences(claim: Claim) -> tuple[MeanSequence, ...]:
+    """What a claim may be wrong in."""
+    match claim:
+        case MeanClaim():
+            return (claim.sequence,)
+        case DeadClaim():
+            return tuple(claim.sequences.values())
+        case StrongClaim():
+            return ()
+        case _:
+            assert_never(claim)
 
 
 def _medal_rate(compiled: Compiled, targets: Targets, planned: int) -> Iterator[Claim]:
@@ -223,6 +276,14 @@ def _lost_weeks(compiled: Compiled, targets: Targets, planned: int) -> Iterator[
         lambda new: new[kind].lost_weeks,
         MeanSequence(0, compiled.scenario.weeks, planned),
     )
+
+
+def _strong_mechanisms(compiled: Compiled, targets: Targets, planned: int) -> Iterator[Claim]:  # noqa: ARG001
+    if (target := targets.strong_mechanisms) is None:
+        return
+    if found := strengths(compiled):
+        wanted = Wanted(0, target.max_ratio, {"max_ratio": target.max_ratio})
+        yield StrongClaim("strong_mechanisms", compiled.seats, wanted, found)
 
 
 def point_bounds(compiled: Compiled) -> tuple[int, int]:

@@ -56,10 +56,9 @@ def name_of(scenario: Scenario, pointer: Pointer, language: Language) -> str:
 def _found(scenario: Scenario, verdict: Verdict, words: Words) -> str:
     language = words.language
     found, wanted = verdict.found, verdict.wanted
-    common = {
-        "departments": verdict.departments,
-        "players": words(f"players.{verdict.players[0]}"),
-    }
+    common: dict[str, object] = {"departments": verdict.departments}
+    if verdict.players:
+        common["players"] = words(f"players.{verdict.players[0]}")
     match verdict.target:
         case "medal_rate":
             return words(
@@ -110,6 +109,15 @@ def _found(scenario: Scenario, verdict: Verdict, words: Words) -> str:
             return words.count(
                 "found.dead", len(verdict.see), names=names, most=number(wanted.high, 0, language), **common
             )
+        case "strong_mechanisms":
+            return words.count(
+                "found.strong",
+                len(verdict.see),
+                names=", ".join(_named(scenario, pointer, words) for pointer in verdict.see),
+                value=number(found.value, 2, language),
+                most=number(wanted.high, 2, language),
+                **common,
+            )
         case _:
             assert_never(verdict.target)
 
@@ -140,7 +148,7 @@ def _standing(verdict: Verdict, words: Words) -> str:
 
 def _where(scenario: Scenario, verdict: Verdict, words: Words) -> Iterator[str]:
     for pointer in verdict.see:
-        if verdict.target == "dead_mechanisms" or pointer.line is None:
+        if verdict.target in ("dead_mechanisms", "strong_mechanisms") or pointer.line is None:
             continue
         name = name_of(scenario, pointer, words.language)
         if pointer.what == "mechanism":

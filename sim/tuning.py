@@ -160,8 +160,7 @@ class _Search:
     def _search(self) -> None:
         every = self.draft.figures(self.aims.departments)
         figures = [figure for figure in every if not figure.shape.startswith(FRAME)]
-        kinds = kinds_needed(self.aims)
-        (values,), aims = self._played([()], MEASURE_GAMES, kinds)
+        (values,), aims = self._played([()], MEASURE_GAMES, self._kinds)
         start: tuple[Edit, ...] = ()
         for _ in range(ROUNDS):
             quick = self._quick_kinds(aims, values)
@@ -193,7 +192,7 @@ class _Search:
             return self.judged > CONFIRMATIONS
         for size in range(1, len(edits)):
             for fewer in combinations(edits, size):
-                (values,), aims = self._played([fewer], TRY_GAMES, kinds_needed(self.aims))
+                (values,), aims = self._played([fewer], TRY_GAMES, self._kinds)
                 if aims.short(values).sum() == 0 and self._judge(fewer).status == "met":
                     return True
         return True
@@ -216,7 +215,11 @@ class _Search:
         wanted = [
             players for (target, players), s in zip(claims, short, strict=True) if target != "ladder" or s
         ]
-        return tuple(dict.fromkeys(kind for players in wanted for kind in players))
+        return tuple(dict.fromkeys(kind for players in wanted for kind in players)) or self._kinds[:1]
+
+    @property
+    def _kinds(self) -> tuple[str, ...]:
+        return kinds_needed(self.aims)
 
     def _claims(self) -> list[tuple[str, tuple[str, ...]]]:
         compiled = {

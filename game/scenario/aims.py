@@ -82,6 +82,13 @@ class LostWeeks(Part):
     """At most so many a game, on average."""
 
 
+class StrongMechanisms(Part):
+    """How far a mechanism may stand above the others on its step by what its dice lift."""
+
+    max_ratio: float = Field(ge=1, le=100)
+    """A how- or why-mechanism lifts at most so many times as much in an hour as the others on its step."""
+
+
 class Targets(Part):
     """What the simulator must find before the scenario counts as balanced; all optional."""
 
@@ -91,6 +98,7 @@ class Targets(Part):
     seat_share: SeatShare | None = None
     dead_mechanisms: DeadMechanisms | None = None
     lost_weeks: LostWeeks | None = None
+    strong_mechanisms: StrongMechanisms | None = None
 
 
 class Balance(Part):

@@ -142,6 +142,12 @@ def test_numbers_keep_to_their_range(path: tuple[Step, ...]) -> None:
         assert set(codes) <= {"too_small", "too_large", "unknown_field"}
 
 
+@pytest.mark.parametrize(("ratio", "fine"), [(0.9, False), (1, True), (1.4, True), (100, True), (101, False)])
+def test_nothing_can_be_less_strong_than_the_others_by_demand(ratio: float, fine: bool) -> None:
+    target = put({"max_ratio": ratio}, "balance", "targets", "strong_mechanisms")
+    assert (check(tiny_bytes(target)) == ()) == fine
+
+
 LENGTHS: dict[tuple[Step, ...], int] = {
     ("title",): 24,
     ("summary",): 120,

@@ -19,7 +19,7 @@ from sim.claims import Target, Wanted, point_bounds
 from sim.sentences import row, sentence
 from sim.statistics import Interval, Status
 from sim.telling import judgement_text
-from tests.builders import TINY, Values, tiny, tiny_scenario
+from tests.builders import TINY, Values, tiny, tiny_bytes, tiny_scenario
 
 GAMES = 1000
 Write = Callable[..., Path]
@@ -149,6 +149,30 @@ def test_a_mechanism_that_nobody_plays_is_named_with_its_line(write: Write) -> N
     assert patient.status == "met"
 
 
+@pytest.mark.parametrize(
+    ("most", "hours", "strongest", "ratio", "status"),
+    [(1.2, 1, "chat", 4 / 3, "missed"), (1.4, 1, "chat", 4 / 3, "met"), (1.4, 2, "leaflet", 3 / 2, "missed")],
+)
+def test_a_mechanism_is_weighed_by_what_its_dice_lift_in_an_hour_beside_its_step(
+    most: float, hours: int, strongest: str, ratio: float, status: Status, tmp_path: Path
+) -> None:
+    def beside(values: Values) -> None:
+        leaflet, chat, *_ = values["mechanisms"]
+        leaflet["depth"] = "how"  # 3 dice that lift at 5 or more
+        chat["hours"] = hours  # 2 dice that lift at 3 or more
+        values["balance"]["targets"] = {"strong_mechanisms": {"max_ratio": most}}
+
+    path = tmp_path / "beside.yaml"
+    path.write_bytes(tiny_bytes(beside))
+    found = balance(path, 3)
+    assert [verdict.departments for verdict in found.verdicts] == [2, 3]
+    for verdict in found.verdicts:
+        assert (verdict.status, verdict.games) == (status, 0)
+        assert verdict.found == Interval(ratio, ratio, ratio)
+        assert [pointer.id for pointer in verdict.see] == [strongest]
+        assert row(found, verdict, "en")["players"] == []
+
+
 def test_a_ladder_with_planners_is_judged_on_their_games(write: Write) -> None:
     found = balance(write("ladder: [pusher, planner]"), 20)
     for verdict in found.verdicts:
@@ -236,6 +260,7 @@ TARGETS: tuple[tuple[Target, Wanted, Interval], ...] = (
     ("seat_share", Wanted(0.8, 1.25, {"within": [0.8, 1.25]}), Interval(1.5, 1.3, 1.7)),
     ("dead_mechanisms", Wanted(0, 0, {"max": 0}), Interval(1, 1, 1)),
     ("lost_weeks", Wanted(0, 0.5, {"max_mean": 0.5}), Interval(0.2, 0.1, 0.3)),
+    ("strong_mechanisms", Wanted(0, 1.4, {"max_ratio": 1.4}), Interval(1.2, 1.2, 1.2)),
 )
 
 
@@ -248,7 +273,7 @@ def test_every_verdict_can_be_said(
     if status == "missed":
         past = wanted.low - 1 if target == "ladder" else wanted.high + 1
         found = Interval(past, past, past)
-    see = (Pointer("mechanism", "leaflet", 83),) if target == "dead_mechanisms" else ()
+    see = (Pointer("mechanism", "leaflet", 83),) if target.endswith("mechanisms") else ()
     subject = "kitchen" if target == "seat_share" else None
     verdict = Verdict(target, 3, ("cooperative", "silo"), subject, status, found, wanted, 500, 12, see)
     said = sentence(tiny_scenario(), verdict, language)

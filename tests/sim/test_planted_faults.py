@@ -97,6 +97,39 @@ def test_a_mechanism_that_became_too_easy_is_named_with_its_line(tmp_path: Path,
     assert outstanding.split(": ")[1].startswith(f"{name} +")
 
 
+FEW = 100
+"""Enough games where a verdict does not hang on them."""
+STEADY = [
+    "honest_story",
+    "ride_along",
+    "guest_editors",
+    "guide",
+    "three_reasons",
+    "open_data",
+    "street_reporters",
+    "own_account",
+    "call_back",
+    "welcome_round",
+    "sounding_board",
+    "street_budget",
+]
+"""The how- and why-mechanisms that are not the weaker ones of their step, nor alone there."""
+
+
+@pytest.mark.parametrize("mechanism", STEADY)
+def test_a_mechanism_that_is_too_strong_by_itself_is_named_with_its_line(
+    tmp_path: Path, mechanism: str
+) -> None:
+    text = municipality()
+    text = changed(text, mechanism, difficulty=number_in(text, mechanism, "difficulty") - 2)
+    found = judged(tmp_path, text, FEW)
+    (verdict,) = (verdict for verdict in missed(found) if verdict.target == "strong_mechanisms")
+    name = found.scenario.mechanism(mechanism).name.nl
+    said = sentence(found.scenario, verdict, "nl")
+    assert f"tilt {name} (regel {line_of(text, mechanism)}) in een uur" in said
+    assert said.endswith(f"Gemist: te sterk. Zie regel {text.count(chr(10))}.")
+
+
 @pytest.mark.parametrize("mechanism", ["welcome_round", "three_reasons"])
 def test_a_mechanism_that_became_hopeless_lags_most(tmp_path: Path, mechanism: str) -> None:
     text = changed(municipality(), mechanism, difficulty=6, reach=1)
