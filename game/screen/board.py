@@ -15,7 +15,7 @@ from game.screen.svg import Drawing, fall, line, paint, path, trapezoid
 from game.screen.theme import MINIMUM, Theme, icon_of, mix, style
 from game.screen.topbar import draw_top_bar
 from game.screen.widgets.people import names_fit_beside, persona_card, persona_styles
-from game.screen.widgets.sticks import stick
+from game.screen.widgets.sticks import stick, stick_style
 
 GROOVE_INK = "#171F3A"
 LABEL_DISC = 46
@@ -83,11 +83,13 @@ def draw_board(
         draw_organisation(canvas, grid, model, words)
         draw_event(canvas, grid, model, words)
         draw_log(canvas, grid, model, words)
-    for i, department in enumerate(model.departments):
-        place = grid.stick(i, turn=department.state == "turn")
+    slim = grid.sticks >= 6
+    places = [grid.stick(i, turn=one.state == "turn") for i, one in enumerate(model.departments)]
+    names = stick_style(canvas, model.departments, places, slim=slim)
+    for i, (department, place) in enumerate(zip(model.departments, places, strict=True)):
         state = here.state(f"stick:{department.id}")
         canvas.layer(
-            ("stick", department, i, grid.sticks, state, lang),
+            ("stick", department, i, grid.sticks, state, lang, names),
             place.inset(-24),
             partial(
                 stick,
@@ -95,8 +97,9 @@ def draw_board(
                 department=department,
                 words=words,
                 seed=i + 1,
-                slim=grid.sticks >= 6,
+                slim=slim,
                 state=state,
+                setting=names,
             ),
         )
     return grid

@@ -7,11 +7,11 @@ from game.screen.board import board_targets, draw_board, grid_of
 from game.screen.drawings import dashed_pill
 from game.screen.fonts import Fonts
 from game.screen.layout import fit
-from game.screen.model import BoardModel, Part
+from game.screen.model import BoardModel, DepartmentState, Part
 from game.screen.paint import load
 from game.screen.recording import RecordingCanvas
 from game.screen.settings import screen_words
-from game.screen.theme import THEMES, ThemeName, contrast, theme
+from game.screen.theme import THEMES, ThemeName, contrast, icon_of, theme
 from game.words.catalogue import LANGUAGES, Language
 from tests.screen import samples
 from tests.screen.pseudo import PseudoCanvas
@@ -197,3 +197,29 @@ def test_the_clock_is_not_read_together_with_the_points(text_scale: float) -> No
         plates = [thing.box for thing in canvas.drawn if thing.kind == "panel" and thing.box.h == 60]
         reach = [boxes[said], *(plate for plate in plates if plate.contains(boxes[said].centre))]
         assert boxes["20"].x - max(box.right for box in reach) >= 16
+
+
+def test_the_names_on_sticks_of_a_row_have_letters_of_one_size() -> None:
+    for name, model in MODELS.items():
+        canvas = drawn(model)
+        names = {text for one in model.departments for text in (one.name, one.short)}
+        top = min(thing.box.y for thing in canvas.drawn if thing.kind == "text" and thing.what in names)
+        sizes = {text.pixels for text in canvas.texts if text.what in names and text.box.y < top + 12}
+        assert len(sizes) == 1, name
+
+
+@pytest.mark.parametrize("state", ["turn", "done", "away"])
+def test_six_sticks_say_how_a_department_stands_and_who_has_the_chair(state: DepartmentState) -> None:
+    board = MODELS["crowded en"]
+    first, *others = board.departments
+    chaired = replace(first, state=state, chair=True)
+    still = tuple(replace(one, state="idle", chair=False) for one in others)
+    canvas = drawn(replace(board, departments=(chaired, *still)))
+    word = screen_words("en")(f"stick.{state}")
+    said = next(text.box for text in canvas.texts if text.what == word)
+    low = [thing for thing in canvas.drawn if thing.box.y > 900]
+    chair = [one.box for one in low if one.kind == "icon" and one.what.startswith(icon_of("marks", "chair"))]
+    dots = [one.box for one in low if one.kind == "panel" and one.box.w == one.box.h == 22]
+    assert len(chair) == 1
+    assert not any(said.overlaps(other) for other in (*dots, *chair))
+    assert not any(chair[0].overlaps(dot) for dot in dots)

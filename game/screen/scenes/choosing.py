@@ -47,6 +47,8 @@ WIDE = 1224.0
 GAP, TIGHT = 16.0, 12.0
 """Between the cards; nearer to each other where the pager stands beside them."""
 BUTTON = 100.0
+CLOCK_GAP = 28.0
+"""From the stick to the clock, whose ground when the time is up is wider than its letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ class ChoosingScene(TimedScene):
         panels = Box(RIGHT, top, WIDE, tall).columns(2, GAP)
         verbs = tuple(Box(1888 - 3 * 276 - 24, 122, 3 * 276 + 24, 80).columns(3, 12))
         return Layout(
-            stick=Box(RIGHT, 24, 1128 - (CLOCK_W + 12 if self._seconds(view) is not None else 0), 84),
+            stick=Box(RIGHT, 24, 1128 - (CLOCK_W + CLOCK_GAP if self._seconds(view) is not None else 0), 84),
             close=Box(1808, 26, 80, 80),
             head=Box(RIGHT, 122, (WIDE if inside else verbs[0].x - RIGHT) - 16, 80),
             pager=Box(1888 - PAGER, rows[0].y, PAGER, rows[-1].bottom - rows[0].y),
@@ -216,7 +218,7 @@ class ChoosingScene(TimedScene):
 
     def _clock_place(self, at: Layout) -> Box:
         """Where the clock stands, beside the stick."""
-        return Box(at.stick.right + 12, at.stick.y, CLOCK_W, at.stick.h)
+        return Box(at.stick.right + CLOCK_GAP, at.stick.y, CLOCK_W, at.stick.h)
 
     def _raised(self, card: Card, box: Box) -> Box:
         return raised(box, chosen=card.id == self.card)
@@ -299,9 +301,10 @@ class ChoosingScene(TimedScene):
         if card.messages:
             room = at.second.within(left=width + 28)
             message = self._message(card)
-            helper = "" if message is None else message.helper
+            told = () if message is None else message.helper
             plain, strong = style("body"), style("strong").at(28)
             upper, lower = room.rows(2)
+            helper, *shorts = told or ("",)
             wide = canvas.width_of(helper, strong) + 56
             if not helper:
                 draw_tagline(canvas, room, card.text)
@@ -316,6 +319,7 @@ class ChoosingScene(TimedScene):
                     strong,
                     look.ink,
                     icon="users",
+                    shorts=tuple(shorts),
                     lines=2,
                 )
         else:

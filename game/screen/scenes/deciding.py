@@ -86,7 +86,7 @@ class Deed:
 class Message:
     """A message that a tool can bring; ``note`` says what is known of it for this audience.
 
-    ``helper`` says which other department could bring it to her too, if one can.
+    ``helper`` says which other department could bring it to her too, if one can; then the same shorter.
     """
 
     motive: Motive
@@ -94,7 +94,7 @@ class Message:
     note: str
     known: Literal["main", "side", "not_hers", "unknown"]
     deed: Deed
-    helper: str = ""
+    helper: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,15 +257,17 @@ class _Said:
         elif self.ruled_out(motive, audience):
             known = "not_hers"
         shown = present_motive(motive, self.scenario, self.language)
-        helper = "" if known == "not_hers" or deed.refused else self.helper(audience, motive)
+        helper = () if known == "not_hers" or deed.refused else self.helper(audience, motive)
         return Message(shown, motive, self.words(f"message.{known}"), known, deed, helper)
 
-    def helper(self, audience: str, message: str) -> str:
+    def helper(self, audience: str, message: str) -> tuple[str, ...]:
         """Which other department could bring this too, in words."""
         found = who_could_help(self.view, self.scenario, self.view["you"]["seat"], audience, message)
         if found is None:
-            return ""
-        return self.words("choose.helper", seat=self.scenario.department(found).label.get(self.language))
+            return ()
+        department = self.scenario.department(found)
+        names = (department.name.get(self.language), department.label.get(self.language))
+        return tuple(self.words("choose.helper", seat=name) for name in names)
 
     def ruled_out(self, motive: str, audience: str) -> bool:
         """Whether everybody knows that a motive that is not turned up is not hers (rule 3.3)."""

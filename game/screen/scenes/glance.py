@@ -18,10 +18,12 @@ from game.screen.scenes.rising import draw_rising, rising
 from game.screen.scenes.rolling import RollModel, heard_of
 from game.screen.scenes.telling import Thrown
 from game.screen.theme import duration
+from game.screen.topbar import LINE
 from game.screen.widgets.panels import toast
 from game.words.catalogue import Words
 
 ROLL = 0.6
+OVER_WEEKS = Box(412, LINE - 46, 836, 92)
 ABOVE_CUBES = 60.0
 """How far below the top of the persona cards a line lies that leaves their attention free."""
 
@@ -89,23 +91,21 @@ class GlanceScene(GameScene):
             draw_rising(canvas, up, None if over else max(0.0, time - ROLL))
             for thrown in shown.story.thrown:
                 _small_dice(canvas, grid, shown, thrown, rolled)
-        # Attention goes down and motives are turned up on the cards: the line must not lie on them.
+        # The cards show attention and motives, the sticks who acts, the bands what rises: the line lies on
+        # the weeks, which nobody needs now.
         line = said_of(shown) if rolled >= 1 else announced(shown)
-        if shown.story.thrown:
-            toast(canvas, line, icon=shown.story.icon, cy=grid.stick(0).cy)
-        else:
-            toast(canvas, line, icon=shown.story.icon, place=3)
+        toast(canvas, line, icon=shown.story.icon, within=OVER_WEEKS)
         if shown.story.thrown and rolled >= 1:
             self._draw_together(canvas, grid, Words("play", view.settings.language))
 
     def _draw_together(self, canvas: Canvas, grid: BoardGrid, words: Words) -> None:
         """Whether it was the same message as colleagues brought, or yet another one: above the cubes."""
-        cy = grid.card(0).y + ABOVE_CUBES
+        place = Box.around(grid.cx, grid.card(0).y + ABOVE_CUBES, 900, 90)
         played = [fact for fact in self.facts if isinstance(fact, Played)]
         if any(fact.coherent for fact in played):
-            toast(canvas, words("roll.coherent"), icon="check", cy=cy)
+            toast(canvas, words("roll.coherent"), icon="check", within=place)
         elif any(fact.mixed for fact in played):
-            toast(canvas, words("roll.mixed"), icon="alert-triangle", cy=cy)
+            toast(canvas, words("roll.mixed"), icon="alert-triangle", within=place)
 
     def heard(self, view: View) -> tuple[Heard, ...]:
         """The dice, and what came of them."""

@@ -191,7 +191,7 @@ class _Teller:
                 log = words("log.our_why")
             case Choose():
                 headline, said = self.chosen()
-                log = words("log.choose")
+                log = self.log_of_choice()
             case Convince():
                 headline = words("news.talk_management", seat=self.who)
                 said, log = self.tracks(words("news.same"), words("log.talk_management"))
@@ -228,6 +228,20 @@ class _Teller:
             text = self.words.count("news.paid", paid, seat=self.who)
             said.insert(0, Said(icon_of("marks", "hour"), text))
         return self.words("news.choice", option=label), said or [Said("minus", self.words("news.no_change"))]
+
+    def log_of_choice(self) -> str:
+        """What an option did first, if the log has a short word for that; else which event it was."""
+        words = self.words
+        for fact in self.moment.facts:
+            match fact:
+                case facts.Moved(_, audience, (level, _), (to, _), n):
+                    return words.count("log.up" if to > level else "log.down", n, name=self.name(audience))
+                case facts.Track(track, _, height):
+                    return words(f"log.{track}", n=height)
+                case _:
+                    pass
+        event = self.scenario.event(_all(self.moment.facts, facts.Choice)[0].event)
+        return event.title.get(self.language)
 
     def heard(self, audience: str) -> tuple[list[Said], Motive | None]:
         """What a talk brought."""

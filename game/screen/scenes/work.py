@@ -89,15 +89,11 @@ class WorkScene(TimedScene):
         box = done_box(grid)
         state = view.focus.state("pass")
         edge = Edge(look.ink if state == "hover" else look.line_strong, 3)
-        canvas.panel(box.moved(0, 2) if state == "pressed" else box, look.panel, 22, edge=edge)
-        icon_in(canvas, "check", box.cx, box.y + 44, 44, look.ink, stroke=2.2)
-        canvas.text(
-            words("work.pass"),
-            box.bottom_part(48).inset(6, 0),
-            style("strong").at(28),
-            look.ink,
-            align="centre",
-        )
+        at = box.moved(0, 2) if state == "pressed" else box
+        canvas.panel(at, look.panel, 22, edge=edge)
+        icon_in(canvas, "check", at.cx, at.y + 42, 44, look.ink, stroke=2.2)
+        word = Box(at.x + 6, at.y + 64, at.w - 12, 42)
+        canvas.text(words("work.pass"), word, style("strong").at(28), look.ink, align="centre")
         if self._told(view):
             department = next(one for one in model.departments if one.id == self.seat)
             draw_turn(canvas, grid, department, self.names, words)

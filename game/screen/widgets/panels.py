@@ -284,28 +284,24 @@ def toast(
     text: str,
     *,
     icon: str | None = None,
-    place: int = 0,
-    cy: float | None = None,
-    opacity: float = 1,
+    within: Box | None = None,
 ) -> None:
-    """A line on an ink pill at the foot of the pyramid; ``place`` 1 is the one above the first.
-
-    ``cy`` puts its middle somewhere else, where the foot must be seen.
-    """
+    """A line on an ink pill at the foot of the pyramid, or ``within`` where the foot must be seen."""
     look = canvas.theme
     measures = tokens()["board"]["toast"]
-    cx, foot = measures["centre"]
+    if within is None:
+        cx, foot = measures["centre"]
+        lift = TOAST_SHARE * (canvas.frame.canvas.h - BOARD_H)
+        within = Box.around(cx, foot + lift, measures["max_width"], measures["height"])
     setting = style("strong").at(32)
-    width = min(measures["max_width"], canvas.width_of(text, setting) + (150 if icon else 90))
-    lift = TOAST_SHARE * (canvas.frame.canvas.h - BOARD_H)
-    middle = foot + lift - place * 104 if cy is None else cy
-    box = Box.around(cx, middle, max(width, 420), measures["height"])
-    canvas.panel(box, look.ink, box.h / 2, shadow="raised", opacity=opacity)
+    width = min(within.w, max(420, canvas.width_of(text, setting) + (150 if icon else 90)))
+    box = Box.around(within.cx, within.cy, width, measures["height"])
+    canvas.panel(box, look.ink, box.h / 2, shadow="raised")
     inner = box.inset(36, 8)
     if icon:
         disc = Box(box.x + 18, box.cy - 29, 58, 58)
-        canvas.panel(disc, look.pill_mark, 29, opacity=opacity)
+        canvas.panel(disc, look.pill_mark, 29)
         mark = look.on_ink if look.name == "dark" else look.ink
-        canvas.icon(icon, disc.inset(12), mark, opacity=opacity)
+        canvas.icon(icon, disc.inset(12), mark)
         inner = box.within(left=94, right=36, top=8, bottom=8)
-    canvas.text(text, inner, setting, look.on_ink, lines=2, shrink_first=True, opacity=opacity)
+    canvas.text(text, inner, setting, look.on_ink, lines=2, shrink_first=True)

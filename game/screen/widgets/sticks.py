@@ -1,14 +1,15 @@
 """Lolly sticks: the departments on the board, and before a game those that are held or free."""
 
+from collections.abc import Sequence
 from typing import assert_never
 
 from game.screen.box import Box
-from game.screen.canvas import Canvas, Edge, icon_in
+from game.screen.canvas import Canvas, Edge, even_style, icon_in
 from game.screen.drawings import dashed_pill, wood
 from game.screen.focus import State
 from game.screen.model import DepartmentModel, DepartmentState
 from game.screen.settings import Lookup
-from game.screen.theme import icon_of, style
+from game.screen.theme import MINIMUM, Style, icon_of, style
 
 DOT = 11
 CRAMPED = 400.0
@@ -43,10 +44,12 @@ def stick(
     seed: int = 1,
     slim: bool = False,
     state: State = "idle",
+    setting: Style | None = None,
 ) -> None:
     """A department: icon, name, hours as burnt dots, and how it stands; a halo when it is on turn.
 
-    The chair stands at the upper right, or (``slim``) as a badge on the icon, where nothing else comes.
+    ``setting`` is that of the names, the same for all sticks of a row (`stick_style`). The chair stands at
+    the upper right, or (``slim``) as a badge on the icon, where nothing else comes.
     """
     look = canvas.theme
     if department.state == "turn":
@@ -54,14 +57,12 @@ def stick(
         canvas.panel(halo, look.accent, halo.h / 2, edge=Edge(look.ink, 3))
     wooden(canvas, box, seed)
     _pointed_at(canvas, box, state)
-    radius = 28.0 if slim else 36.0 if box.w > CRAMPED else 32.0
-    cx = box.x + radius + (10 if slim else 16)
+    radius, cx = _disc(box, slim=slim)
     on_disc(canvas, department.icon, cx, box.cy, radius, 34 if slim else 44)
     if department.state == "away":
         ring = Box.around(cx, box.cy, 2 * radius, 2 * radius)
         canvas.panel(ring, None, radius, edge=Edge(look.on_wood, 3, dash="9 7"))
-    x = cx + radius + (10 if slim else 16)
-    end = box.right - (16 if slim else 30)
+    name = _name_box(box, department, slim=slim)
     if department.chair:
         chair = icon_of("marks", "chair")
         if slim:
@@ -70,12 +71,38 @@ def stick(
             icon_in(canvas, chair, badge.cx, badge.cy, 26, look.on_wood, stroke=2.2)
         else:
             icon_in(canvas, chair, box.right - 46, box.y + 34, 32, look.on_wood, stroke=2.1)
-            end = box.right - 66
-    name = Box(x, box.y + 12, end - x, 43)
-    canvas.text(department.name, name, style("strong"), look.on_wood, shorts=(department.short,))
-    low = Box(x, box.y + 56, box.right - (20 if slim else 34) - x, 40)
+    setting = setting or style("strong")
+    canvas.text(department.name, name, setting, look.on_wood, shorts=(department.short,))
+    low = Box(name.x, box.y + 56, box.right - (20 if slim else 34) - name.x, 40)
     said = _stands(canvas, low, department, words)
     hours(canvas, low.within(right=said), department.hours, department.hours_total)
+
+
+def stick_style(
+    canvas: Canvas, departments: Sequence[DepartmentModel], boxes: Sequence[Box], *, slim: bool
+) -> Style:
+    """The setting in which the names of all sticks of a row have letters of one size."""
+    least = style("strong").at(MINIMUM / canvas.text_scale)
+    told = []
+    for department, box in zip(departments, boxes, strict=True):
+        room = _name_box(box, department, slim=slim)
+        long = canvas.width_of(department.name, least) > room.w
+        told.append((department.short if long else department.name, room))
+    return even_style(canvas, told, style("strong"))
+
+
+def _disc(box: Box, *, slim: bool) -> tuple[float, float]:
+    """Radius and x of the disc of a stick on the board."""
+    radius = 28.0 if slim else 36.0 if box.w > CRAMPED else 32.0
+    return radius, box.x + radius + (10 if slim else 16)
+
+
+def _name_box(box: Box, department: DepartmentModel, *, slim: bool) -> Box:
+    """Where the name of a department stands on its stick."""
+    radius, cx = _disc(box, slim=slim)
+    x = cx + radius + (10 if slim else 16)
+    end = box.right - (16 if slim else 66 if department.chair else 30)
+    return Box(x, box.y + 12, end - x, 43)
 
 
 def _stands(canvas: Canvas, box: Box, department: DepartmentModel, words: Lookup) -> float:

@@ -88,7 +88,7 @@ def decide(language: Language) -> DecideModel:
             words("message.unknown"),
             "unknown",
             open_,
-            words("choose.helper", seat="PR"),
+            (words("choose.helper", seat="PR"),),
         ),
         Message(
             Motive("mood-smile", "Fijne buurt" if nl else "Nice street"),

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from game.app.playing import house
+from game.rules import fact as facts
 from game.rules.command import Choose, Talk, from_dict
+from game.screen.board import grid_of
 from game.screen.focus import Focus
 from game.screen.hotseat import Hotseat
 from game.screen.house import Plan, SeatPlan, Wishes
@@ -21,10 +23,12 @@ from game.screen.scenes.introducing import IntroducingScene
 from game.screen.scenes.monday import EventScene
 from game.screen.scenes.our_why import OurWhyScene
 from game.screen.scenes.rolling import RollScene
+from game.screen.scenes.telling import tell
 from game.screen.scenes.title import TitleScene
 from game.screen.scenes.work import WorkScene
 from game.screen.settings import Settings, screen_words
 from game.screen.theme import duration
+from tests.screen.faults import floats
 from tests.screen.scenes.watching import Watch
 
 ASKING = (OurWhyScene, DepartmentScene, WorkScene, GuessScene)
@@ -102,7 +106,7 @@ def test_what_a_play_brings_is_told_when_the_dice_lie(tmp_path: Path) -> None:
             plays += 1
         if isinstance(scene, GlanceScene) and scene.model.nl.story.thrown:
             watch = Watch(scene, now=scene.begun)
-            assert announced(scene.model.nl) in watch.texts
+            assert announced(scene.model.nl) in [text.replace(" / ", " ") for text in watch.texts]
             assert said_of(scene.model.nl) not in watch.texts
             assert watch.wait(duration("toast_stay")) is None, "it stays long enough to be read"
             told = [text.replace(" / ", " ") for text in watch.texts]
@@ -120,3 +124,36 @@ def test_a_talk_of_a_computer_player_says_what_it_turned_up(tmp_path: Path) -> N
     assert talks
     for shown in talks:
         assert all(one.text in said_of(shown) for one in shown.story.said)
+
+
+def test_the_line_about_a_deed_leaves_free_who_acts(tmp_path: Path) -> None:
+    game, table = opened(tmp_path, "delivery")
+    seen = set()
+    for scene in pushed(game, table):
+        if not isinstance(scene, GlanceScene):
+            continue
+        board = scene.model.nl.before
+        acts = next(i for i, one in enumerate(board.departments) if one.state == "turn")
+        grid = grid_of(1080, board)
+        stick, cards = grid.stick(acts), grid.card(0)
+        lines = [thing.box for thing in Watch(scene, now=scene.begun).picture if floats(thing)]
+        assert len(lines) == 1
+        assert not lines[0].overlaps(stick)
+        assert lines[0].bottom < grid.band(5).y < cards.y, "nor does it hide tokens, attention and motives"
+        seen.add(acts)
+    assert len(seen) == 2, "of both computer players"
+
+
+def test_the_log_says_what_a_choice_did_or_about_which_event_it_was(tmp_path: Path) -> None:
+    game, table = opened(tmp_path, "delivery")
+    told = {}
+    for _ in pushed(game, table):
+        for deed in game.deeds:
+            if isinstance(deed.command, Choose):
+                event = game.scenario.event(next(f.event for f in deed.facts if isinstance(f, facts.Choice)))
+                told[event.id] = tell(deed, game.scenario, "nl").log.text, event, deed.facts
+    assert told
+    for text, event, happened in told.values():
+        moved = [game.scenario.audience(f.audience).name.nl for f in happened if isinstance(f, facts.Moved)]
+        tracks = ["Wil" if f.track == "will" else "Kunnen" for f in happened if isinstance(f, facts.Track)]
+        assert text.startswith(tuple(moved + tracks)) if moved or tracks else text == event.title.nl

@@ -1,13 +1,21 @@
 """The clock of the work part at the window: it runs while people choose, and forces nothing."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from game.screen.clock import WorkClock
+from game.screen.fonts import Fonts
+from game.screen.layout import fit
+from game.screen.recording import RecordingCanvas
 from game.screen.scenes.choosing import ChoosingScene
 from game.screen.scenes.department import DepartmentScene
 from game.screen.scenes.work import WorkScene
+from game.screen.settings import screen_words
+from game.screen.theme import theme
 from game.screen.tones import Cue
 from game.table.entries import COMMAND
+from tests.screen.page import scene_page
+from tests.screen.scenes.flow_pages import FLOW
 from tests.screen.scenes.hands import Hands
 from tests.screen.scenes.test_flow import answer
 
@@ -174,3 +182,14 @@ def test_a_new_game_has_a_new_clock(tmp_path: Path) -> None:
     _, another = to_work(hands)
     assert another is not clock
     assert another.used < 5
+
+
+def test_the_ground_of_a_clock_that_is_up_keeps_clear_of_the_stick() -> None:
+    scene = FLOW["choosing-timed"][0]("nl")
+    assert isinstance(scene, ChoosingScene)
+    late = replace(scene, clock=WorkClock(5, 500.0))
+    canvas = RecordingCanvas(fit(1920, 1080), theme("light"), Fonts())
+    scene_page(lambda _: late, clock="normal")(canvas, screen_words("nl"))
+    ground = next(one.box for one in canvas.drawn if one.kind == "panel" and one.colour == theme("light").bad)
+    stick = next(one.box for one in canvas.drawn if one.colour == theme("light").wood)
+    assert ground.x - stick.right >= 12
