@@ -1,8 +1,9 @@
-"""What all tests share: how several processes divide them, and one browser for those that need one."""
+"""What all tests share: how processes divide them, how Hypothesis tries, and one browser."""
 
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, expect, sync_playwright
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
@@ -27,6 +28,13 @@ class ByFile(LoadScopeScheduling):  # type: ignore[misc]  # pytest-xdist has no 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
     """For ``-n``, whatever ``--dist`` says."""
     return ByFile(config, log)
+
+
+def pytest_configure() -> None:
+    """Hypothesis tries the same examples every time, and however long a busy machine takes over them."""
+    slow = (HealthCheck.too_slow,)
+    settings.register_profile("piramide", deadline=None, derandomize=True, suppress_health_check=slow)
+    settings.load_profile("piramide")
 
 
 @pytest.fixture(scope="session")

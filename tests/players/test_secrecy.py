@@ -3,7 +3,7 @@
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.players.choosing import KINDS, decide
@@ -14,7 +14,7 @@ from tests.rules.secrets import other_truth
 from tests.rules.test_walks import runs
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(runs(), st.integers(0, 1 << 32), st.integers(0, 1 << 62))
 def test_9_another_truth_changes_no_decision(run: tuple[Running, Random], luck: int, seed: int) -> None:
     running, _ = run
@@ -29,7 +29,7 @@ def test_9_another_truth_changes_no_decision(run: tuple[Running, Random], luck: 
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=10, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=10)
 @given(run=runs())
 def test_deciding_changes_nothing(kind: str, run: tuple[Running, Random]) -> None:
     running, _ = run

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.rules.actions import ROOM, list_actions
@@ -29,9 +29,7 @@ from tests.rules.games import Running
 from tests.rules.secrets import other_truth
 from tests.rules.test_walks import runs
 
-walk = settings(
-    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
-)
+walk = settings(max_examples=60)
 lucks = st.integers(0, 1 << 32).map(Random)
 
 

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.rules.actions import ROOM, list_actions
@@ -58,9 +58,7 @@ def runs(draw: st.DrawFn) -> tuple[Running, Random]:
     return running, luck
 
 
-walk = settings(
-    max_examples=60, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
-)
+walk = settings(max_examples=60)
 
 
 @walk

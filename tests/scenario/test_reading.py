@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.scenario.diagnostics import as_text, check_bytes
@@ -104,7 +104,6 @@ def test_the_limits_are_just_wide_enough() -> None:
     assert check(comment) == ()
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_get_an_answer(data: bytes) -> None:
     diagnostics = check_bytes("x.yaml", data, "nl")
@@ -112,7 +111,6 @@ def test_any_bytes_get_an_answer(data: bytes) -> None:
     as_text(diagnostics, data, "nl")
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from("abc:-[]{}'\"#&*!|>%@`?,<~ \n\t\\1.é"), max_size=60))
 def test_any_text_gets_an_answer(text: str) -> None:
     data = text.encode()
@@ -124,7 +122,6 @@ def test_any_text_gets_an_answer(text: str) -> None:
     as_text(diagnostics, data, "en")
 
 
-@settings(deadline=None)
 @given(st.integers(0, len(TINY) - 1), st.sampled_from([*":-[]{}'\"#&*!|>%@,\n \t", "", "\n  - x"]))
 def test_a_scenario_with_one_character_changed_is_read_or_explained(place: int, character: str) -> None:
     data = (TINY[:place] + character + TINY[place + 1 :]).encode()

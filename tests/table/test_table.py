@@ -3,7 +3,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.rules import command as c
@@ -219,7 +219,7 @@ def every_act() -> st.SearchStrategy[Act]:
     )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15)
 @given(st.data())
 def test_a_refusal_changes_nothing_and_what_is_accepted_is_replayed(data: st.DataObject) -> None:
     order = data.draw(st.sampled_from(["free", "round"]))
