@@ -23,7 +23,16 @@ import typer
 from game.app.language import usual_language
 from game.app.opening import INVALID, WRONG_USAGE, open_scenario
 from game.app.reasons import reason
-from game.app.session import SessionError, Wanted, begin, data_folder, go_on, journal_path, open_sources
+from game.app.session import (
+    MOST_SEED,
+    SessionError,
+    Wanted,
+    begin,
+    data_folder,
+    go_on,
+    journal_path,
+    open_sources,
+)
 from game.net.addresses import own_addresses
 from game.net.codes import is_code, new_code
 from game.net.links import Event, Out
@@ -44,7 +53,6 @@ log = logging.getLogger("piramide")
 CODE_FILE: Final = "join-code"
 CONTROL_FILE: Final = "control"
 EVERYWHERE: Final = "0.0.0.0"
-MOST_SEED: Final = (1 << 62) - 1
 _MOST_LINE: Final = 64 * 1024
 _MOST_IN_A_TURN: Final = 256
 _LONGEST_SOCKET: Final = 100  # bytes of a Unix socket's name; systems take 104 or 108
@@ -217,7 +225,7 @@ class Serving:
     folder: Path
     departments: int | None
     bots: str | None
-    order: str
+    order: str | None
     seed: int | None
     host: str
     port: int
@@ -289,9 +297,10 @@ def _table(wanted: Serving) -> Table:
     if path.exists() and not wanted.anew:
         seats = wanted.departments or read(path).header.seats
         return go_on(path, Wanted(opened, seats, wanted.order, wanted.seed))
-    forget_code(wanted.folder)
     seats = wanted.departments or opened.scenario.usual_departments
-    return begin(wanted.folder, Wanted(opened, seats, wanted.order, wanted.seed), now)
+    table = begin(wanted.folder, Wanted(opened, seats, wanted.order, wanted.seed), now)
+    forget_code(wanted.folder)  # not before: where no new game can be had the old one keeps its code
+    return table
 
 
 def _unwritable(error: OSError, folder: Path, language: Language) -> str:
@@ -337,7 +346,9 @@ def register(app: typer.Typer) -> None:
         bots: Annotated[
             str | None, typer.Option("--bots", metavar="KIND", help=play("cli.bots", kinds=", ".join(KINDS)))
         ] = None,
-        order: Annotated[Literal["free", "round"], typer.Option("--order", help=play("cli.order"))] = "free",
+        order: Annotated[
+            Literal["free", "round"] | None, typer.Option("--order", help=words("cli.order"))
+        ] = None,
         lang: Annotated[Language, typer.Option("--lang", help=play("cli.lang"))] = usual,
         seed: Annotated[
             int | None, typer.Option("--seed", min=0, max=MOST_SEED, help=play("cli.seed"))
@@ -347,6 +358,9 @@ def register(app: typer.Typer) -> None:
         said = Words("net", lang)
         if not headless:
             typer.echo(said("cli.not_headless"), err=True)
+            raise typer.Exit(WRONG_USAGE)
+        if not hasattr(socket, "AF_UNIX"):
+            typer.echo(said("cli.no_channel"), err=True)
             raise typer.Exit(WRONG_USAGE)
         if bots is not None and bots not in KINDS:
             typer.echo(Words("play", lang)("cli.bad_bots", kind=bots, kinds=", ".join(KINDS)), err=True)

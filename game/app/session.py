@@ -1,11 +1,11 @@
-"""The game in a data folder: begun, gone on with, put aside; and its computer players' turns.
+"""The game in a data folder: begun, gone on with, put aside.
 
 A folder holds one running game, ``game.piramide``. Games that ended, or that somebody left for a new
 one, are kept beside it under the day and time of their set-up.
 """
 
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Final
 from platformdirs import user_data_path
 
 from game.players.playing import player_seed_of
+from game.rules.chance import POSITIVE
 from game.scenario.compiling import Compiled
 from game.scenario.library import shipped_library
 from game.scenario.load import find, parse, read_bytes
@@ -21,13 +22,15 @@ from game.scenario.models import Scenario
 from game.table.acts import SetBot, SetNames, SetPeople, Start
 from game.table.entries import Header, Sources
 from game.table.journal import set_aside
-from game.table.table import Accepted, Refused, Table
+from game.table.table import Refused, Table
 from game.table.trouble import JournalError
 from game.words.catalogue import Language, Words
 
 FILE: Final = "game.piramide"
-SEED_BITS: Final = 62
-MOST_SEED: Final = (1 << SEED_BITS) - 1
+FREE: Final = "free"
+"""The order of a new game for which none is asked."""
+MOST_SEED: Final = POSITIVE
+"""The largest seed that a record of a game can hold."""
 
 
 class SessionError(Exception):
@@ -73,11 +76,14 @@ def open_sources(name: str | Path) -> Opened:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """The game that is asked for; a ``seed`` of none is drawn, or is whatever the running game has."""
+    """The game that is asked for.
+
+    A ``seed`` of none is drawn and an ``order`` of none is free; or each is whatever the running game has.
+    """
 
     opened: Opened
     seats: int
-    order: str
+    order: str | None
     seed: int | None = None
 
 
@@ -89,13 +95,13 @@ def begin(folder: Path, wanted: Wanted, now: datetime) -> Table:
     compiled = _compiled(wanted)
     path = journal_path(folder)
     aside = put_aside(path, now) if path.exists() else None
-    seed = secrets.randbits(SEED_BITS) if wanted.seed is None else wanted.seed
+    seed = secrets.randbelow(MOST_SEED + 1) if wanted.seed is None else wanted.seed
     try:
         return Table.create(
             path,
             compiled,
             wanted.opened.sources,
-            order=wanted.order,
+            order=wanted.order or FREE,
             seed=seed,
             player_seed=player_seed_of(seed, 0),
             created=now.astimezone(UTC).isoformat(timespec="seconds"),
@@ -106,30 +112,12 @@ def begin(folder: Path, wanted: Wanted, now: datetime) -> Table:
         raise
 
 
-def open_or_begin(folder: Path, wanted: Wanted, now: datetime) -> Table:
-    """Go on with the unfinished game of a folder, or set up a new one.
-
-    Raises ``SessionError`` if the unfinished game is another one than is asked for, or ``JournalError``.
-    """
-    path = journal_path(folder)
-    if not path.exists():
-        return begin(folder, wanted, now)
-    table = Table.resume(path)
-    if table.over:
-        table.close()
-        return begin(folder, wanted, now)
-    return _same(table, wanted)
-
-
 def go_on(path: Path, wanted: Wanted) -> Table:
     """Go on with the game of a journal, also if it is over.
 
     Raises ``SessionError`` if it is another one than is asked for, or ``JournalError``.
     """
-    return _same(Table.resume(path), wanted)
-
-
-def _same(table: Table, wanted: Wanted) -> Table:
+    table = Table.resume(path)
     try:
         _compare(table, wanted)
     except SessionError:
@@ -158,15 +146,6 @@ def seat(table: Table, bots: Mapping[str, str], names: Mapping[str, str] | None 
     table.commit()
 
 
-def bots_play(table: Table) -> Iterator[Accepted]:
-    """Let computer players act until it is for people to go on, or the game is over."""
-    while (found := table.bot_turn()) is not None:
-        done = table.act_now(*found)
-        if isinstance(done, Refused):
-            raise RuntimeError(f"a computer player was refused: {found} {done.code}")
-        yield done
-
-
 def _compiled(wanted: Wanted) -> Compiled:
     scenario = wanted.opened.scenario
     if wanted.seats not in scenario.supported:
@@ -178,7 +157,12 @@ def _compiled(wanted: Wanted) -> Compiled:
 def _compare(table: Table, wanted: Wanted) -> None:
     """Refuse to go on with another game than the one that is asked for."""
     header: Header = table.header
-    values = {"path": table.path, "scenario": header.scenario, "seats": header.seats}
+    values = {
+        "path": table.path,
+        "scenario": header.scenario,
+        "seats": header.seats,
+        "order": header.order,
+    }
     if header.scenario_hash != wanted.opened.scenario.hash:
         same = header.scenario == wanted.opened.scenario.id
         raise SessionError("changed_scenario" if same else "other_scenario", **values)
@@ -186,3 +170,5 @@ def _compare(table: Table, wanted: Wanted) -> None:
         raise SessionError("other_seats", **values)
     if wanted.seed is not None and header.seed != wanted.seed:
         raise SessionError("other_seed", **values)
+    if wanted.order not in (None, header.order):
+        raise SessionError("other_order", **values)

@@ -9,16 +9,15 @@ from game.app.session import (
     SessionError,
     Wanted,
     begin,
-    bots_play,
+    go_on,
     journal_path,
-    open_or_begin,
     open_sources,
     put_aside,
     seat,
 )
 from game.rules.records import state_hash
 from game.scenario.load import ScenarioNotFound
-from game.table.table import Table
+from game.table.table import Accepted, Table
 from game.table.trouble import JournalError
 from tests.builders import tiny_scenario
 from tests.table.games import play_on, sources
@@ -30,8 +29,18 @@ def short(values: dict[str, object]) -> None:
     values["weeks"] = 3
 
 
-def tiny(seats: int = 2, seed: int | None = 5) -> Wanted:
-    return Wanted(Opened(tiny_scenario(), sources()), seats, "round", seed)
+def tiny(seats: int = 2, seed: int | None = 5, order: str | None = "round") -> Wanted:
+    return Wanted(Opened(tiny_scenario(), sources()), seats, order, seed)
+
+
+def bots_play(table: Table) -> list[Accepted]:
+    """Computer players act until the game is over; what came of their commands."""
+    done = []
+    while (found := table.bot_turn()) is not None:
+        came = table.act_now(*found)
+        assert isinstance(came, Accepted), found
+        done.append(came)
+    return done
 
 
 def test_a_game_is_gone_on_with_where_it_was_left(tmp_path: Path) -> None:
@@ -39,8 +48,8 @@ def test_a_game_is_gone_on_with_where_it_was_left(tmp_path: Path) -> None:
         seat(table, {"kitchen": "cooperative"})
         play_on(table, Random(1), 7)
         left = state_hash(table.truth)
-    for wanted in (tiny(), tiny(seed=None)):
-        with open_or_begin(tmp_path, wanted, NOW) as table:
+    for wanted in (tiny(), tiny(seed=None), tiny(order=None)):
+        with go_on(journal_path(tmp_path), wanted) as table:
             assert state_hash(table.truth) == left
             assert (table.people, table.bots) == (("shop",), {"kitchen": "cooperative"})
 
@@ -53,26 +62,25 @@ def test_another_game_than_the_unfinished_one_is_refused_with_what_to_do(tmp_pat
     for wanted, code in (
         (tiny(seats=3), "other_seats"),
         (tiny(seed=6), "other_seed"),
+        (tiny(order="free"), "other_order"),
         (changed, "changed_scenario"),
         (other, "other_scenario"),
     ):
         with pytest.raises(SessionError) as error:
-            open_or_begin(tmp_path, wanted, NOW)
+            go_on(journal_path(tmp_path), wanted)
         assert error.value.code == code
         assert "--data" in error.value.text("nl")
         assert str(tmp_path) in error.value.text("en")
-    open_or_begin(tmp_path, tiny(), NOW).close()
+    go_on(journal_path(tmp_path), tiny()).close()
 
 
 def test_a_finished_game_makes_place_and_is_kept(tmp_path: Path) -> None:
     ends = []
     for _ in range(3):
-        with open_or_begin(tmp_path, tiny(seed=None), NOW) as table:
+        with begin(tmp_path, tiny(seed=None), NOW) as table:
             seat(table, {"shop": "listener", "kitchen": "silo"})
-            done = list(bots_play(table))
+            assert bots_play(table)[-1].over
             assert table.over
-            assert table.bot_turn() is None
-            assert done[-1].over
             ends.append(state_hash(table.truth))
     assert sorted(file.name for file in tmp_path.glob("*.piramide")) == [
         "game-2030-01-31-0930-2.piramide",
@@ -88,7 +96,7 @@ def test_the_same_seed_gives_computer_players_the_same_game(tmp_path: Path) -> N
     for name in ("one", "two"):
         with begin(tmp_path / name, tiny(), NOW) as table:
             seat(table, {"shop": "random", "kitchen": "cooperative"})
-            list(bots_play(table))
+            bots_play(table)
             ends.add(state_hash(table.truth))
     assert len(ends) == 1
 
@@ -109,11 +117,16 @@ def test_where_no_new_game_can_be_written_the_old_one_stays(tmp_path: Path) -> N
     obstacle.mkdir()
     with pytest.raises(JournalError):
         begin(tmp_path, tiny(seed=6), NOW)
-    with open_or_begin(tmp_path, tiny(), NOW) as table:
+    with go_on(journal_path(tmp_path), tiny()) as table:
         assert state_hash(table.truth) == left
     obstacle.rmdir()
     begin(tmp_path, tiny(seed=6), NOW).close()
     assert len(list(tmp_path.glob("*.piramide"))) == 2
+
+
+def test_a_new_game_for_which_no_order_is_asked_is_free(tmp_path: Path) -> None:
+    with begin(tmp_path, tiny(order=None), NOW) as table:
+        assert table.header.order == "free"
 
 
 def test_numbers_and_names_that_do_not_fit_are_said_to_be_so(tmp_path: Path) -> None:

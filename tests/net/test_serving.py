@@ -3,6 +3,8 @@ import os
 import resource
 import socket
 import stat
+import subprocess
+import sys
 from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -137,12 +139,48 @@ def test_another_game_is_refused_in_words(tmp_path: Path, scenario: str) -> None
     assert "fruit-stall" not in refused(folder, "fruit-stall", "--lang", "en")
     assert "2 departments" in refused(folder, scenario, "--departments", "3", "--lang", "en")
     assert "--seed" in refused(folder, scenario, "--seed", "6", "--lang", "en")
+    assert "--order free" in refused(folder, scenario, "--order", "round", "--lang", "en")
     assert "wizard" in refused(folder, scenario, "--bots", "wizard")
     assert refused(folder, "no-such-scenario")
     assert refused(folder, scenario, "--port", "70000")
     with Served(folder, scenario, "--seed", "6", "--departments", "3", "--new") as served:
         assert len(served.do("status")["seats"]) == 3
     assert len(list(folder.glob("game-*.piramide"))) == 1
+
+
+def test_a_new_game_that_cannot_be_had_leaves_the_one_that_is_there_its_code(
+    tmp_path: Path, scenario: str
+) -> None:
+    folder = tmp_path / "game"
+    with Served(folder, scenario) as served:
+        code = served.code
+        assert refused(folder, scenario, "--new")
+        served.stop()
+    assert refused(folder, scenario, "--new", "--departments", "9")
+    with Served(folder, scenario) as served:
+        assert served.code == code
+        served.stop()
+    with Served(folder, scenario, "--new") as served:
+        assert served.code != code
+
+
+NO_UNIX_SOCKETS = """
+import socket
+del socket.AF_UNIX
+from game.app.main import main
+main()
+"""
+
+
+def test_where_the_system_has_no_unix_sockets_it_says_what_to_do_instead(
+    tmp_path: Path, scenario: str
+) -> None:
+    folder = tmp_path / "game"
+    command = [sys.executable, "-c", NO_UNIX_SOCKETS, "serve", scenario, "--headless", "--data", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
+    assert (done.returncode, done.stdout, "Traceback" in done.stderr) == (2, "", False), done.stderr
+    assert "play" in done.stderr
+    assert not folder.exists(), "no game is begun that cannot be served"
 
 
 @pytest.mark.parametrize("name", ["join-code", "control"])
