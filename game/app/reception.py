@@ -14,7 +14,7 @@ from game.net.room import Room
 from game.net.server import PhoneServer
 from game.net.site import manifest
 from game.net.trainer import Trainer
-from game.screen.moment import unfolds
+from game.screen.moment import Unfolding, unfolds
 from game.screen.phones import Line, Person, PhonesError, Place, Reply
 from game.table.table import Accepted, Table
 
@@ -127,7 +127,7 @@ class Reception:
         left = self.room.clock["left"]
         return left if isinstance(left, int) else None
 
-    def watch(self, *, board: bool, throws: Collection[int]) -> None:
+    def watch(self, *, board: Unfolding | None, throws: Collection[int]) -> None:
         """Phones wait for the board, or for dice alone."""
         self.room.watch(board=board, throws=throws)
 

@@ -151,7 +151,7 @@ class Room:
         if number is not None:
             self._refuse(self._links[number], code, language, DISMISSED)
 
-    def watch(self, *, board: bool, throws: Collection[int] = ()) -> None:
+    def watch(self, *, board: Unfolding | None, throws: Collection[int] = ()) -> None:
         """What the board has yet to show: a Friday or the end, and plays (by revision) whose dice roll."""
         self._telling.watch(board=board, throws=throws)
 
@@ -280,7 +280,7 @@ class Room:
         self._telling.owe(Seated(link.number))
 
     def _decline(self, seat: str | None) -> str:
-        """The people of a seat do not guess, or no further (8.5); why they may not say so, empty: they may."""
+        """The people of a seat do not guess (any further, 8.5); why they may not say so, empty: they may."""
         table = self.table
         if seat is None:
             return "no_seat"

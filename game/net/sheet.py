@@ -25,6 +25,7 @@ def sheet(compiled: Compiled, language: Language) -> dict[str, object]:
     toolboxes = {seat: _toolbox(compiled, index) for index, seat in enumerate(ids.seats)}
     used = {mechanism for toolbox in toolboxes.values() for mechanism in toolbox}
     return {
+        "game": game_of(compiled),
         "id": scenario.id,
         "title": scenario.title.get(language),
         "weeks": scenario.weeks,
@@ -50,6 +51,11 @@ def sheet(compiled: Compiled, language: Language) -> dict[str, object]:
         "motives": {one.id: {"name": one.name.get(language), "icon": one.icon} for one in scenario.motives},
         "personal_motives": {one.motive: one.text.get(language) for one in scenario.personal_motives},
     }
+
+
+def game_of(compiled: Compiled) -> str:
+    """What a sheet is about: pages keep it, and the next game at this address may be another."""
+    return f"{compiled.scenario.hash}-{compiled.seats}"
 
 
 def card(compiled: Compiled, event: str, view: Mapping[str, Any], language: Language) -> dict[str, object]:

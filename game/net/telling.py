@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias, assert_never
 
 from game.net.links import Link, Out, Send
+from game.net.sheet import game_of
 from game.net.shown import Shown, frame, with_view
 from game.rules import fact as facts
 from game.table.acts import GiveKey
@@ -18,8 +19,8 @@ from game.table.table import Accepted, Table
 from game.view.wire import compact
 from game.words.catalogue import Language
 
-Unfolding: TypeAlias = Literal["dice", "board"]
-"""What a board does with something that was stored: it throws dice, or shows a Friday or the end in parts."""
+Unfolding: TypeAlias = Literal["dice", "friday", "end", "motives"]
+"""What a board shows bit by bit: thrown dice alone, or what everybody watches."""
 Known: TypeAlias = dict[tuple[str | None, int], list[str]]
 """JSON of the facts that a seat may know, by seat and revision."""
 VIEWS_IN_A_TURN: Final = 64
@@ -76,8 +77,8 @@ class Telling:
         self._unfolds = unfolds
         self._due: list[Due] = []
         self._restless_until: float | None = None
-        self._board = False
-        """Whether everybody is to watch the board."""
+        self._board: Unfolding | None = None
+        """For what everybody is to watch the board."""
         self._throws: dict[int, Accepted] = {}
         """Plays whose dice still roll, by revision."""
 
@@ -92,7 +93,7 @@ class Telling:
         if self._restless_until is None:
             self._restless_until = self._now() + SETTLING
 
-    def watch(self, *, board: bool, throws: Collection[int]) -> None:
+    def watch(self, *, board: Unfolding | None, throws: Collection[int]) -> None:
         """What the board has yet to show: a Friday or the end, and plays (by revision) whose dice roll.
 
         What it has shown is told in the next turn, and only where it changes something.
@@ -122,10 +123,10 @@ class Telling:
         """What every link is to be told: the facts that were stored, and that what is shown changed."""
         for done in stored:
             unfolding = self._unfolds(done)
-            if unfolding == "board":
-                self.watch(board=True, throws=())
-            elif unfolding == "dice" and not self._board:
+            if unfolding == "dice" and self._board is None:
                 self._throws[done.revision] = done
+            elif unfolding is not None and unfolding != "dice":
+                self.watch(board=self._board or unfolding, throws=())
         rested = self._restless_until is not None and self._now() >= self._restless_until
         if rested:
             self._restless_until = None
@@ -154,8 +155,8 @@ class Telling:
 
     def watching(self, seat: str | None) -> Unfolding | None:
         """For what a seat (none: an onlooker) is to watch the board and nothing else."""
-        if self._board:
-            return "board"
+        if self._board is not None:
+            return self._board
         thrown = any(one.seat == seat for one in self._throws.values() if one.seat is not None)
         return "dice" if thrown else None
 
@@ -183,6 +184,7 @@ class Telling:
                     text = frame(
                         "welcome",
                         token=key,
+                        game=game_of(self._table.compiled),
                         member=member.id,
                         seat=member.seat,
                         revision=shown.revision(unseen),

@@ -19,12 +19,12 @@ from game.screen.moment import (
     GRACE,
     PATIENCE,
     PRESSED_ON,
-    UNFOLDED,
     Moment,
     Picture,
     lost_weeks_in,
     rolls,
     sections,
+    watched,
 )
 from game.screen.phones import Line, Person, Phones, Reply
 from game.screen.sharedclock import SharedClock
@@ -320,15 +320,15 @@ class Hotseat:
         """
         shown = self._showing
         told = [*self._moments] if shown is None else [shown, *self._moments]
-        board = any(one.section in UNFOLDED for one in told)
+        board = watched(one.section for one in told)
         rolling = [one for one in told if rolls(one.facts) and (one is not shown or picture.moving)]
         if not (board or rolling) or (shown is not None and not picture.covered):
             self._blocked = None
         elif self._blocked is None:
             self._blocked = picture.now
-        patience = PATIENCE if board else GRACE
+        patience = GRACE if board is None else PATIENCE
         if self._blocked is not None and picture.now - self._blocked >= patience:
-            board, rolling = False, []
+            board, rolling = None, []
         if self.phones is not None:
             self.phones.watch(board=board, throws=[] if board else [one.revision for one in rolling])
 

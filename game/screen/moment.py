@@ -11,7 +11,14 @@ from game.screen.unfolding import ViewDict
 from game.table.table import Accepted
 
 Section = Literal["deed", "friday", "monday", "shake_out", "score", "reveal"]
-UNFOLDED: Final[tuple[Section, ...]] = ("friday", "shake_out", "score", "reveal")
+Unfolding = Literal["dice", "friday", "end", "motives"]
+"""What phones are told that the board shows."""
+UNFOLDED: Final[dict[Section, Unfolding]] = {
+    "friday": "friday",
+    "shake_out": "end",
+    "score": "end",
+    "reveal": "motives",
+}
 """What the board shows bit by bit to a whole room; phones, which know all of it at once, wait for it."""
 PRESSED_ON: Final[tuple[Section, ...]] = ("score", "reveal")
 """What waits for somebody to press on, also where a room has phones in hand."""
@@ -84,11 +91,12 @@ def rolls(happened: Iterable[Fact]) -> bool:
     return any(isinstance(fact, facts.Dice) for fact in happened)
 
 
-def unfolds(done: Accepted) -> Literal["dice", "board"] | None:
-    """What of an entry the board shows bit by bit: dice, or more than them.
+def watched(told: Iterable[Section]) -> Unfolding | None:
+    """For what everybody watches the board, which has yet to show these: the first that they wait for."""
+    return next((UNFOLDED[section] for section in told if section in UNFOLDED), None)
 
-    For a Friday and the end everybody watches it; what dice came to is told when they lie.
-    """
-    if any(section in UNFOLDED for section, _ in sections(done.facts)):
-        return "board"
-    return "dice" if rolls(done.facts) else None
+
+def unfolds(done: Accepted) -> Unfolding | None:
+    """What of an entry the board shows bit by bit; of dice alone only their outcome has to wait."""
+    board = watched(section for section, _ in sections(done.facts))
+    return "dice" if board is None and rolls(done.facts) else board

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from game.screen.called import called
+from game.screen.moment import Unfolding
 from game.table.table import Accepted
 from game.words.catalogue import Language
 
@@ -64,7 +65,7 @@ class Phones(Protocol):
     def left(self) -> int | None:
         """Seconds left of the work part; none without a clock."""
 
-    def watch(self, *, board: bool, throws: Collection[int]) -> None:
+    def watch(self, *, board: Unfolding | None, throws: Collection[int]) -> None:
         """Phones wait for the board, or for the dice of plays (by revision); the next ``turn`` tells them.
 
         A ``turn`` that stores what the board has yet to show adds to it (``moment.unfolds``).

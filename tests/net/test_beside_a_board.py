@@ -18,7 +18,7 @@ def free_card(values: Values) -> None:
 def shown_bit_by_bit(done: Accepted) -> Unfolding | None:
     """What a board does with an entry: choosing the why is made to stand for a Friday."""
     if isinstance(done.deed, OurWhy):
-        return "board"
+        return "friday"
     return "dice" if any(isinstance(fact, Dice) for fact in done.facts) else None
 
 
@@ -27,7 +27,7 @@ def beside_a_board(folder: Path, *seats: str | None) -> tuple[Tables, list[Phone
     tables = Tables(folder, edit=free_card, unfolds=shown_bit_by_bit)
     phones = seated(tables, *seats)
     begin(tables, phones)
-    tables.room.watch(board=False)
+    tables.room.watch(board=None)
     tables.turn()
     return tables, phones
 
@@ -41,9 +41,9 @@ def test_no_phone_sees_what_the_board_unfolds_before_it_is_told_to_watch(tmp_pat
     assert watched(phones) == [None] * 3
     for phone in phones:
         told = [m["view"]["table"]["watch"] for m in phone.heard if m.get("view", {}).get("our_why")]
-        assert told == ["board"] * (len(told) - 1) + [None]
+        assert told == ["friday"] * (len(told) - 1) + [None]
     before = [len(phone.heard) for phone in phones]
-    tables.room.watch(board=False)
+    tables.room.watch(board=None)
     tables.turn()
     assert [len(phone.heard) for phone in phones] == before, "nobody is disturbed for nothing"
 
@@ -82,10 +82,10 @@ def test_what_dice_came_to_reaches_nobody_before_they_lie(tmp_path: Path) -> Non
         assert of_the_people(phone.view) == before
         assert "dice" not in facts_heard(phone, since)
     assert colleague.view["hours"][0] < hours, "that it was paid for is open"
-    tables.room.watch(board=False, throws=[at])
+    tables.room.watch(board=None, throws=[at])
     tables.turn()
     assert of_the_people(colleague.view) == before
-    tables.room.watch(board=False)
+    tables.room.watch(board=None)
     tables.turn()
     assert watched([*everybody, late]) == [None] * 5
     for phone, since in zip([*everybody, late], [*heard, 0], strict=True):
@@ -108,11 +108,11 @@ def test_while_dice_roll_others_go_on_and_hear_of_what_they_did(tmp_path: Path) 
     assert colleague.view["tokens"] == before["tokens"]
     second = throw(colleague)["revision"]
     assert watched([thrower, colleague]) == ["dice", "dice"]
-    tables.room.watch(board=False, throws=[second])
+    tables.room.watch(board=None, throws=[second])
     tables.turn()
     assert watched([thrower, colleague]) == [None, "dice"]
     assert facts_heard(colleague, since).count("dice") == 1, "the first lie, the second still roll"
-    tables.room.watch(board=False)
+    tables.room.watch(board=None)
     tables.turn()
     assert facts_heard(colleague, since).count("dice") == 2
     assert colleague.view["tokens"] == tables.table.view(None, "en")["tokens"]
@@ -127,7 +127,7 @@ def test_whoever_is_refused_by_what_still_rolls_is_shown_it_and_can_go_on(tmp_pa
     assert colleague.revision == tables.table.revision > seen
     assert colleague.view["tokens"] == tables.table.view(None, "en")["tokens"]
     assert facts_heard(colleague, since).count("dice") == 1
-    tables.room.watch(board=False)
+    tables.room.watch(board=None)
     tables.turn()
     assert facts_heard(colleague, since).count("dice") == 1, "it is told once"
 
@@ -136,7 +136,7 @@ def test_a_friday_after_a_throw_is_told_with_it(tmp_path: Path) -> None:
     tables, phones = beside_a_board(tmp_path, "shop", "kitchen")
     throw(phones[0])
     since = len(phones[1].heard)
-    tables.room.watch(board=True)
+    tables.room.watch(board="end")
     tables.turn()
-    assert watched(phones) == ["board", "board"]
+    assert watched(phones) == ["end", "end"]
     assert facts_heard(phones[1], since).count("dice") == 1

@@ -63,6 +63,10 @@ export function begin(call) {
   app.joining.code = codeOfAddress();
   app.joining.fixed = app.joining.code !== "";
   app.joining.name = recall("name", "");
+  addEventListener("hashchange", () => {
+    Object.assign(app.joining, { code: codeOfAddress(), fixed: codeOfAddress() !== "" });
+    changed();
+  });
   addEventListener("popstate", (event) => shift(event.state ?? { name: "home" }));
   history.replaceState({ name: "home" }, "");
   if (recall("token") !== null) comeBack();
@@ -80,7 +84,7 @@ function codeOfAddress() {
 function comeBack() {
   app.status = "connecting";
   app.returning = true;
-  hello = () => ({ type: "hello", protocol: 1, token: recall("token") });
+  hello = () => ({ type: "hello", protocol: 1, token: recall("token"), lang: language });
   link.start(hello);
   changed();
 }
@@ -102,7 +106,7 @@ export function join() {
     const token = recall("token"); // the connection was lost after the welcome
     return token === null
       ? { type: "hello", protocol: 1, code, name, lang: language }
-      : { type: "hello", protocol: 1, token };
+      : { type: "hello", protocol: 1, token, lang: language };
   });
   changed();
 }
@@ -119,11 +123,17 @@ export function watch() {
 export function leave() {
   link.stop();
   forget("token");
+  outside(null);
+}
+
+// Nobody at any table: the next one that is joined here may be of another game.
+function outside(trouble) {
   forgetPending();
   Object.assign(app, { status: "joining", view: null, actions: [], seat: null, member: null, reason: null });
   Object.assign(app, { beats: [], friday: null, early: false, news: [], proposals: [], held: false, returning: false, watching: false });
-  app.joining.trouble = null;
+  app.joining.trouble = trouble;
   turn({ name: "home" });
+  loadSheet().then(changed, () => {}); // without it the old one stays until the welcome
 }
 
 export function connectAgain() {
@@ -209,6 +219,7 @@ function heard(message) {
 const said = {
   welcome(message) {
     keep("token", message.token);
+    if (message.game !== app.sheet.game) return location.reload(); // this page tells of another game
     app.status = "open";
     app.reason = null;
     app.member = message.member;
@@ -263,13 +274,9 @@ function refused({ reason, message }) {
     return;
   }
   forget("token");
-  forgetPending();
   if (reason === "wrong_code") app.joining.fixed = false;
-  app.status = "joining";
-  app.returning = false;
-  app.view = null;
-  app.member = app.seat = null;
-  app.joining.trouble = message || t("refused.other");
+  if (reason === "unknown_token") Object.assign(app.joining, { fixed: false, code: "" }); // the code is another now
+  outside(message || t("refused.other"));
 }
 
 function look({ view, revision, seat }) {
@@ -316,7 +323,7 @@ function tell(facts, seat) {
     beats = [...beats.slice(before + 1), { name: "friday" }];
   }
   // At the end the score comes first: what Friday did stands on that page.
-  keepBeats(ENDS.includes(app.view.part) ? beats.filter((one) => one.name !== "friday") : beats);
+  keepBeats(ENDS.includes(app.view.part) ? [] : beats);
   if (!app.beats.length && start < 0 && !unfolding()) tellInShort(facts, seat);
 }
 

@@ -16,7 +16,7 @@ class Cable:
         self.sent: list[dict[str, object]] = []
         self.swallow: Callable[[dict[str, object]], bool] = lambda _: False
         """Which frames of the server get lost; the line is cut with the first of them."""
-        self.board: Literal["", "dice", "board"] | None = None
+        self.board: Literal["", "dice", "friday", "end", "motives"] | None = None
         """What a big screen beside the table has yet to show; none: there is no such screen."""
         self._held: list[object] = []
         """Facts of dice that still roll."""

@@ -61,6 +61,13 @@ class Served:
         self.process = _start(self.folder, ("--port", str(self.ready["port"]), *self.arguments))
         self.ready = _announced(self.process)
 
+    def another(self, scenario: str, *options: str) -> None:
+        """A new game of another scenario in place of this one, as a trainer would go on with it."""
+        self.arguments = (*options, scenario)
+        port = ("--port", str(self.ready["port"]))
+        self.process = _start(self.folder, (*port, "--new", *self.arguments))
+        self.ready = _announced(self.process)
+
 
 def _start(folder: Path, arguments: tuple[str, ...]) -> subprocess.Popen[str]:
     start = "from game.app.main import main; main()"

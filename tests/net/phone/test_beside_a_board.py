@@ -49,7 +49,7 @@ def test_a_game_from_the_dice_to_the_motives(browser: Browser, served: Served, l
     expect(held.title()).to_be_focused()
     held.button("result.next").click()
 
-    cable.board = "board"
+    cable.board = "friday"
     served.direct("next")
     waits(held, "friday")
     held.page.get_by_role("button", name=held.says("menu.title")).click()
@@ -61,12 +61,12 @@ def test_a_game_from_the_dice_to_the_motives(browser: Browser, served: Served, l
     held.button("friday.next", n=2).click()
     expect(held.page.locator(".weekbar")).to_be_visible()
 
-    cable.board = "board"
+    cable.board = "end"
     to_the_guessing(served)
     waits(held, "end")
     cable.unfolded()
     expect(held.title()).to_have_text(held.says("guess.title"))
-    cable.board = "board"
+    cable.board = "motives"
     served.direct("end_guessing")
     waits(held, "motives")
     cable.unfolded()
@@ -82,7 +82,7 @@ def test_an_early_end_is_told_as_an_end_and_not_as_answers_to_guesses(
     cable = Cable(held)
     cable.board = ""
     at_work(held, stall="De kraam")
-    cable.board = "board"
+    cable.board = "end"
     served.direct("end_early")
     waits(held, "over")
     cable.unfolded()

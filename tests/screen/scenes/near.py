@@ -12,7 +12,7 @@ from game.net.links import Closed, Send
 from game.net.room import Room
 from game.net.trainer import Trainer
 from game.screen.hotseat import Hotseat
-from game.screen.moment import Picture, unfolds
+from game.screen.moment import Picture, Unfolding, unfolds
 from game.screen.motion import MotionLevel
 from game.screen.phones import Line, Person, Place, Reply
 from game.screen.scene import Scene
@@ -169,7 +169,7 @@ class NearPhones:
         left: Any = self._tables.room.clock["left"]
         return None if left is None else int(left)
 
-    def watch(self, *, board: bool, throws: Collection[int]) -> None:
+    def watch(self, *, board: Unfolding | None, throws: Collection[int]) -> None:
         self._tables.room.watch(board=board, throws=throws)
 
     def turn(self) -> tuple[Accepted, ...]:

@@ -13,6 +13,7 @@ from game.app.session import Wanted, begin, open_sources
 from game.screen.focus import Focus
 from game.screen.hotseat import Hotseat
 from game.screen.layout import fit
+from game.screen.moment import Unfolding
 from game.screen.phones import Line, Person, Place, Reply
 from game.screen.scene import Scene, View
 from game.screen.scenes.desk import DeskScene
@@ -78,7 +79,7 @@ class StillPhones:
     def choose(self, address: str) -> None:
         raise NotImplementedError(address)
 
-    def watch(self, *, board: bool, throws: Collection[int]) -> None:
+    def watch(self, *, board: Unfolding | None, throws: Collection[int]) -> None:
         raise NotImplementedError(board, throws)
 
     def turn(self) -> tuple[Accepted, ...]:

@@ -262,7 +262,7 @@ def test_what_lies_over_the_score_is_not_pressed_from_the_trainers_window(
     near.shows(MenuScene)
     near.press("escape")
     near.shows(ScoreScene)
-    assert phones[0].view["table"]["watch"] == "board"
+    assert phones[0].view["table"]["watch"] == "end"
 
 
 def test_pressing_on_from_the_trainers_window_ends_what_moves_first(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ export const Wait = () =>
     h(Title, null, t("page.wait")),
   );
 
-const ICONS = { dice: "dice-5", friday: "calendar-event", end: "wind", over: "wind", motives: "fingerprint", board: "device-tv" };
+const ICONS = { dice: "dice-5", friday: "calendar-event", end: "wind", over: "wind", motives: "fingerprint" };
 
 export function Watch() {
   const what = happening();
@@ -28,10 +28,6 @@ export function Watch() {
 }
 
 function happening() {
-  const { view, beats } = app;
-  if (view.table.watch === "dice") return "dice";
-  if (view.part === "over") return app.early ? "over" : "motives";
-  if (beats[0]?.name === "result") return "dice";
-  if (view.part === "guessing") return "end";
-  return beats.length || view.part !== "work" ? "friday" : "board";
+  const { watch } = app.view.table;
+  return watch === "end" && app.early ? "over" : watch;
 }
