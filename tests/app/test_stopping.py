@@ -11,6 +11,7 @@ import pytest
 
 pytest.importorskip("numba")
 
+SHIPPED = Path(__file__).parents[2] / "scenarios" / "municipality.yaml"
 ENDLESS = {
     "sim": ("fruit-stall", "--games", "10000000", "--players", "planner:65536", "--output", "{out}.csv"),
     "balance": ("municipality", "--games", "10000000", "--report", "{out}.html"),
@@ -19,15 +20,34 @@ ENDLESS = {
     "tune": ("{file}", "--games", "10000000", "--write", "--yes"),
 }
 
+HEARS = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
+"""Runs a program that hears Ctrl-C, also where the tests were started deaf to it, as in the background."""
+
 
 @pytest.mark.parametrize("command", ENDLESS)
 def test_ctrl_c_ends_a_study_in_words(command: str, tmp_path: Path) -> None:
     file = tmp_path / "mine.yaml"
-    file.write_bytes(Path("scenarios/municipality.yaml").read_bytes())
+    file.write_bytes(SHIPPED.read_bytes())
     words = [word.format(out=tmp_path / "out", file=file) for word in ENDLESS[command]]
     there, here = pty.openpty()  # on a terminal a bar is shown as soon as the study has begun
     with subprocess.Popen(
-        [sys.executable, "-m", "game.app.main", command, *words, "--fresh", "--lang", "nl"],
+        [
+            sys.executable,
+            "-c",
+            HEARS,
+            sys.executable,
+            "-m",
+            "game.app.main",
+            command,
+            *words,
+            "--fresh",
+            "--lang",
+            "nl",
+        ],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=here,
@@ -46,12 +66,12 @@ def test_ctrl_c_ends_a_study_in_words(command: str, tmp_path: Path) -> None:
     assert "Gestopt; er is niets weggeschreven." in text
     assert "Traceback" not in text
     assert list(tmp_path.iterdir()) == [file]
-    assert file.read_bytes() == Path("scenarios/municipality.yaml").read_bytes()
+    assert file.read_bytes() == SHIPPED.read_bytes()
 
 
 def test_ctrl_c_while_the_game_is_loaded_says_nothing() -> None:
     with subprocess.Popen(
-        [sys.executable, "-X", "importtime", "-m", "game.app.main", "scenarios"],
+        [sys.executable, "-c", HEARS, sys.executable, "-X", "importtime", "-m", "game.app.main", "scenarios"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
