@@ -5,10 +5,11 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
-from typing import Protocol, assert_never
+from typing import assert_never
 
 import pygame
 
+from game.screen.beside import Beside, Desk
 from game.screen.box import Point
 from game.screen.canvas import Canvas
 from game.screen.focus import Focus, Input, Key, KeyUp, Pressed, Released, Target, Typed, settle, step
@@ -61,23 +62,6 @@ SIDEWAYS = ("left", "right")
 """Keys that move the caret of what is written, if it has one, else the focus."""
 
 
-class Beside(Protocol):
-    """What goes on beside the scenes, such as phones that say something."""
-
-    @property
-    def live(self) -> bool:
-        """Whether it must be asked at every frame."""
-
-    def pulse(self, picture: Picture) -> bool:
-        """Let in what came since the last time; whether anything that is shown may have changed."""
-
-    def panel(self) -> Scene | None:
-        """What ``PANEL`` opens over whatever is shown; None: nothing."""
-
-    def desk(self) -> Scene | None:
-        """The same for a window of its own, about the game that is open as long as that is ``live``."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Entry:
     scene: Scene
@@ -122,11 +106,8 @@ class Stage:
         self._speaker = speaker
         self._keep = keep
         self._beside = beside
-        self._apart = apart
+        self._desk = Desk(beside, self._open_second, with_game=apart)
         self._board = board
-        self._lived = False
-        self.second: Stage | None = None
-        """The trainer's window, while it is open."""
         self.ended: object = None
         """With what the last scene has ended, if it has."""
         self._told: float | None = None
@@ -200,7 +181,7 @@ class Stage:
                 waiting = [first] if first.type != pygame.NOEVENT else []
             else:
                 pygame.time.wait(int(pause * 1000))
-        self._close_second()
+        self._desk.close()
 
     def patience(self) -> float:
         """Seconds until the next step is due if no input comes."""
@@ -216,7 +197,7 @@ class Stage:
         stirred = self._beside is not None and self._beside.pulse(self._picture_at(now))
         due = stirred or now >= self._due - FRAME / 2 or self.scene.moving(self.view)
         self._now = now
-        mine, theirs = self._sorted(events)
+        mine, theirs = self._desk.sorted(events)
         for event in mine:
             self._take(event)
             if not self._running:
@@ -225,7 +206,9 @@ class Stage:
             self._follow(self.scene.tick(self.view))
             self._stale = True
         if self._running:
-            self._step_second(theirs, stirred=stirred)
+            ended = self._desk.step(theirs, now, stirred=stirred)
+            if ended is not None:
+                self._end_with(ended)
         if self._running:
             self._sound()
         if self._stale and self._running:
@@ -236,49 +219,20 @@ class Stage:
 
     # -- the trainer's window -------------------------------------------------------------
 
-    def _sorted(
-        self, events: Sequence[pygame.event.Event]
-    ) -> tuple[Sequence[pygame.event.Event], Sequence[pygame.event.Event]]:
-        """Events of this window, and those of the trainer's."""
-        if self.second is None:
-            return events, ()
-        owns = self.second.pane.owns
-        return [one for one in events if not owns(one)], [one for one in events if owns(one)]
+    @property
+    def second(self) -> "Stage | None":
+        """The trainer's window, while it is open."""
+        return self._desk.stage
 
-    def _step_second(self, events: Sequence[pygame.event.Event], *, stirred: bool) -> None:
-        """Let the trainer's window take its inputs; it closes with the game that it is about."""
-        lived, self._lived = self._lived, self._beside is not None and self._beside.live
-        if self._apart and self._lived and not lived and self.second is None:
-            self._toggle_second()
-        second = self.second
-        if second is None:
-            return
-        second._stale |= stirred
-        if not self._lived:
-            self._close_second()
-        elif not second.step(events, self._now):
-            self._close_second()
-            if second.ended is not None:
-                self._end_with(second.ended)
-
-    def _toggle_second(self) -> None:
-        """Open the trainer's panel in a window of its own, or close that."""
-        if self.second is not None:
-            self._close_second()
-            return
-        scene = None if self._beside is None else self._beside.desk()
-        if scene is None:
-            return
-        title = self._words(self.settings.language)("window.trainer")
-        pane = OwnPane(SECOND, title)
-        self.second = Stage(
+    def _open_second(self, scene: Scene) -> "Stage":
+        pane = OwnPane(SECOND, self._words(self.settings.language)("window.trainer"))
+        return Stage(
             scene, self.settings, words=self._words, keep=self._adopt, pane=pane, board=self._press_on
         )
 
-    def _close_second(self) -> None:
-        if self.second is not None:
-            self.second.pane.close()
-            self.second = None
+    def refresh(self) -> None:
+        """Draw anew at the next step: something has changed that no input told of."""
+        self._stale = True
 
     def _adopt(self, settings: Settings) -> None:
         """What was set in the trainer's window holds here too, but for the size of its letters."""
@@ -388,7 +342,7 @@ class Stage:
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
             self._toggle_full()
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F3:
-            self._toggle_second()
+            self._desk.toggle()
         elif event.type == pygame.KEYDOWN and event.mod & pygame.KMOD_CTRL and event.key in LARGER:
             self._resize_letters(LARGER[event.key])
         else:
@@ -492,10 +446,7 @@ class Stage:
             case Configure(settings):
                 turned = settings.sound != self.settings.sound
                 self.settings = settings
-                if self.second is not None:
-                    scale = self.second.settings.text_scale
-                    self.second.settings = replace(settings, text_scale=scale)
-                    self.second._stale = True
+                self._desk.adopt(settings)
                 if self._keep is not None:
                     self._keep(settings)
                 if turned:
@@ -508,7 +459,7 @@ class Stage:
                 self._toggle_full()
             case OpenPanel(apart=True):
                 if self.second is None:
-                    self._toggle_second()
+                    self._desk.toggle()
             case OpenPanel():
                 panel = None if self._beside is None else self._beside.panel()
                 if panel is not None:

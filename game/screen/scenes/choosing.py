@@ -13,30 +13,27 @@ from game.screen.focus import Target
 from game.screen.scene import Pop, Replace, Transition, View
 from game.screen.scenes.answers import Do
 from game.screen.scenes.both import Both
-from game.screen.scenes.deciding import Card, DecideModel, Deed, Message
 from game.screen.scenes.deciding_left import draw_audience, draw_inside
+from game.screen.scenes.deciding_model import Card, DecideModel, Deed, Message
 from game.screen.scenes.deciding_parts import (
-    draw_depth,
     draw_does,
     draw_gates,
-    draw_message,
     draw_odds,
     draw_pager,
     draw_seat,
     draw_shut,
-    draw_tagline,
     draw_verb_card,
-    message_boxes,
     numbered,
     pill,
     price_of,
     tool_of,
 )
+from game.screen.scenes.deciding_second import draw_second, message_boxes
 from game.screen.scenes.guide import STAY
 from game.screen.scenes.timed import TimedScene
 from game.screen.theme import style
 from game.screen.topbar import CLOCK_W, draw_clock
-from game.screen.widgets.buttons import button, icon_button, label
+from game.screen.widgets.buttons import button, icon_button
 from game.screen.widgets.panels import raised, tool_card, tool_style
 from game.words.catalogue import Words
 
@@ -286,55 +283,7 @@ class ChoosingScene(TimedScene):
             return
         chosen_card = self._card(shown)
         if chosen_card is not None:
-            self._draw_second(canvas, view, at, chosen_card, words)
-
-    def _draw_second(self, canvas: Canvas, view: View, at: Layout, card: Card, words: Words) -> None:
-        look = canvas.theme
-        if card.icon:
-            heading, number = card.name, ""
-        else:
-            heading, number = words("choose.message" if card.messages else "choose.everybody"), "2"
-        width = numbered(canvas, at.second, number, heading)
-        if not card.icon:
-            beside = at.second.within(left=width + 28)
-            width += 28 + draw_depth(canvas, beside, card.depth, view.words(f"depth.{card.depth}"))
-        if card.messages:
-            room = at.second.within(left=width + 28)
-            message = self._message(card)
-            told = () if message is None else message.helper
-            plain, strong = style("body"), style("strong").at(28)
-            upper, lower = room.rows(2)
-            helper, *shorts = told or ("",)
-            wide = canvas.width_of(helper, strong) + 56
-            if not helper:
-                draw_tagline(canvas, room, card.text)
-            elif canvas.width_of(card.text, plain) <= upper.w and wide <= lower.w:
-                canvas.text(card.text, upper, plain, look.ink_soft, align="right")
-                label(canvas, lower.right_part(wide), helper, strong, look.ink, icon="users")
-            else:  # what could be done together goes before what the tool is
-                label(
-                    canvas,
-                    room.right_part(min(wide, room.w)),
-                    helper,
-                    strong,
-                    look.ink,
-                    icon="users",
-                    shorts=tuple(shorts),
-                    lines=2,
-                )
-        else:
-            line, strong = Box(RIGHT, at.second.bottom, WIDE, 82), style("strong").at(28)
-            room = at.second.within(left=width + 28)
-            wide = canvas.width_of(card.misses, strong) + 16 + 34 * canvas.text_scale
-            if card.misses and wide > room.w:  # who is not reached goes before what the tool is
-                label(canvas, line, card.misses, strong, look.ink, icon="eye-off", lines=2)
-                return
-            canvas.text(card.text, line, style("body").at(32), look.ink_soft, lines=2)
-            if card.misses:
-                label(canvas, room.right_part(wide), card.misses, strong, look.ink, icon="eye-off")
-        for one, box in zip(card.messages, at.messages, strict=True):
-            state = view.focus.state(f"message:{one.id}")
-            draw_message(canvas, box, one, chosen=one.id == self.message, state=state)
+            draw_second(canvas, view, at.second, at.messages, chosen_card, self.message)
 
     def _draw_buttons(
         self, canvas: Canvas, view: View, at: Layout, card: Card | None, deed: Deed | None, words: Words

@@ -5,7 +5,7 @@ from game.screen.canvas import Canvas, Edge, common_style, icon_in
 from game.screen.drawings import Bond, token, token_box
 from game.screen.model import LEVELS, AudienceModel, Motive, Power
 from game.screen.scene import View
-from game.screen.scenes.deciding import DecideModel
+from game.screen.scenes.deciding_model import DecideModel
 from game.screen.svg import Drawing, line, paint, path, trapezoid
 from game.screen.theme import Theme, icon_of, mix, style
 from game.screen.widgets.buttons import label

@@ -1,31 +1,26 @@
-"""The parts of choosing: cards of verbs, messages, gates, odds, the main action with its price."""
+"""The parts of choosing: cards of verbs, gates, odds, the main action with its price."""
 
 from game.screen.box import Box
 from game.screen.canvas import Canvas, Edge, icon_in
-from game.screen.drawings import cube, depth, token, token_box
+from game.screen.drawings import cube, token, token_box
 from game.screen.drawings import face as die_face
 from game.screen.focus import State
 from game.screen.model import DepartmentModel
-from game.screen.scenes.deciding import Card, Deed, Message, OddsLine
+from game.screen.scenes.deciding_model import Card, Deed, OddsLine
 from game.screen.scenes.guide import ICONS
-from game.screen.theme import MINIMUM, Depth, Style, icon_of, style
-from game.screen.widgets.buttons import RADIUS, chip, chip_width, choice, label
+from game.screen.theme import MINIMUM, Style, icon_of, style
+from game.screen.widgets.buttons import RADIUS, chip, chip_width, label
 from game.screen.widgets.panels import PANEL_RADIUS, ToolCard, card, gates, odds_faces, panel, why_shut
 from game.screen.widgets.people import face
 from game.screen.widgets.sticks import hours, on_disc, wooden
 from game.words.catalogue import Words
 
-PILL_GAP = 12.0
-SHORT_LABEL = 12
-"""Letters of a message of which three stand in one row."""
 NEEDS, CASE_FACES = 60.0, 254.0
 """What a number of pips takes in a case of the odds, and that with the faces and the gaps around them."""
 EXPLAINED = 88.0
 """Height of what explains the gates to who sees them for the first time."""
 ROOM_TO_TELL = 190.0
 """Height from which the panel of the gates repeats why the shut one is shut."""
-RAISED = 6.0
-"""How much higher two lines stand beside a heading, so that the lower one keeps off what is below."""
 
 
 def tool_of(shown: Card) -> ToolCard:
@@ -72,18 +67,6 @@ def numbered(canvas: Canvas, box: Box, number: str, text: str) -> float:
     return block.box.right - box.x
 
 
-def draw_tagline(canvas: Canvas, room: Box, text: str) -> None:
-    """What a tool is, at the right of a row: on one line, or on two of about the same length."""
-    plain, ink = style("body"), canvas.theme.ink_soft
-    wide = canvas.width_of(text, plain)
-    if wide <= room.w:
-        canvas.text(text, room, plain, ink, align="right")
-        return
-    widths = (room.right_part(min(room.w, wide * share / 20)) for share in range(11, 20))
-    even = next((one for one in widths if canvas.set_text(text, one, plain, lines=2).fits), room)
-    canvas.text(text, even.moved(0, -RAISED), plain, ink, lines=2, align="right")
-
-
 def draw_pager(canvas: Canvas, box: Box, page: int, pages: int, state: State) -> None:
     """A tall button behind the cards that turns to the next page, and which page this is."""
     look = canvas.theme
@@ -93,13 +76,6 @@ def draw_pager(canvas: Canvas, box: Box, page: int, pages: int, state: State) ->
     icon_in(canvas, "chevron-right", at.cx, at.cy - 26, 44, look.ink, stroke=2.2)
     number = Box(at.x + 4, at.cy + 2, at.w - 8, 52)
     canvas.text(f"{page + 1}/{pages}", number, style("label"), look.ink_soft, align="centre")
-
-
-def draw_depth(canvas: Canvas, box: Box, deep: Depth, word: str) -> float:
-    """The ring of a tool and its word: what, how or why; gives their width."""
-    look = canvas.theme
-    canvas.shape(depth(look, deep), Box(box.x, box.cy - 20, 40, 40))
-    return 50 + canvas.text(word, box.within(left=50), style("strong").at(28), look.ink).box.w
 
 
 def draw_verb_card(canvas: Canvas, box: Box, shown: Card, *, state: State, chosen: bool) -> None:
@@ -142,38 +118,6 @@ def pill(canvas: Canvas, box: Box, shown: Card, *, state: State, chosen: bool) -
 
 
 # -- messages -----------------------------------------------------------------------------
-
-
-def message_boxes(row: Box, messages: tuple[Message, ...]) -> tuple[Box, ...]:
-    """Where the messages lie: as many columns as there are, in two rows where they are many."""
-    n = len(messages)
-    if n == 0:
-        return ()
-    short = max(len(one.motive.label) for one in messages) <= SHORT_LABEL
-    columns = n if n <= 2 or (n == 3 and short) else -(-n // 2) if n > 4 else 2
-    rows = -(-n // columns)
-    height = row.h if rows == 1 else 64
-    cells: list[Box] = []
-    for i in range(rows):
-        line = Box(row.x, row.y + i * (height + 8), row.w, height)
-        cells += line.columns(max(columns, 2), PILL_GAP)[: n - i * columns]
-    return tuple(cells[:n])
-
-
-def draw_message(canvas: Canvas, box: Box, shown: Message, *, chosen: bool, state: State) -> None:
-    """A message with what is known of it for this audience."""
-    choice(
-        canvas,
-        box,
-        shown.motive.label,
-        chosen=chosen,
-        state=state,
-        icon=shown.motive.icon,
-        note=shown.note,
-    )
-
-
-# -- gates --------------------------------------------------------------------------------
 
 
 def draw_gates(canvas: Canvas, box: Box, deed: Deed, words: Words, *, explained: bool = False) -> None:

@@ -17,7 +17,8 @@ from game.screen.scene import Scene, View
 from game.screen.scenes.both import Both
 from game.screen.scenes.choosing import ChoosingScene
 from game.screen.scenes.debrief import debrief_scene
-from game.screen.scenes.deciding import DecideModel, present_audience_choice, present_inside
+from game.screen.scenes.deciding import present_audience_choice, present_inside
+from game.screen.scenes.deciding_model import DecideModel
 from game.screen.scenes.department import DepartmentScene, DepartmentSheet, present_department
 from game.screen.scenes.effects import chosen_effects
 from game.screen.scenes.friday import friday_scene, shake_out_scene

@@ -6,7 +6,8 @@ from game.rules.command import Convince, Play, Practise, Talk
 from game.rules.fact import Dice, Fact, Moved, Played
 from game.screen.drawings import Lamp
 from game.screen.model import BoardModel, LogLine, Motive
-from game.screen.scenes.deciding import Card, DecideModel, Deed, Message, OddsLine, average
+from game.screen.scenes.deciding import average
+from game.screen.scenes.deciding_model import Card, DecideModel, Deed, Message, OddsLine
 from game.screen.scenes.rolling import RollModel
 from game.screen.scenes.telling import Said, Story, Thrown
 from game.screen.widgets.panels import Gate

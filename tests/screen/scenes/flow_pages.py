@@ -12,7 +12,7 @@ from game.screen.scene import Scene
 from game.screen.scenes.asking import AskScene
 from game.screen.scenes.both import Both
 from game.screen.scenes.choosing import ChoosingScene
-from game.screen.scenes.deciding import DecideModel
+from game.screen.scenes.deciding_model import DecideModel
 from game.screen.scenes.department import DepartmentScene, DepartmentSheet
 from game.screen.scenes.glance import GlanceScene
 from game.screen.scenes.introducing import IntroducingScene, new_verbs

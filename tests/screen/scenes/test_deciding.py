@@ -22,15 +22,9 @@ from game.screen.present import present_board
 from game.screen.recording import RecordingCanvas
 from game.screen.scenes.both import Both
 from game.screen.scenes.choosing import ChoosingScene, best_message
-from game.screen.scenes.deciding import (
-    DecideModel,
-    Deed,
-    average,
-    bond_reason,
-    present_audience_choice,
-    present_inside,
-)
-from game.screen.scenes.deciding_parts import draw_tagline
+from game.screen.scenes.deciding import average, bond_reason, present_audience_choice, present_inside
+from game.screen.scenes.deciding_model import DecideModel, Deed
+from game.screen.scenes.deciding_second import draw_tagline
 from game.screen.theme import style, theme
 from game.screen.unfolding import ViewDict
 from game.table.acts import SetBot, Start

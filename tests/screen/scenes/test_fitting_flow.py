@@ -15,7 +15,8 @@ from game.screen.recording import RecordingCanvas
 from game.screen.scene import Scene, View
 from game.screen.scenes.both import Both
 from game.screen.scenes.choosing import ChoosingScene, best_message
-from game.screen.scenes.deciding import DecideModel, present_audience_choice, present_inside
+from game.screen.scenes.deciding import present_audience_choice, present_inside
+from game.screen.scenes.deciding_model import DecideModel
 from game.screen.scenes.department import DepartmentScene, present_department
 from game.screen.scenes.our_why import OurWhyScene, present_why
 from game.screen.scenes.setup import SetupScene
