@@ -19,18 +19,33 @@ Told = dict[str, Any]
 """A fact or a command in its JSON form."""
 
 
-def points_on_friday(scenario: Scenario, line: Line) -> int:
-    """Team points with the tokens where they stood on the last Friday of a line (8.1).
+def points_on_fridays(scenario: Scenario, line: Line) -> list[int]:
+    """Team points with the tokens where they stood after each Friday of a line, or the early end (8.1).
 
-    Its state is that after Monday, so what Monday's event moved is taken off again.
+    One line holds several Fridays where nobody had work in a week. The state of a line is that after all of
+    them, so what came after a Friday is taken off again.
     """
     state: Any = line["state"]
     points = points_of(state, scenario)
-    *_, after = _parts(line)
-    for fact in after if after and after[0]["kind"] == "week" else ():
-        if fact["kind"] == "moved":
-            points -= fact["n"] * (worth(fact["to"][0]) - worth(fact["from"][0]))
-    return points
+    found = []
+    for part in reversed(_parts(line)[1:]):
+        if part[0]["kind"] != "week":
+            found.append(points)
+        points -= sum(map(_gained, part))
+    return found[::-1]
+
+
+def _gained(fact: Told) -> int:
+    """What a fact adds to the points of the team."""
+    match fact:
+        case {"kind": "moved", "n": n, "from": [before, _], "to": [now, _]}:
+            return int(n * (worth(now) - worth(before)))
+        case {"kind": "launch", "points": points}:
+            return int(points)
+        case {"kind": "lost_week", "points": points}:
+            return -abs(int(points))
+        case _:
+            return 0
 
 
 def _parts(line: Line) -> list[list[Told]]:
@@ -60,8 +75,12 @@ class Retelling:
         deed, *rest = _parts(line)
         who = self.seat(line["seat"]) if line["seat"] else ""
         yield f"{line['seq']:>4}  {who:<{self.width}}  {self._deed(line, deed)}"
+        standing = iter(points_on_fridays(self.scenario, line))
         for part in rest:
-            yield from self._week(part) if part[0]["kind"] == "week" else self._friday(line, part)
+            if part[0]["kind"] == "week":
+                yield from self._week(part)
+            else:
+                yield from self._friday(part, next(standing))
 
     # -- names --------------------------------------------------------------------------------
 
@@ -208,7 +227,8 @@ class Retelling:
         if came:
             yield "      " + "; ".join(came)
 
-    def _friday(self, line: Line, facts: list[Told]) -> Iterator[str]:
+    def _friday(self, facts: list[Told], standing: int) -> Iterator[str]:
+        """A Friday or the end, with the points after it or, at the very end, the score."""
         words = self.words
         said = [
             words.count(f"told.friday.{cause}", n)
@@ -229,7 +249,7 @@ class Retelling:
         ]
         score = next((fact for fact in facts if fact["kind"] == "score"), None)
         if score is None:
-            said.append(words.count("told.standing", points_on_friday(self.scenario, line)))
+            said.append(words.count("told.standing", standing))
         key = "told.friday" if facts[0]["kind"] == "friday" else "told.end"
         yield "      " + words(key, what="; ".join(text for text in said if text))
         if score is not None:

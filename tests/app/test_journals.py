@@ -11,12 +11,12 @@ from typer.testing import CliRunner, Result
 
 from game.app.journals import register
 from game.app.lines import journal_lines
-from game.app.retelling import points_on_friday
+from game.app.retelling import points_on_fridays
 from game.rules import command as c
 from game.rules.fact import KIND
 from game.rules.records import state_hash
 from game.rules.score import worth
-from game.scenario.load import load
+from game.scenario.load import load, shipped
 from game.table.acts import Next
 from game.table.entries import Header
 from game.table.journal import Journal
@@ -140,26 +140,54 @@ def test_whatever_happens_is_retold_without_ids(players: str, language: str) -> 
     assert not re.search(r"[a-z]_[a-z]|[{}]", result.stdout)
 
 
-def test_the_points_of_a_friday_are_those_of_the_tokens_then() -> None:
-    scenario = load("municipality")
-    fridays = 0
-    for players in ("pusher", "cooperative"):
-        found = lines(run("replay", "municipality", "--players", players, "--departments", "4", "--json"))
-        before = found[0]["state"]["tokens"].values()
-        points = sum(sum(bonds) * worth(level) for levels in before for level, bonds in enumerate(levels))
-        for line in found:
-            on_friday = None
-            for fact in line["facts"]:
-                if fact["kind"] == "moved":
-                    points += fact["n"] * (worth(fact["to"][0]) - worth(fact["from"][0]))
-                elif fact["kind"] in ("launch", "lost_week"):
-                    points += fact["points"] if fact["kind"] == "launch" else -abs(fact["points"])
-                elif fact["kind"] == "week":
-                    on_friday = points
-            if on_friday is not None and line["seq"] > 1:
-                assert points_on_friday(scenario, line) == on_friday
-                fridays += 1
-    assert fridays == 14
+def standings(found: list[dict[str, Any]]) -> list[list[int]]:
+    """The team's points before each new week, by line, counted from the set-up on."""
+    before = found[0]["state"]["tokens"].values()
+    points = sum(sum(bonds) * worth(level) for levels in before for level, bonds in enumerate(levels))
+    counted = []
+    for line in found:
+        fridays = []
+        for fact in line["facts"]:
+            if fact["kind"] == "moved":
+                points += fact["n"] * (worth(fact["to"][0]) - worth(fact["from"][0]))
+            elif fact["kind"] in ("launch", "lost_week"):
+                points += fact["points"] if fact["kind"] == "launch" else -abs(fact["points"])
+            elif fact["kind"] == "week" and fact["week"] > 1:
+                fridays.append(points)
+        counted.append(fridays)
+    return counted
+
+
+@pytest.mark.parametrize("players", ["pusher", "cooperative"])
+def test_the_points_of_a_friday_are_those_of_the_tokens_then(players: str) -> None:
+    found = lines(run("replay", "municipality", "--players", players, "--departments", "4", "--json"))
+    counted = standings(found)
+    assert sum(map(len, counted)) == 7
+    for line, fridays in zip(found, counted, strict=True):
+        if fridays:
+            assert points_on_fridays(load("municipality"), line) == fridays
+
+
+STRIKE = """
+  - id: strike
+    title: {nl: "Staking", en: "Strike"}
+    text: {nl: "Niemand werkt.", en: "Nobody works."}
+    week: 2
+    options:
+      - {effects: [{kind: hours, n: -8, department: all}]}
+"""
+
+
+def test_a_week_without_work_does_not_change_what_the_friday_before_it_tells(tmp_path: Path) -> None:
+    stall = shipped()["fruit-stall"].read_text()
+    assert "\nevents:\n" in stall
+    path = tmp_path / "strike.yaml"
+    path.write_text(stall.replace("    week: 2\n", "").replace("\nevents:\n", "\nevents:" + STRIKE))
+    words = ("replay", path, "--seed", "1", "--players", "cooperative", "--departments", "2", "--lang", "en")
+    [fridays] = [both for both in standings(lines(run(*words, "--json"))) if both]
+    assert len(fridays) == 2, "both Fridays belong to one line"
+    assert fridays[0] != fridays[1]
+    assert [int(n) for n in re.findall(r"stands at (\d+) points", run(*words).stdout)] == fridays
 
 
 def test_a_simulated_game_is_replayed_in_the_same_form() -> None:
