@@ -131,6 +131,10 @@ class Reception:
         """Phones wait for the board, or for dice alone."""
         self.room.watch(board=board, throws=throws)
 
+    def at_board(self, seats: Collection[str]) -> None:
+        """The seats that people hold at the big screen."""
+        self.room.at_board(seats)
+
     def turn(self) -> tuple[Accepted, ...]:
         """Take what came in, store it, tell everybody."""
         until = self._now() + IN_A_FRAME

@@ -88,6 +88,7 @@ class Room:
         self._commands = Buckets(COMMANDS)
         self._wishes = Buckets(COMMANDS)
         self._bots_in_a_turn = bots_in_a_turn
+        self._at_board: frozenset[str] = frozenset()
         self._witnesses = Witnesses(forgotten=table.started)
         self.stored: tuple[Accepted, ...] = ()
         """What the last turn stored, whoever did it."""
@@ -122,7 +123,8 @@ class Room:
 
     def shown(self) -> Shown:
         """What phones are shown of this moment."""
-        return Shown(self.table, self.people, self.away, self.clock, self._telling.watching)
+        watching = self._telling.watching
+        return Shown(self.table, self.people, self.away, self.clock, self._at_board, watching)
 
     # What comes in
 
@@ -154,6 +156,12 @@ class Room:
     def watch(self, *, board: Unfolding | None, throws: Collection[int] = ()) -> None:
         """What the board has yet to show: a Friday or the end, and plays (by revision) whose dice roll."""
         self._telling.watch(board=board, throws=throws)
+
+    def at_board(self, seats: Collection[str]) -> None:
+        """The seats whose people play at the board: phones see so, and only the trainer seats them there."""
+        if frozenset(seats) != self._at_board:
+            self._at_board = frozenset(seats)
+            self._telling.stir()
 
     # What goes out
 
@@ -261,6 +269,9 @@ class Room:
         joining again (``Witnesses``). Who sits where a computer player stands in may take over from it.
         """
         secret = self.table.started and not self.table.over
+        if member.seat != seat and seat in self._at_board:
+            self._nack(link, member, None, None, "seat_at_board")
+            return
         if member.seat != seat and secret:
             code = "seat_fixed" if member.seat is not None else ""
             if seat is not None and not code:

@@ -1,6 +1,6 @@
 """What phones are shown: views as they travel, and refusals in words."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from game.net.sheet import card
 from game.rules.command import Command
@@ -17,8 +17,8 @@ _OF_THE_VIEW = (*CODES[1:], "not_started", "stale", "seat_empty", "unknown_playe
 class Shown:
     """Views of one moment, each made and written once however many phones get it.
 
-    ``watching`` says for what a seat (none: an onlooker) is to watch the board. ``unseen`` is, throughout,
-    the revisions of plays whose dice still roll there.
+    ``at_board`` are the seats whose people play at a board, ``watching`` says for what a seat (none: an
+    onlooker) is to watch it. ``unseen`` is, throughout, the revisions of plays whose dice still roll there.
     """
 
     def __init__(
@@ -27,12 +27,14 @@ class Shown:
         people: Sequence[Member],
         away: frozenset[str],
         clock: dict[str, object],
+        at_board: Collection[str],
         watching: Callable[[str | None], str | None],
     ) -> None:
         self._table = table
         self._people = people
         self._away = away
         self._clock = clock
+        self._at_board = at_board
         self._watching = watching
         self._views: dict[tuple[str | None, Language, tuple[int, ...]], str] = {}
 
@@ -63,11 +65,18 @@ class Shown:
             "approval": roster.approval,
             "locked": roster.locked,
             "language": roster.language,
-            "seats": {seat: _played_by(table, seat) for seat in table.seats},
+            "seats": {seat: self._played_by(seat) for seat in table.seats},
             "bots": table.bots,
             "watch": self._watching(seat),
         }
         return view
+
+    def _played_by(self, seat: str) -> str:
+        if seat in self._table.bots:
+            return "bot"
+        if seat in self._at_board:
+            return "board"
+        return "people" if seat in self._table.people else "nobody"
 
     def members(self) -> list[dict[str, object]]:
         """The people at the table."""
@@ -75,12 +84,6 @@ class Shown:
             {"id": one.id, "name": one.name, "seat": one.seat, "away": one.id in self._away}
             for one in self._people
         ]
-
-
-def _played_by(table: Table, seat: str) -> str:
-    if seat in table.bots:
-        return "bot"
-    return "people" if seat in table.people else "nobody"
 
 
 def refusal_words(table: Table, seat: str | None, command: Command | None, code: str, lang: Language) -> str:

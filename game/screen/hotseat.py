@@ -342,6 +342,7 @@ class Hotseat:
             return False
         before, there = self.table.revision, self._there
         self._watch(picture)
+        self.phones.at_board(self.here)
         try:
             self._settle()
         except JournalError as trouble:

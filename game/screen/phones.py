@@ -71,6 +71,9 @@ class Phones(Protocol):
         A ``turn`` that stores what the board has yet to show adds to it (``moment.unfolds``).
         """
 
+    def at_board(self, seats: Collection[str]) -> None:
+        """The seats that people hold at this screen: no phone takes them by itself."""
+
     def turn(self) -> tuple[Accepted, ...]:
         """Take what phones said, store it with whatever else is staged, tell them; what was stored.
 

@@ -45,6 +45,10 @@ export function toolEntries(game, mechanism) {
 // The people at the table, without oneself first.
 export const peopleAt = (game, seat) => game.view.members.filter((one) => one.seat === seat);
 
+// Who plays a department where nobody with a phone does: the key of its words.
+export const playedBy = (game, seat) =>
+  ({ bot: "seats.bot", board: "seats.board" })[game.view.table.seats[seat]] ?? "seats.free";
+
 // What is known of an audience's motive: main, side, not_hers, candidate (researched) or unknown.
 export function standing(game, audience, motive) {
   const [main, side] = game.view.motives[audience];

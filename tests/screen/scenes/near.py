@@ -172,6 +172,9 @@ class NearPhones:
     def watch(self, *, board: Unfolding | None, throws: Collection[int]) -> None:
         self._tables.room.watch(board=board, throws=throws)
 
+    def at_board(self, seats: Collection[str]) -> None:
+        self._tables.room.at_board(seats)
+
     def turn(self) -> tuple[Accepted, ...]:
         return self._tables.deliver()
 

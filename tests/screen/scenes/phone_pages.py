@@ -54,7 +54,7 @@ Room = Literal["usual", "empty", "crowd"]
 Part = Literal["lobby", "setup", "work", "pause", "over"]
 
 
-@dataclass(frozen=True)
+@dataclass
 class StillPhones:
     """Phones at a table that say nothing more; ``away`` are the ids of those that are not there."""
 
@@ -63,10 +63,11 @@ class StillPhones:
     away: frozenset[str] = frozenset()
     seconds: int | None = None
     code: str = "KX7QMB"
+    shown: int = 0
 
     @property
     def place(self) -> Place:
-        return self.places[0]
+        return self.places[self.shown]
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -77,16 +78,19 @@ class StillPhones:
         return self.seconds
 
     def choose(self, address: str) -> None:
-        raise NotImplementedError(address)
+        self.shown = [one.address for one in self.places].index(address)
 
     def watch(self, *, board: Unfolding | None, throws: Collection[int]) -> None:
-        raise NotImplementedError(board, throws)
+        """Nobody looks."""
+
+    def at_board(self, seats: Collection[str]) -> None:
+        """Nobody asks."""
 
     def turn(self) -> tuple[Accepted, ...]:
-        raise NotImplementedError
+        return self.table.commit()
 
     def do(self, line: Line) -> Reply:
-        raise NotImplementedError(line)
+        return {"ok": False, "reason": "unknown", "message": ""}
 
     def close(self) -> None:
         self.table.close()

@@ -115,6 +115,37 @@ def test_a_phone_plays_and_the_board_shows_it_by_itself(near: Near) -> None:
     assert near.game.deeds[0].seat == "stall"
 
 
+def test_phones_see_who_plays_at_the_screen_and_do_not_take_that_away(near: Near) -> None:
+    near.choose("seat:advertising")
+    (phone,) = near.joined("stall")
+    assert phone.view["table"]["seats"] == {"stall": "people", "advertising": "board"}
+    late = near.tables.phone("192.168.1.99")
+    late.join("Late", "nl")
+    for _ in range(2):
+        (no,) = (m for m in late.sit("advertising") if m["type"] == "nack")
+        assert no["reason"] == "seat_at_board"
+        assert "grote scherm" in no["message"]
+        assert near.game.here == ("advertising",)
+        if not near.game.table.started:
+            near.choose("start")
+    moved = near.game.lead({"do": "seat", "member": late.member, "seat": "advertising"})
+    assert moved["ok"], "the trainer may"
+    near.wait()
+    assert near.game.here == ()
+    near.tables.turn()
+    assert phone.view["table"]["seats"]["advertising"] == "people"
+
+
+def test_a_department_that_leaves_the_screen_is_free_for_phones(near: Near) -> None:
+    near.choose("seat:advertising")
+    (phone,) = near.joined("stall")
+    near.choose("seat:advertising")
+    near.tables.turn()
+    assert phone.view["table"]["seats"]["advertising"] == "nobody"
+    phone.sit("advertising")
+    assert phone.view["you"]["seat"] == "advertising"
+
+
 def test_a_seat_at_the_screen_plays_beside_one_with_a_phone(near: Near) -> None:
     near.choose("seat:advertising")
     phones = started(near, "stall")

@@ -2,7 +2,7 @@
 
 import { Cubes, Face, Icon } from "../art.js";
 import { app, go, secondsLeft } from "../app.js";
-import { best, department, hasPassed, stillWorking, toolEntries } from "../game.js";
+import { best, department, hasPassed, playedBy, stillWorking, toolEntries } from "../game.js";
 import { Card, DepthMark, Disc, Heading, Line, Steps, Title } from "../parts.js";
 import { h } from "../draw.js";
 import { count, t } from "../words.js";
@@ -63,7 +63,7 @@ function Lobby() {
 function here(seat) {
   const people = app.view.members.filter((one) => one.seat === seat).map((one) => one.name);
   if (people.length) return people.join(", ");
-  return t(app.view.table.seats[seat] === "bot" ? "seats.bot" : "seats.free");
+  return t(playedBy(app, seat));
 }
 
 function WeekBar() {

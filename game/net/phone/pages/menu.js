@@ -2,7 +2,7 @@
 
 import { Icon } from "../art.js";
 import { app, back, connectAgain, go, leave, takeSeat, unfolding } from "../app.js";
-import { department } from "../game.js";
+import { department, playedBy } from "../game.js";
 import { Card, Disc, Header, Heading, Plain, Primary, Title } from "../parts.js";
 import { h } from "../draw.js";
 import { count, t } from "../words.js";
@@ -68,7 +68,7 @@ function Organisation() {
 
 function who(seat) {
   const people = app.view.members.filter((one) => one.seat === seat);
-  if (!people.length) return t(app.view.table.seats[seat] === "bot" ? "seats.bot" : "seats.free");
+  if (!people.length) return t(playedBy(app, seat));
   return people.map((one, i) => [
     i ? ", " : "",
     h("bdi", null, one.name),

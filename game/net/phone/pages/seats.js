@@ -1,7 +1,7 @@
 // Which department: everybody sees who sits where. One may also look on.
 
 import { app, choose, takeSeat, watch } from "../app.js";
-import { peopleAt } from "../game.js";
+import { peopleAt, playedBy } from "../game.js";
 import { Disc, Primary, Title } from "../parts.js";
 import { Icon } from "../art.js";
 import { h } from "../draw.js";
@@ -13,14 +13,17 @@ function names(seat) {
   const here = peopleAt(app, seat);
   const others = here.filter((one) => one.id !== app.member).map((one) => one.name);
   const people = here.length > others.length ? [t("seats.you"), ...others] : others;
-  if (!people.length) return t(app.view.table.seats[seat] === "bot" ? "seats.bot" : "seats.free");
+  if (!people.length) return t(playedBy(app, seat));
   const more = people.length - LISTED;
   return people.slice(0, LISTED).join(", ") + (more > 0 ? ` +${more}` : "");
 }
 
+// Whether its people play at the big screen: nobody with a phone sits down there by themselves.
+const elsewhere = (seat) => seat !== app.seat && app.view.table.seats[seat] === "board";
+
 export function Seats() {
   const { sheet, page, seat } = app;
-  const chosen = page.seat ?? seat;
+  const chosen = elsewhere(page.seat ?? seat) ? null : (page.seat ?? seat);
   const label = chosen && sheet.departments[chosen].name;
   return h(
     "main",
@@ -34,11 +37,12 @@ export function Seats() {
       sheet.seats.map((one) =>
         h(
           "label",
-          { class: `seat${one === chosen ? " on" : ""}`, key: one },
+          { class: `seat${one === chosen ? " on" : ""}${elsewhere(one) ? " off" : ""}`, key: one },
           h("input", {
             type: "radio",
             name: "seat",
             checked: one === chosen,
+            disabled: elsewhere(one),
             onChange: () => choose({ seat: one }),
           }),
           h(
