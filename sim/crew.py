@@ -22,7 +22,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sim.blocks import Block, Played, blocks_of, code_version, play_there
-from sim.keeping import Kept
+from sim.engine import cache_folder, has_numba
+from sim.keeping import Kept, drop_old_engines
 from sim.result import Result
 from sim.threads import threads
 from sim.trial import CHUNK, Trial, result_of
@@ -128,6 +129,8 @@ def crew(workers: int | None = None, cluster: str | None = None, kept: Kept | No
     """
     if kept is not None:
         kept.prune()
+        if has_numba():
+            drop_old_engines(cache_folder())
     if cluster is None:
         count = workers or os.cpu_count() or 1
         with threads(count) as pool:

@@ -4,6 +4,9 @@ Each block is a file in the user's cache folder, named after all that its outcom
 begins with a checksum; whatever does not fit is thrown away, and the block is played again.
 """
 
+import os
+import shutil
+import time
 import zlib
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -20,6 +23,7 @@ from sim.totals import COUNTS_DTYPE, ROW_DTYPE
 from sim.writing import in_one_go
 
 MOST_BYTES: Final = 1 << 30  # of all blocks together; the oldest go first
+ENGINE_DAYS: Final = 30
 _CHECKSUM: Final = 20
 _FAST: Final = 1  # zlib's level: most of a row are small numbers
 
@@ -74,6 +78,17 @@ class Kept:
     def _path(self, block: Block) -> Path:
         key = block.key
         return self.folder / key[:2] / key[2:]
+
+
+def drop_old_engines(current: Path, days: int = ENGINE_DAYS) -> None:
+    """Throw away the machine code beside ``current`` that was not used for so many days."""
+    with suppress(OSError):
+        os.utime(current)
+    with suppress(OSError):
+        oldest = time.time() - days * 24 * 60 * 60
+        for folder in current.parent.glob("engine-*"):
+            if folder != current and folder.stat().st_mtime < oldest:
+                shutil.rmtree(folder, ignore_errors=True)
 
 
 def _packed(played: Played) -> bytes:

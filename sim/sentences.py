@@ -162,6 +162,7 @@ def _where(scenario: Scenario, verdict: Verdict, words: Words) -> Iterator[str]:
             old=verdict.helps.figure.value,
             new=verdict.helps.to,
             line=verdict.helps.figure.line,
+            games=count(verdict.helps.games, words.language),
             before=percent(verdict.helps.before, words.language, 0),
             after=percent(verdict.helps.after, words.language, 0),
         )

@@ -25,8 +25,9 @@ def comparison_text(found: Comparison, language: Language, names: tuple[str, str
     ``names`` are what the two were asked for by; without them they go by their ids.
     """
     words = Words(DOMAIN, language)
-    title = words(
+    title = words.count(
         "compare.title",
+        found.games,
         a=found.a.id if names is None else names[0],
         b=found.b.id if names is None else names[1],
         departments=found.departments,

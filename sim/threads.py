@@ -14,14 +14,22 @@ What = TypeVar("What")
 
 
 @dataclass(frozen=True, slots=True)
+class _Raised:
+    error: BaseException
+
+
+@dataclass(frozen=True, slots=True)
 class Underway(Generic[What]):
     """Something that a thread does."""
 
-    _outcome: "AsyncResult[What]"
+    _outcome: "AsyncResult[What | _Raised]"
 
     def result(self) -> What:
         """What came of it, once it is there; raises what it raised."""
-        return self._outcome.get()
+        found = self._outcome.get()
+        if isinstance(found, _Raised):
+            raise found.error
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +40,15 @@ class Threads:
 
     def submit(self, do: Callable[..., What], *given: object) -> Underway[What]:
         """Let one of them do something, as soon as one is free."""
-        return Underway(self._pool.apply_async(do, given))
+        return Underway(self._pool.apply_async(_caught, (do, *given)))
+
+
+def _caught(do: Callable[..., What], *given: object) -> What | _Raised:
+    """What comes of it; the pool itself would lose its thread to a ``SystemExit``, and wait for ever."""
+    try:
+        return do(*given)
+    except BaseException as error:  # raised again by whoever waits for it
+        return _Raised(error)
 
 
 @contextmanager

@@ -53,6 +53,7 @@ MOST_EDITS: Final = 6
 SETS: Final = 5  # that are tried in a round
 ROUNDS: Final = 4
 CONFIRMATIONS: Final = 8
+ALONE: Final = 2  # judgements if nothing was chosen among several: before, and after
 LEAPS: Final = (1, 4, 12)  # steps at once
 NEAR: Final = 0.15  # of half a target's range: what falls no shorter than this may be judged
 ROOM: Final = 0.4  # of half a target's range: the most that is kept clear for the proof
@@ -153,6 +154,8 @@ class _Search:
         if before.status != "met":
             self._search()
         edits, after = self._best or ((), before)
+        if self.judged > ALONE:  # the best of several was chosen by its luck too
+            after = self._judge(edits)
         if _shortfall(after) >= _shortfall(before):
             edits, after = (), before
         return Proposal(self.name, self.draft, before, edits, after, self.tried)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from matplotlib.figure import Figure
 
-from sim import simulate
+from sim import SimulationError, simulate
 from sim.figures import Draft
 from sim.statistics import mean_interval
 
@@ -38,7 +38,10 @@ def main() -> None:
     parser.add_argument("--games", type=int, default=1000)
     parser.add_argument("--output", type=Path, default=Path("sweep.svg"))
     given = parser.parse_args()
-    found = sweep(given.games)
+    try:
+        found = sweep(given.games)
+    except SimulationError as error:
+        parser.error(str(error))
     for difficulty, (mean, low, high) in found.items():
         print(f"difficulty {difficulty}: {mean:.1f} points ({low:.1f} to {high:.1f})")
     figure = Figure(layout="constrained")

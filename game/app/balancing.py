@@ -72,14 +72,14 @@ def register(app: typer.Typer) -> None:
                 kept=kept,
             )
             found, left_out = judge_all(scenarios, games, judge, lang)
-            if found and report is not None:
-                write(report, found, weigh(found, workers, cluster, kept, lang), lang)
             if found and as_json:
                 rows = [row(one, verdict, lang) for one in found for verdict in one.verdicts]
                 typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
             elif found:
                 coloured = partial(judgement_text, language=lang, light=in_colour)
                 typer.echo("\n".join(map(coloured, found)))
+            if found and report is not None:  # what was found is told already if this goes wrong
+                write(report, found, weigh(found, workers, cluster, kept, lang), lang)
             for error in left_out:
                 typer.echo(Words(DOMAIN, lang)("note.left_out", reason=error.text(lang)), err=True)
         raise typer.Exit(outcome(found, left_out))

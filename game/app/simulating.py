@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from sim import Result
 
-SUFFIXES = (".parquet", ".csv", ".json")
-
 
 def register(app: typer.Typer) -> None:
     """Add the command of this module to ``app``."""
@@ -69,6 +67,7 @@ def register(app: typer.Typer) -> None:
 def check_output(output: Path | None, language: Language) -> None:
     """Refuse a file that could not be written, before anything is played."""
     from sim import SimulationError  # noqa: PLC0415
+    from sim.sheets import SUFFIXES  # noqa: PLC0415
 
     if output is None:
         return

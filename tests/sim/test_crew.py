@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 from sim import SimulationError, simulate
 from sim.blocks import Block, Played, blocks_of
 from sim.crew import Crew, crew, local_cluster
-from sim.keeping import Kept
+from sim.keeping import Kept, drop_old_engines
 from sim.trial import Trial, result_of, trial_of
 from tests.builders import tiny_scenario
 
@@ -110,6 +111,18 @@ def test_a_damaged_block_is_played_again(kept: Kept, damage: str) -> None:
     with crew(1, kept=kept) as hands:
         assert whole_hash(list(hands.play(blocks))) == reference()
     assert files[0].read_bytes() == data
+
+
+def test_machine_code_that_nobody_uses_any_more_goes(tmp_path: Path) -> None:
+    names = ("engine-now", "engine-lately", "engine-long-ago", "blocks")
+    for age, name in zip((90, 20, 40, 90), names, strict=True):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "code").write_bytes(b"code")
+        long_ago = time.time() - age * 24 * 60 * 60
+        os.utime(tmp_path / name, (long_ago, long_ago))
+    drop_old_engines(tmp_path / "engine-now")
+    drop_old_engines(tmp_path / "engine-lately")  # the one before was used just now
+    assert {path.name for path in tmp_path.iterdir()} == {"engine-now", "engine-lately", "blocks"}
 
 
 def test_another_seed_scenario_or_line_up_is_another_block() -> None:

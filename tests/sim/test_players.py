@@ -23,6 +23,7 @@ from game.scenario.load import load
 from sim import SimulationError, simulate
 from sim.engine import compiled
 from sim.trial import LOG_DTYPE
+from tests.builders import tiny_scenario
 from tests.rules.secrets import other_truth
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
@@ -199,3 +200,13 @@ def test_a_decision_in_plain_python_leaves_the_state_alone() -> None:
     before = copy(state)
     decide_as(player("planner:8").manner(ready.ids), ready.tables, state, 0, 5)
     assert state == before
+
+
+@pytest.mark.parametrize("error", [ValueError("a bug"), SystemExit(3), KeyboardInterrupt()])
+def test_what_a_function_raises_comes_out(error: BaseException) -> None:
+    def leave(_: dict[str, Any]) -> dict[str, str]:
+        raise error
+
+    with pytest.raises(type(error)) as caught:
+        simulate(tiny_scenario(), 30, leave, departments=2)
+    assert caught.value is error

@@ -240,6 +240,18 @@ def test_the_command_writes_the_report_beside_its_verdict(tmp_path: Path) -> Non
     assert (tmp_path / "report.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
+def test_verdicts_are_told_also_if_the_disk_is_full_by_then(tmp_path: Path) -> None:
+    path = tmp_path / "tiny.yaml"
+    path.write_bytes(tiny_bytes())
+    app = typer.Typer()
+    balancing.register(app)
+    words = ["balance", str(path), "--games", "20", "--report", "/dev/full", "--lang", "en"]
+    ran = CliRunner().invoke(app, words)
+    assert ran.exit_code == 2
+    assert f"({path})" in ran.stdout.splitlines()[0]
+    assert "/dev/full cannot be written: the disk is full" in ran.stderr
+
+
 def test_a_report_that_cannot_be_written_is_refused_before_playing(tmp_path: Path) -> None:
     for place in (tmp_path / "nowhere" / "report.html", tmp_path):
         code, said = run("fruit-stall", "--games", 10_000_000, "--report", place, "--lang", "en")
