@@ -115,7 +115,7 @@ def test_noise_is_the_share_of_decisions_left_to_chance() -> None:
 
 
 def test_an_imagined_world_fits_what_a_seat_may_know() -> None:
-    """Known motives stay, marks are kept, nothing is dealt twice, and the truth plays no part in it."""
+    """Known motives stay, nothing is dealt twice, and the truth plays no part in it."""
     for game in range(6):
         running = Running(compiled_of("municipality", 4), game, ROUND)
         while decision := running.decided("cooperative", game):
@@ -136,12 +136,38 @@ def test_an_imagined_world_fits_what_a_seat_may_know() -> None:
             for place in (0, 1):
                 if seen.known[a][place]:
                     assert world.motives[a][place] == running.state.motives[a][place]
-                assert not seen.not_hers[a][world.motives[a][place]] or seen.known[a][place]
             assert world.motives[a][0] != world.motives[a][1]
         other = copy(seen)
         imagine(t, other, 100)
         assert game > 0 or other.motives != world.motives
         assert other.seed != world.seed
+
+
+@pytest.mark.parametrize("researched", [False, True])
+def test_an_imagined_motive_is_none_that_the_table_knows_not_to_be_hers(researched: bool) -> None:
+    """Whoever sends without asking learns what somebody is not moved by, while her motives stay hidden."""
+    running = Running(compiled_of("municipality", 4), 3, ROUND)
+    while running.state.week[0] < 4 and (decision := running.decided("pusher", 3)):
+        running.do(*decision)
+    t, seen = running.compiled.tables, copy(running.state)
+    if researched:
+        seen.research[0] = 1
+        for a in range(t.audiences[0]):  # her motives and one that is known to be none
+            main, side = seen.motives[a]
+            other = next(m for m in range(t.motives[0]) if m not in (main, side))
+            for m in range(t.motives[0]):
+                seen.candidates[a][m] = int(m in (main, side, other))
+                seen.not_hers[a][m] = max(seen.not_hers[a][m], int(m == other))
+    hide(t, seen, seat_to_act(t, running.state))
+    hidden = [(a, place) for a in range(t.audiences[0]) for place in (0, 1) if not seen.known[a][place]]
+    assert any(any(seen.not_hers[a]) for a, _ in hidden), "there are marks beside what is hidden"
+    for luck in range(50):
+        world = copy(seen)
+        imagine(t, world, luck)
+        for a, place in hidden:
+            motive = world.motives[a][place]
+            assert not seen.not_hers[a][motive]
+            assert not researched or seen.candidates[a][motive]
 
 
 def test_the_planner_plays_a_whole_game_in_plain_python() -> None:

@@ -115,6 +115,25 @@ def test_passing_is_for_the_week_that_was_seen(tmp_path: Path) -> None:
         assert isinstance(table.act_now("shop", c.Pass(), table.revision), Accepted)
 
 
+def test_choosing_is_for_the_card_that_was_seen(tmp_path: Path) -> None:
+    """With two departments the same one has the chair in weeks 1 and 3; option 1 is on both cards."""
+
+    def cards(values: dict[str, Any]) -> None:
+        rain = next(event for event in values["events"] if event["id"] == "rain")
+        values["events"] = [{**rain, "id": f"in_{week}", "week": week} for week in (1, 2, 3)]
+
+    with started(tmp_path, edit=cards) as table:
+        table.act_now("shop", c.OurWhy("street"))
+        chair = str(table.view(None, "en")["chair"])
+        seen = table.revision
+        assert isinstance(table.act_now(chair, c.Choose("1"), seen), Accepted)
+        while (table.truth.week[0], table.truth.part[0]) != (3, 1):
+            table.direct_now(Next())
+        assert table.view(None, "en")["chair"] == chair
+        assert table.act_now(chair, c.Choose("1"), seen) == Refused("stale", table.revision)
+        assert isinstance(table.act_now(chair, c.Choose("1"), table.revision), Accepted)
+
+
 def test_a_revision_that_never_was_is_stale(tmp_path: Path) -> None:
     with at_work(tmp_path) as table:
         for revision in (-1, table.revision + 1):
