@@ -139,23 +139,6 @@ class Timeline:
             tuple(Beat(b.track, b.start + by, b.length, b.before, b.after, b.ease) for b in self.beats)
         )
 
-    def squeezed(self, longest: float) -> "Timeline":
-        """The same within so many seconds, everything faster if it took longer."""
-        if self.length <= longest:
-            return self
-        share = longest / self.length
-        return Timeline(
-            tuple(
-                Beat(b.track, b.start * share, b.length * share, b.before, b.after, b.ease)
-                for b in self.beats
-            )
-        )
-
-    def stilled(self) -> "Timeline":
-        """For reduced motion: every track has its final value at once."""
-        ends = {beat.track: beat.after for beat in sorted(self.beats, key=_start)}
-        return Timeline(tuple(Beat(track, 0.0, 0.0, value, value) for track, value in ends.items()))
-
 
 def _start(beat: Beat) -> float:
     return beat.start

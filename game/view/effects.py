@@ -19,7 +19,7 @@ from game.scenario.events import (
     SuspectsEffect,
     TrackEffect,
 )
-from game.words.catalogue import Language, Words
+from game.words.catalogue import Language, Words, capital
 
 MINUS: Final = "\u2212"
 
@@ -75,7 +75,7 @@ class _Told:
                 return words.count("effect.story", n, sign=signed(n))
             case PowerEffect(power=power, n=n):
                 name = words(f"power.{power}")
-                return words("effect.power", n=signed(n), power=name[:1].upper() + name[1:])
+                return words("effect.power", n=signed(n), power=capital(name))
             case _:
                 assert_never(effect)
 

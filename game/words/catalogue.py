@@ -49,6 +49,11 @@ class Words:
         return text.format_map({"n": n, **values})
 
 
+def capital(text: str) -> str:
+    """A text with its first letter large, as where it begins a line."""
+    return text[:1].upper() + text[1:]
+
+
 def listing(domain: str, language: Language) -> dict[str, str | list[str]]:
     """All texts of a domain by key, for a page that fills them in itself; counted ones as [one, many]."""
     path = asset("words", language, "LC_MESSAGES", f"{domain}.mo")

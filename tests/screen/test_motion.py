@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.screen.box import Point
-from game.screen.motion import Beat, Ease, Timeline, arc, ease, play, staggered
+from game.screen.motion import Ease, arc, ease, play, staggered
 
 EASES: tuple[Ease, ...] = ("linear", "out", "in", "in_out", "settle", "drop")
 
@@ -46,21 +46,6 @@ def test_a_skip_leads_to_the_end_of_the_running_beats_and_the_next_one_to_the_en
     separate = play("a", 0.5).then(play("b", 0.5), pause=0.3)
     assert separate.next_rest(0.1) == pytest.approx(0.5)
     assert separate.next_rest(0.5) == pytest.approx(1.3)
-
-
-def test_reduced_motion_has_the_final_picture_at_once() -> None:
-    timeline = play("a", 1, before=0, after=3).then(play("a", 1, before=3, after=8))
-    still = timeline.stilled()
-    assert still.length == 0
-    assert still.at("a", 0) == 8
-
-
-def test_a_week_that_is_too_long_is_squeezed() -> None:
-    timeline = Timeline(tuple(Beat(f"t{i}", i * 10, 10) for i in range(9)))
-    quick = timeline.squeezed(45)
-    assert quick.length == pytest.approx(45)
-    assert quick.at("t8", 45) == 1
-    assert timeline.squeezed(100) is timeline
 
 
 @given(st.floats(0, 3), st.floats(0, 3))

@@ -11,7 +11,7 @@ from game.screen.theme import Theme, icon_of, mix, style
 from game.screen.widgets.buttons import label
 from game.screen.widgets.panels import attention, moulds, panel
 from game.screen.widgets.people import face, marks_of, maybe, motive_card
-from game.words.catalogue import Words
+from game.words.catalogue import Words, capital
 
 FOOT, TOP = 376.0, 230.0
 LARGEST, SMALLEST, BETWEEN = 44, 22, 6
@@ -119,7 +119,7 @@ def _pyramid(canvas: Canvas, box: Box, audience: AudienceModel, words: Words, li
         ink = look.ink if strong else look.ink_soft
         room = Box(box.x + 20, y, cx - base_w / 2 - 12 - box.x - 20, height)
         name = words(f"level.{level}")
-        canvas.text(name[0].upper() + name[1:], room, setting, ink, align="right", lines=2)
+        canvas.text(capital(name), room, setting, ink, align="right", lines=2)
         room = band.inset((base_w - top_w) / 2 + 6, 0)
         _tokens(canvas, room.within(right=46) if strong else room, audience, level)
         y += height + 5 * share

@@ -28,7 +28,7 @@ from game.screen.model import LogLine
 from game.screen.theme import icon_of
 from game.screen.unfolding import ViewDict
 from game.view.effects import effect_texts, signed
-from game.words.catalogue import Language, Words
+from game.words.catalogue import Language, Words, capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ class _Came:
                 return EffectModel(icon_of("marks", "story"), text, n > 0)
             case facts.Power(power, n):
                 name = self.words(f"power.{power}")
-                text = words("effect.power", n=signed(n), power=name[:1].upper() + name[1:])
+                text = words("effect.power", n=signed(n), power=capital(name))
                 return EffectModel(icon_of("powers", power), text, n > 0)
             case _:
                 return None

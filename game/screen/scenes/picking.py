@@ -11,7 +11,7 @@ from game.screen.scene import Pop, Scene, Transition, View
 from game.screen.theme import style
 from game.screen.widgets.buttons import button
 from game.screen.widgets.panels import dialog
-from game.words.catalogue import Words
+from game.words.catalogue import Words, capital
 
 ROW = 116.0
 
@@ -93,5 +93,4 @@ class PickScene(Scene):
 
 def _named(kind: str, words: Words) -> str:
     """What it is called: the way in which it plays, as a name."""
-    text = words(f"setup.bot.{kind}")
-    return text[0].upper() + text[1:]
+    return capital(words(f"setup.bot.{kind}"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from game.scenario.models import Scenario
 from game.screen.clock import WorkClock
@@ -24,6 +25,7 @@ from game.screen.scenes.rolling import RollScene
 from game.screen.scenes.setup import SetupScene
 from game.screen.scenes.title import TitleScene, question
 from game.screen.scenes.work import Places, WorkScene
+from game.table.trouble import JournalError
 from game.words.catalogue import LANGUAGES, Language
 from tests.builders import tiny_scenario
 from tests.screen import samples as boards
@@ -57,12 +59,12 @@ class EmptyHouse:
         return self.left
 
     def open(self, plan: Plan) -> Hotseat:
-        """Not here."""
-        raise NotImplementedError(plan.scenario)
+        """It cannot be kept."""
+        raise JournalError("full", Path(plan.scenario))
 
     def go_on(self, saved: Saved) -> Hotseat:
-        """Not here."""
-        raise NotImplementedError(saved.id)
+        """It cannot be opened."""
+        raise JournalError("locked", Path(saved.id))
 
 
 def _title(_: Language) -> Scene:

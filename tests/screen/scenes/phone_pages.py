@@ -90,7 +90,7 @@ class StillPhones:
         return self.table.commit()
 
     def do(self, line: Line) -> Reply:
-        return {"ok": False, "reason": "unknown", "message": ""}
+        return {"ok": False, "reason": "unknown", "message": str(line)}
 
     def close(self) -> None:
         self.table.close()
