@@ -81,7 +81,7 @@ def _found(scenario: Scenario, verdict: Verdict, words: Words) -> str:
                 value=percent(found.value * share, language),
                 span=percent_span(found.scaled(share), language),
                 low=_rounded(wanted.low * share, language),
-                high=_rounded(wanted.high * share, language),
+                high=_rounded(min(wanted.high * share, 1), language),
                 **common,
             )
         case "ladder":

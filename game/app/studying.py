@@ -33,6 +33,9 @@ def study(language: Language, *, fresh: bool) -> "Iterator[Kept | None]":
     except SimulationError as error:
         typer.echo(error.text(language), err=True)
         raise typer.Exit(WRONG_USAGE) from None
+    except MemoryError:
+        typer.echo(words("note.no_memory"), err=True)
+        raise typer.Exit(WRONG_USAGE) from None
     except KeyboardInterrupt:
         goes_on = kept is not None and kept.trouble is None
         typer.echo(words("note.stopped_goes_on" if goes_on else "note.stopped"), err=True)

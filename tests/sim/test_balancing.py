@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -296,6 +297,8 @@ def test_a_sentence_names_numbers_in_the_way_of_its_language() -> None:
         "line 214. See line 280."
     )
     assert "75,0% van de spellen" in sentence(tiny_scenario(), verdict, "nl")
+    wide = replace(verdict, wanted=Wanted(0, 6, {"within": [0, 6]}))
+    assert "the target is 0% to 100%." in sentence(tiny_scenario(), wide, "en")
 
 
 def test_a_step_down_is_told_in_points_fewer_and_bounds_as_they_are_written() -> None:

@@ -75,3 +75,11 @@ def test_players_go_by_the_same_names_in_every_study(players: str, said: str, fi
         for command in (["sim", str(file)], ["compare", str(file), str(file)])
     ]
     assert [said in head for head in heads] == [True, True]
+
+
+def test_more_games_than_the_memory_holds_are_refused_in_words(file: Path) -> None:
+    ran = CliRunner().invoke(
+        app(), ["compare", str(file), str(file), "--games", "1000000000000", "--lang", "nl"]
+    )
+    assert (ran.exit_code, ran.stdout) == (2, "")
+    assert ran.stderr.startswith("Zo veel spellen passen niet in het geheugen")
