@@ -1,8 +1,9 @@
-"""Why the system refuses a file, in the language of whoever reads it."""
+"""Why the system refuses a file or an address, in the language of whoever reads it."""
 
 import errno
 import os
 from pathlib import Path
+from socket import gaierror
 from typing import Final
 
 from game.words.catalogue import Language, Words
@@ -19,6 +20,8 @@ _REASONS: Final[dict[int | None, str]] = {
     errno.EROFS: "read_only",
     errno.ENAMETOOLONG: "long_name",
     errno.EIO: "disk",
+    errno.EADDRINUSE: "address_in_use",
+    errno.EADDRNOTAVAIL: "not_our_address",
     **dict.fromkeys(FULL, "full"),
 }
 
@@ -26,7 +29,7 @@ _REASONS: Final[dict[int | None, str]] = {
 def reason(error: OSError, language: Language) -> str:
     """What the system has against it: a part of a sentence."""
     words = Words("app", language)
-    name = _REASONS.get(error.errno)
+    name = "unknown_host" if isinstance(error, gaierror) else _REASONS.get(error.errno)
     return words("reason.other", said=error.strerror or error) if name is None else words(f"reason.{name}")
 
 

@@ -3,10 +3,12 @@
 import time
 from collections.abc import Callable, Collection
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Final
 
+from game.app.reasons import reason
 from game.app.serving import EVERYWHERE, hosts, join_code
 from game.net.addresses import own_addresses
 from game.net.links import Event
@@ -54,7 +56,7 @@ class Reception:
         try:
             code = join_code(folder)
         except OSError as error:
-            raise PhonesError(error.strerror or str(error)) from error
+            raise PhonesError(partial(reason, error)) from error
         self._server = self._open(table, ports)
         self.room = Room(table, code, now, views_in_a_turn=1, bots_in_a_turn=0, unfolds=unfolds)
         self._trainer = Trainer(self.room, bots)
@@ -64,7 +66,7 @@ class Reception:
         self._server.start()
 
     def _open(self, table: Table, ports: tuple[int, ...]) -> PhoneServer:
-        reason = ""
+        refused = OSError()
         for port in ports:
             try:
                 return PhoneServer(
@@ -75,8 +77,8 @@ class Reception:
                     port,
                 )
             except OSError as error:
-                reason = error.strerror or str(error)
-        raise PhonesError(reason)
+                refused = error
+        raise PhonesError(partial(reason, refused))
 
     def hand_in(self, event: Event) -> None:
         """Lay down what came from a link for the next turn; callable from any thread."""

@@ -269,7 +269,9 @@ def serve(wanted: Serving, language: Language) -> int:
             )
         except OSError as error:
             channel.close()
-            said = words("cli.bad_address", host=wanted.host, port=wanted.port, reason=error.strerror)
+            said = words(
+                "cli.bad_address", host=wanted.host, port=wanted.port, reason=reason(error, language)
+            )
             typer.echo(said, err=True)
             return WRONG_USAGE
         for number in (signal.SIGTERM, signal.SIGINT):

@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import logging
 import socket
+import sys
 import threading
 import time
 from collections import deque
@@ -299,7 +300,10 @@ def _allow_files(wanted: int) -> None:
 
 def _listen(host: str, port: int) -> socket.socket:
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    once = socket.SO_REUSEADDR  # the same port again at once after a restart
+    if sys.platform == "win32":
+        once = socket.SO_EXCLUSIVEADDRUSE  # there the other would share it with another program
+    listener.setsockopt(socket.SOL_SOCKET, once, 1)
     try:
         listener.bind((host, port))
     except OSError:

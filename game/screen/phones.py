@@ -1,6 +1,6 @@
 """What the screen asks of whoever lets phones in (no pygame, no network)."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -88,11 +88,11 @@ class Phones(Protocol):
 
 
 class PhonesError(Exception):
-    """Phones cannot be let in; ``reason`` is what the system says."""
+    """Phones cannot be let in; ``reason`` says why, as a part of a sentence."""
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: Callable[[Language], str]) -> None:
         self.reason = reason
-        super().__init__(reason)
+        super().__init__(reason("en"))
 
 
 def link_of(place: Place, code: str) -> str:

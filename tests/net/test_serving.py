@@ -55,6 +55,16 @@ def test_it_says_where_it_is_and_ends_cleanly(tmp_path: Path, scenario: str) -> 
             assert not control.exists()
 
 
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_why_an_address_cannot_be_had_is_said_in_words(tmp_path: Path, scenario: str, lang: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        said = refused(tmp_path / "one", scenario, "--port", port, "--lang", lang)
+        assert {"nl": "een ander programma gebruikt", "en": "another program uses"}[lang] in said
+    said = refused(tmp_path / "two", scenario, "--host", "192.0.2.77", "--lang", lang)
+    assert {"nl": "geen adres van deze computer", "en": "no address of this computer"}[lang] in said
+
+
 def test_the_trainers_channel_does_what_the_contract_lists(tmp_path: Path, scenario: str) -> None:
     with (
         Served(tmp_path / "game", scenario, "--departments", "2") as served,

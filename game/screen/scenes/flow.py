@@ -63,7 +63,7 @@ def closed_door(trouble: PhonesError) -> Both[Question]:
 
     def said(language: Language) -> Question:
         words = Words("lobby", language)
-        text = words("closed.text", reason=trouble.reason)
+        text = words("closed.text", reason=trouble.reason(language))
         return Question(words("closed.title"), text, words("closed.back"), icon="alert-triangle")
 
     return Both.of(said)
