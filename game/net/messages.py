@@ -76,7 +76,15 @@ class DeclineFrame(_Frame):
     type: Literal["decline"]
 
 
-Frame: TypeAlias = Hello | TakeSeatFrame | LanguageFrame | Ping | CommandFrame | AnswerFrame | DeclineFrame
+class LeaveFrame(_Frame):
+    """To go away for good: the name is free, and the way back is to join anew."""
+
+    type: Literal["leave"]
+
+
+Frame: TypeAlias = (
+    Hello | TakeSeatFrame | LanguageFrame | Ping | CommandFrame | AnswerFrame | DeclineFrame | LeaveFrame
+)
 _FRAMES: Final = TypeAdapter[Frame](Annotated[Frame, Field(discriminator="type")])
 
 

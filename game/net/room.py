@@ -33,6 +33,7 @@ from game.net.messages import (
     FrameError,
     Hello,
     LanguageFrame,
+    LeaveFrame,
     Ping,
     TakeSeatFrame,
     read_frame,
@@ -46,7 +47,7 @@ from game.net.witnesses import Witnesses
 from game.rules import command as commands
 from game.rules.command import Broadcast, Command, CommandError, Play
 from game.rules.limits import GUESSING, WORK
-from game.table.acts import Act, Answer, GiveKey, SetPeople, Speak, TakeSeat
+from game.table.acts import Act, Answer, Dismiss, GiveKey, SetPeople, Speak, TakeSeat
 from game.table.roster import By, Member
 from game.table.table import Accepted, Refused, Staged, Table
 from game.words.catalogue import Language, Words
@@ -237,6 +238,11 @@ class Room:
                 code = self._decline(member.seat)
                 if code:
                     self._nack(link, member, None, None, code)
+            case LeaveFrame():
+                self._door.dismissed(member.id, banned=False)
+                self.table.direct(Dismiss(member.id, banned=False))
+                self._forget(link.number)
+                self._out.append(Close(link.number, DISMISSED, "left"))
             case Ping():
                 self._send(link, frame("pong"))
             case Hello():

@@ -64,10 +64,10 @@ class _Line:
 
 
 class PhoneServer:
-    """A server on ``host`` and ``port`` (0: any). ``start`` returns when phones can come.
+    """A server at a socket of ``listen``, which it closes. ``start`` returns when phones can come.
 
     ``take`` is called from the server's thread. ``hosts`` gives the names and addresses that a request may
-    call this computer by. Raises ``OSError`` if the address cannot be had.
+    call this computer by.
     """
 
     def __init__(
@@ -75,8 +75,7 @@ class PhoneServer:
         take: Callable[[Event], None],
         manifest: dict[str, Resource],
         hosts: Callable[[], Iterable[str]],
-        host: str,
-        port: int,
+        listener: socket.socket,
         deadlines: Deadlines | None = None,
     ) -> None:
         self._take = take
@@ -92,7 +91,7 @@ class PhoneServer:
         self._numbers = count(1)
         self._ready = threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._listener = _listen(host, port)
+        self._listener = listener
         self.port: int = self._listener.getsockname()[1]
         app = Starlette(
             routes=[
@@ -298,7 +297,8 @@ def _allow_files(wanted: int) -> None:
             resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
+    """A socket at an address and port (0: any) of this computer. Raises ``OSError`` if it cannot be had."""
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     once = socket.SO_REUSEADDR  # the same port again at once after a restart
     if sys.platform == "win32":
@@ -306,6 +306,9 @@ def _listen(host: str, port: int) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, once, 1)
     try:
         listener.bind((host, port))
+    except UnicodeError:  # no computer can be called that
+        listener.close()
+        raise socket.gaierror(socket.EAI_NONAME, host) from None
     except OSError:
         listener.close()
         raise

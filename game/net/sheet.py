@@ -70,6 +70,7 @@ def card(compiled: Compiled, event: str, view: Mapping[str, Any], language: Lang
         "options": [
             {
                 "label": option.label.get(language) if option.label else "",
+                "hours": option.hours,
                 "effects": [
                     text
                     for text in effect_texts(compiled, option.effects, view, language)

@@ -278,6 +278,9 @@ def test_the_options_of_an_event_say_what_they_do_in_the_readers_language(
     for phone in phones:
         phone.say(type="language", lang=lang)
         options = phone.view["card"]["options"]
+        assert [one["hours"] for one in options] == [
+            option.hours for option in tables.table.compiled.scenario.event("rain").options
+        ], "the price is told to everybody, who are to advise the chair"
         assert sorted(options[1]["effects"]) == wanted
         name = tables.table.compiled.scenario.audience(phone.view["targets"]["audience"]).name.nl
         assert full.format(name=name) in options[0]["effects"], "nobody is promised attention without room"

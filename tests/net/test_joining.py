@@ -376,3 +376,23 @@ def test_nobody_fills_the_table_or_the_journal_by_joining_and_coming_back(tables
     for n in range(100):
         phone.say(type="language", lang=("nl", "en")[n % 2])
     assert tables.table.revision <= before + 41
+
+
+def test_who_leaves_is_gone_and_the_name_is_free(tmp_path: Path) -> None:
+    tables, (shop, kitchen) = begun(tmp_path, "shop", "kitchen")
+    shop.say(type="leave")
+    assert shop.closed == 4003
+    tables.rest()
+    assert [one["name"] for one in kitchen.view["members"]] == ["Person 2"]
+    assert tables.table.people == ("shop", "kitchen"), "the seat waits, or the trainer gives it to somebody"
+    back = tables.phone(shop.address)
+    back.come_back(shop.token)
+    assert back.closed is not None, "the key is no key any more"
+    anew = tables.phone(shop.address)
+    anew.join("Person 1")
+    anew.sit("shop")
+    tables.rest()
+    assert [(one["name"], one["seat"]) for one in kitchen.view["members"]] == [
+        ("Person 2", "kitchen"),
+        ("Person 1", "shop"),
+    ]

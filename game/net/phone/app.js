@@ -3,7 +3,7 @@
 import { expanded, sameCommand } from "./game.js";
 import { forget, keep, recall } from "./keep.js";
 import { Link } from "./link.js";
-import { groups, lines } from "./telling.js";
+import { groups, line, lines } from "./telling.js";
 import { language, load as loadWords, t } from "./words.js";
 
 const SEEN = 600; // a view must have been on the screen so long before a tap is a decision about it
@@ -121,6 +121,7 @@ export function watch() {
 }
 
 export function leave() {
+  link.send({ type: "leave" });
   link.stop();
   forget("token");
   outside(null);
@@ -232,6 +233,7 @@ const said = {
   closed: refused,
   seated(message) {
     look(message);
+    app.toast = null;
     turn({ name: "home" });
   },
   facts(message) {
@@ -335,10 +337,18 @@ function keepBeats(beats) {
   if (shown ? app.page.name !== first : beats.length) turn({ name: first });
 }
 
+// What a deed brought, rather than that it was done: that is known to who did it.
 function tellInShort(facts, seat) {
-  const told = lines(app.sheet, doneBy(seat, facts)).slice(0, 2);
-  if (told.length) toast(told.map((one) => one.text).join(" "));
+  const own = doneBy(seat, facts);
+  const brought = own.filter((one) => one.kind !== "talked").sort((a, b) => weight(a) - weight(b));
+  const told = lines(app.sheet, brought.some((one) => line(app.sheet, one)) ? brought : own).slice(0, 2);
+  const texts = told.map((one) => one.text);
+  const inside = own.some((one) => one.kind === "talked" && one.audience === null);
+  if (inside && !own.some((one) => one.kind === "track")) texts.push(t("news.will_stays", { n: app.view.will }));
+  if (texts.length) toast(texts.join(" "));
 }
+
+const weight = (fact) => (fact.kind === "turned_up" ? 0 : 1);
 
 // What a seat did, and what came of it: facts without a seat belong to the one before.
 function doneBy(seat, facts) {

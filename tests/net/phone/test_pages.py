@@ -216,7 +216,7 @@ def proposals(album: Album, browser: Browser, served: Served, own: str) -> None:
     served.direct("approval", mode="second")
     assert held.open_tool()
     held.aim()
-    held.button("play.go").click()
+    held.button("play.propose").click()
     expect(held.page.locator(".proposal")).to_be_visible()
     album.look("proposed")
     seen = Album(colleague)

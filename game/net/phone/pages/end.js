@@ -167,6 +167,7 @@ export function Over() {
 function Reveal({ seat, i }) {
   const { sheet, view } = app;
   const motive = view.personal_motives[i];
+  const said = app.seat === null ? null : view.guesses[sheet.seats.indexOf(app.seat)]?.[i]; // what we guessed
   return [
     h(
       "div",
@@ -188,6 +189,7 @@ function Reveal({ seat, i }) {
         { key: "met", icon: view.motive_met[i] ? "check" : "minus", tone: view.motive_met[i] ? "good" : "" },
         t(view.motive_met[i] ? "over.met" : "over.missed"),
       ),
+    said && h(Line, { key: "guess", icon: "help" }, t(said === motive ? "over.guessed" : "over.thought", { text: sheet.personal_motives[said] })),
     view.colleague[i] && h(Line, { key: "star", icon: "star", tone: "good" }, t("over.colleague")),
   ];
 }

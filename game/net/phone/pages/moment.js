@@ -69,7 +69,14 @@ export function Choice() {
           h(
             "ul",
             { class: "sentences" },
-            view.card.options.map((one) => h("li", { key: one.label }, h(Option, { one }))),
+            view.card.options.map((one) =>
+              h(
+                "li",
+                { class: "priced", key: one.label },
+                h("span", { class: "grow" }, h(Option, { one })),
+                h("span", { class: "note" }, price(one.hours)),
+              ),
+            ),
           ),
           h(
             "p",
@@ -91,7 +98,7 @@ export function Choice() {
         { legend: t("event.choose") },
         mine.map((one) => {
           const { option } = one.command;
-          const note = one.price.hours ? count("amount.hours", one.price.hours) : t("event.free");
+          const note = price(one.price.hours);
           return h(Radio, {
             key: option,
             name: "option",
@@ -117,6 +124,8 @@ export function Choice() {
     h(Confirm, { entry: picked, onClick: () => command(picked.command), key: "confirm" }, t("event.go")),
   ];
 }
+
+const price = (hours) => (hours ? count("amount.hours", hours) : t("event.free"));
 
 // What may be chosen, and what it would do.
 const Option = ({ one }) => [

@@ -55,10 +55,15 @@ export function Play() {
       h(
         Confirm,
         { entry, onClick: () => command(entry.command) },
-        t(entry ? "play.go" : page.audience ? "play.pick_message" : "play.pick_person"),
+        t(entry ? (others() ? "play.propose" : "play.go") : page.audience ? "play.pick_message" : "play.pick_person"),
       ),
   );
 }
+
+// Whether others at the department are asked for their yes first.
+const others = () =>
+  app.view.table.approval !== "one" &&
+  app.view.members.filter((one) => one.seat === app.seat && !one.away).length > 1;
 
 // Whether what rises would hold (rule 3.4), before anybody rolls.
 function Bond({ entry: { bond, command: sent, odds } }) {

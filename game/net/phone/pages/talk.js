@@ -8,20 +8,28 @@ import { h } from "../draw.js";
 import { t } from "../words.js";
 
 const LONGEST = 120;
+const IN_A_LINE = 28; // letters that surely fit on a small phone
+
+// The field grows with its text: it goes home as a picture of the screen.
+const rowsOf = (text = "") =>
+  text.split("\n").reduce((rows, line) => rows + Math.max(1, Math.ceil(line.length / IN_A_LINE)), 0);
 
 const field = (name) => {
-  const note = recall("talk", { whom: "", about: "" });
+  const note = recall("talk", { whom: "", about: "", when: "" });
   return [
     h("div", { class: "label", key: `${name}-label` }, h("label", { for: name }, t(`talk.${name}`))),
-    h("input", {
+    h("textarea", {
       id: name,
       key: name,
-      type: "text",
+      rows: rowsOf(note[name]),
       maxLength: LONGEST,
-      value: note[name],
+      value: note[name] ?? "",
       placeholder: t(`talk.${name}.example`),
       autocomplete: "off",
-      onInput: (event) => keep("talk", { ...recall("talk", note), [name]: event.target.value }),
+      onInput: ({ target }) => {
+        target.rows = rowsOf(target.value);
+        keep("talk", { ...recall("talk", note), [name]: target.value });
+      },
     }),
   ];
 };
@@ -34,6 +42,7 @@ export const TalkCard = ({ titled = true }) =>
     h("p", { class: "soft" }, t("talk.text")),
     field("whom"),
     field("about"),
+    field("when"),
     h("p", { class: "soft" }, t("talk.kept")),
   );
 

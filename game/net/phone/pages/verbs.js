@@ -141,8 +141,15 @@ function Persons({ entries, verb }) {
   );
 }
 
+// What an argument would do; one that lifts will no further still counts as a talk (rule 5.1).
+function does(argument) {
+  const limit = app.sheet.convince_limit;
+  if (argument !== "success_story" && app.view.will >= limit) return t("argument.spent", { n: app.view.will });
+  return t(`argument.${argument}.does`, { limit });
+}
+
 function Arguments({ entries }) {
-  const { page, sheet } = app;
+  const { page } = app;
   return h(
     Choices,
     { legend: t("convince.which") },
@@ -155,7 +162,7 @@ function Arguments({ entries }) {
         h(
           "span",
           { class: one.refusal ? "reason" : "soft" },
-          one.message ?? t(`argument.${argument}.does`, { limit: sheet.convince_limit }),
+          one.message ?? does(argument),
         ),
       );
       return h(Radio, {
