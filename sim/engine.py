@@ -115,10 +115,17 @@ def compiled(name: str) -> Callable[..., Any]:
     ModuleNotFoundError
         If Numba, which is in the extra ``sim``, is not installed.
     """
+    return machine_code(getattr(import_module("sim.driver"), name))
+
+
+def machine_code(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A function, compiled, and kept for the next time wherever there is a folder for it."""
     numba = _prepare()
-    return used_even_if_not_kept(
-        numba.njit(getattr(import_module("sim.driver"), name), cache=True, nogil=True, **OPTIONS)
-    )
+    try:
+        made = numba.njit(function, cache=True, nogil=True, **OPTIONS)
+    except RuntimeError:  # neither the cache nor the folder of the program can be written
+        made = numba.njit(function, nogil=True, **OPTIONS)
+    return used_even_if_not_kept(made)
 
 
 def used_even_if_not_kept(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -6,6 +6,7 @@ import sys
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -20,7 +21,7 @@ from game.rules.log import new_log
 from game.rules.records import STATE_DTYPE, state_from_record, to_record
 from game.scenario import compiling
 from game.scenario.load import load
-from sim.engine import OPTIONS, compiled
+from sim.engine import OPTIONS, compiled, machine_code
 from sim.linking import TRIED
 from sim.trial import LOG_DTYPE
 
@@ -114,3 +115,9 @@ def test_machine_code_that_cannot_be_kept_is_used_all_the_same(tmp_path: Path) -
     assert ran.stdout == "[3, 8]\n", ran.stderr
     (folder,) = tmp_path.glob("**/engine-*")
     assert list(folder.rglob("*.nbc")) == [], "it was tried, and nothing is left of that"
+
+
+def test_machine_code_that_can_be_kept_nowhere_is_used_all_the_same() -> None:
+    made: dict[str, Any] = {}
+    exec("def twice(n): return 2 * n", made)  # of no file, so Numba finds no folder for it either
+    assert machine_code(made["twice"])(21) == 42
