@@ -87,7 +87,7 @@ class GamesFolder:
         return self._wishes
 
     def saved(self) -> Saved | None:
-        """The game of the folder, if it has begun and is not over.
+        """The game of the folder, if it has begun.
 
         Raises ``JournalError`` if it cannot be read; a new game puts it aside.
         """
@@ -96,10 +96,10 @@ class GamesFolder:
             return None
         *_, last = replay(read(path))
         course = last.course
-        if not course.started or course.state.part[0] == OVER:
+        if not course.started:
             return None
-        scenario = course.compiled.scenario
-        return Saved(path.name, scenario, max(1, course.state.week[0]), scenario.weeks)
+        scenario, over = course.compiled.scenario, course.state.part[0] == OVER
+        return Saved(path.name, scenario, max(1, course.state.week[0]), scenario.weeks, over)
 
     def open(self, plan: Plan) -> Hotseat:
         """A new game; the one before is put aside."""

@@ -187,6 +187,13 @@ class Hotseat:
             self.lost_weeks.append(week)
         return moment
 
+    def end_again(self) -> None:
+        """Show the score and the motives of a game that is over, as if that was just now."""
+        final = self._view
+        secret = {**final, "part": "guessing", "personal_motives": [None] * len(self.seats)}
+        self._moments.append(Moment("score", secret, (), secret))
+        self._moments.append(Moment("reveal", secret, (), final))
+
     def seen(self) -> None:
         """What was being shown is over, whether it came to its end or was passed over."""
         self._showing = None

@@ -36,12 +36,13 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """A game that was left before its end: its id for the house, its scenario, and its week."""
+    """A game that was left: its id for the house, its scenario, and its week; ``over``: it has ended."""
 
     id: str
     scenario: Scenario
     week: int
     weeks: int
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class House(Protocol):
         """What the command line asked for."""
 
     def saved(self) -> Saved | None:
-        """The game that was left last and can be gone on with, if any.
+        """The game that was left last and can be gone on with, or looked back on; if any.
 
         Raises ``JournalError`` if there is one that cannot be read.
         """

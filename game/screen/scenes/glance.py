@@ -24,8 +24,6 @@ from game.words.catalogue import Words
 
 ROLL = 0.6
 OVER_WEEKS = Box(412, LINE - 46, 836, 92)
-ABOVE_CUBES = 60.0
-"""How far below the top of the persona cards a line lies that leaves their attention free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +97,8 @@ class GlanceScene(GameScene):
             self._draw_together(canvas, grid, Words("play", view.settings.language))
 
     def _draw_together(self, canvas: Canvas, grid: BoardGrid, words: Words) -> None:
-        """Whether it was the same message as colleagues brought, or yet another one: above the cubes."""
-        place = Box.around(grid.cx, grid.card(0).y + ABOVE_CUBES, 900, 90)
+        """Whether it was the same message as colleagues brought, or yet another one: over the log."""
+        place = grid.side_panel("log").bottom_part(112)
         played = [fact for fact in self.facts if isinstance(fact, Played)]
         if any(fact.coherent for fact in played):
             toast(canvas, words("roll.coherent"), icon="check", within=place)

@@ -151,9 +151,14 @@ def _monday(game: Hotseat, moment: Moment) -> Scene | None:
 
 
 def recall(game: Hotseat) -> None:
-    """What was shown before a game was left is not shown again: cards of the week, and first hints."""
+    """What was shown before a game was left is not shown again: cards of the week, and first hints.
+
+    But the end of a game is: whoever opens a game that is over wants to look back on it.
+    """
     if not game.history:
         return
+    if game.table.over:
+        game.end_again()
     if game.shown["part"] == "work":
         game.told.add(_cards_of(game.shown["week"]))
     if any(isinstance(fact, facts.Paid) and fact.seat in game.people for fact in game.history):

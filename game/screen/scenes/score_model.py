@@ -104,13 +104,19 @@ def present_score(
         thresholds=(medals.bronze, medals.silver, medals.gold),
         conditions=tuple(_condition(view, one, language) for one in scenario.goal.conditions),
         rows=rows,
-        launch_week=week if 0 < week <= scenario.weeks else 0,
+        launch_week=week if _launched(view, scenario) else 0,
         launch_points=view["bonus"],
         blown=sum(fact.n for fact in facts if isinstance(fact, Moved) and fact.cause == "shake_out"),
         lost_weeks=view["lost_weeks"],
         lost_points=view["lost_weeks"] * scenario.rules.lost_week_points,
         cards=present_cards(view, scenario, language),
     )
+
+
+def _launched(view: ViewDict, scenario: Scenario) -> bool:
+    """Whether the week of the launch was played: a game may have been ended before."""
+    now, week = int(view["week"]), scenario.rules.launch_week
+    return 0 < week < now or week == now == scenario.weeks
 
 
 def present_cards(view: ViewDict, scenario: Scenario, language: Language) -> tuple[DriveCard, ...]:

@@ -107,16 +107,27 @@ class TitleScene(Scene):
         """Ask whether to go on with the game that was left, or tell why it cannot be read."""
         if self.unread is not None:
             return Steps((Replace(self), Push(AskScene(unread(self.unread, new=self._wished is not None)))))
-        if self.saved is not None:
+        if self.saved is not None and not self.saved.over:
             return Steps((Replace(self), Push(AskScene(question(self.saved)))))
         return None
+
+    def _go_on(self, view: View) -> Transition:
+        """To the game that was left: at once if it is over, else after the question about it."""
+        if self.saved is not None and self.saved.over:
+            return self._opened(self.saved, view)
+        return self._about_left() or Replace(self)
+
+    def _opened(self, saved: Saved, view: View) -> Transition:
+        return opened(lambda: self.house.go_on(saved), partial(TitleScene.of, self.house), view)
 
     @property
     def _left(self) -> str:
         """The key of what the button about the game that was left says."""
         if self.unread is not None:
             return "title.unread"
-        return "title.no_saved" if self.saved is None else "title.saved"
+        if self.saved is None:
+            return "title.no_saved"
+        return "title.look_back" if self.saved.over else "title.saved"
 
     @property
     def _wished(self) -> int | None:
@@ -266,7 +277,7 @@ class TitleScene(Scene):
             case "open":
                 return self._open(self.chosen)
             case "saved":
-                return self._looking._about_left() or Replace(self._looking)
+                return self._looking._go_on(view)
             case "language":
                 language: Language = "nl" if place == "0" else "en"
                 return Configure(replace(view.settings, language=language))
@@ -309,9 +320,7 @@ class TitleScene(Scene):
             others = tuple(one for one in self.drafts if one.scenario.id != result.scenario.id)
             return Replace(replace(self._looking, drafts=(*others, result)))
         if isinstance(result, Yes) and isinstance(result.about, Saved):
-            saved = result.about
-            home = partial(TitleScene.of, self.house)
-            return opened(lambda: self.house.go_on(saved), home, view)
+            return self._opened(result.about, view)
         wished = self._wished
         if wished is None:
             return None

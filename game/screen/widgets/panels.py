@@ -286,16 +286,16 @@ def toast(
     icon: str | None = None,
     within: Box | None = None,
 ) -> None:
-    """A line on an ink pill at the foot of the pyramid, or ``within`` where the foot must be seen."""
+    """A line on an ink pill at the foot of the pyramid; or where that must be seen, all over ``within``."""
     look = canvas.theme
     measures = tokens()["board"]["toast"]
-    if within is None:
+    setting = style("strong").at(32)
+    box = within
+    if box is None:
         cx, foot = measures["centre"]
         lift = TOAST_SHARE * (canvas.frame.canvas.h - BOARD_H)
-        within = Box.around(cx, foot + lift, measures["max_width"], measures["height"])
-    setting = style("strong").at(32)
-    width = min(within.w, max(420, canvas.width_of(text, setting) + (150 if icon else 90)))
-    box = Box.around(within.cx, within.cy, width, measures["height"])
+        width = min(measures["max_width"], canvas.width_of(text, setting) + (150 if icon else 90))
+        box = Box.around(cx, foot + lift, max(width, 420), measures["height"])
     canvas.panel(box, look.ink, box.h / 2, shadow="raised")
     inner = box.inset(36, 8)
     if icon:

@@ -194,3 +194,11 @@ def test_thresholds_that_are_near_each_other_make_way_evenly() -> None:
     assert apart([100, 200, 220], 60, 0, 400) == [100, 180, 240]
     assert apart([10, 20, 30], 60, 0, 400) == [30, 90, 150]
     assert apart([380, 390, 395], 60, 0, 400) == [250, 310, 370]
+
+
+def test_the_launch_is_in_the_sum_only_if_its_week_was_played() -> None:
+    compiled = compiled_for("municipality", 4)
+    last = played("municipality", 4)[-1].after
+    week = compiled.scenario.rules.launch_week
+    for ended_in, told in ((1, 0), (week - 1, 0), (week + 1, week), (compiled.scenario.weeks, week)):
+        assert present_score({**last, "week": ended_in}, (), compiled.scenario, "nl").launch_week == told

@@ -10,7 +10,10 @@ import pytest
 
 from game.screen.house import Wishes
 from game.screen.scenes.choosing import ChoosingScene
+from game.screen.scenes.debrief import DebriefScene
 from game.screen.scenes.department import DepartmentScene
+from game.screen.scenes.reveal import RevealScene
+from game.screen.scenes.score import ScoreScene
 from game.screen.scenes.title import TitleScene
 from game.screen.scenes.work import WorkScene
 from game.table.entries import COMMAND
@@ -80,7 +83,39 @@ def test_a_whole_game_by_keys_alone(tmp_path: Path) -> None:
     assert checked.over
     assert checked.week == 3
     assert by_people(hands, {"stall"}) >= 5
-    assert not hands.choices["saved"], "a game that is over is not offered again"
+    assert hands.target("saved").label == "Terugblik bekijken"
+    hands.choose("saved")
+    hands.wait()
+    hands.shows(ScoreScene)
+    hands.choose("next")
+    for _ in range(4):
+        hands.wait()
+        hands.shows(RevealScene)
+        hands.choose("next")
+    hands.wait()
+    hands.shows(DebriefScene)
+    hands.choose("home")
+    hands.wait()
+    hands.shows(TitleScene)
+    assert verify(tmp_path / "game.piramide") == checked, "looking back changes nothing"
+
+
+def test_a_program_that_was_begun_anew_offers_to_look_back_and_asks_nothing(tmp_path: Path) -> None:
+    hands = Hands(tmp_path)
+    to_first_work(hands)
+    hands.press("escape")
+    hands.choose("end")
+    hands.choose("yes")
+    hands.wait()
+    while not isinstance(hands.scene, DebriefScene):
+        answer(hands, hands.choose, 0)
+        hands.wait()
+    hands.choose("home")
+    again = Hands(tmp_path)
+    again.shows(TitleScene)
+    again.choose("saved")
+    again.wait()
+    again.shows(ScoreScene)
 
 
 def test_a_whole_game_by_mouse_alone_with_two_departments_at_one_screen(tmp_path: Path) -> None:
