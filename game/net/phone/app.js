@@ -16,7 +16,7 @@ const GONE = ["kicked", "banned", "replaced"];
 const FINAL = [...GONE, "unknown_token"];
 
 export const app = {
-  status: "joining", // joining · connecting · open · lost · gone
+  status: "joining", // joining · connecting · open · lost · gone · over: the table is another's by now
   reason: null, // why the page stands still: {reason, message}
   sheet: null,
   view: null,
@@ -269,6 +269,11 @@ const said = {
 function refused({ reason, message }) {
   if (recall("token") !== null && !FINAL.includes(reason)) return;
   link.stop();
+  if (reason === "unknown_token" && app.view?.part === "over" && !unfolding()) {
+    forget("token");
+    app.status = "over"; // another game begins there: what this one came to stays until somebody goes on
+    return;
+  }
   if (GONE.includes(reason)) {
     app.status = "gone";
     app.reason = { reason, message };
@@ -279,6 +284,11 @@ function refused({ reason, message }) {
   if (reason === "wrong_code") app.joining.fixed = false;
   if (reason === "unknown_token") Object.assign(app.joining, { fixed: false, code: "" }); // the code is another now
   outside(message || t("refused.other"));
+}
+
+export function nextGame() {
+  Object.assign(app.joining, { fixed: false, code: "" });
+  outside(null);
 }
 
 function look({ view, revision, seat }) {

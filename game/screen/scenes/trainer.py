@@ -35,7 +35,7 @@ from game.screen.scenes.trainer_model import (
     page_of,
     rows_of,
 )
-from game.screen.scenes.trainer_parts import Shown, draw_panel, field_style, way_out
+from game.screen.scenes.trainer_parts import Shown, draw_panel, field_style, lacking, way_out
 from game.screen.scenes.waiting import LOOKS
 from game.screen.settings import Settings
 from game.screen.writing import UNWRITTEN, Written
@@ -126,7 +126,14 @@ class TrainerScene(Scene):
             found.append(Target("pause", plan.pause, words(key), radius=24))
         leads = leads_of(game)
         found += [
-            Target(f"lead:{lead}", box, words(f"lead.{lead}"), radius=24)
+            Target(
+                f"lead:{lead}",
+                box,
+                words(f"lead.{lead}"),
+                enabled=not (lacks := lacking(game, lead, words)),
+                reason=lacks,
+                radius=24,
+            )
             for lead, box in zip(leads, plan.leads(len(leads)), strict=True)
         ]
         found += [

@@ -68,6 +68,11 @@ def way_out(view: View) -> str:
     return "trainer.close" if view.led else "trainer.close_window"
 
 
+def lacking(game: Hotseat, lead: str, words: Words) -> str:
+    """Why the game cannot be led so yet: as in the lobby, somebody must be there for the start."""
+    return words("lobby.nobody") if lead == "start" and not game.people else ""
+
+
 def draw_panel(canvas: Canvas, plan: Plan, game: Hotseat, shown: Shown, view: View) -> None:
     """Everything on it."""
     words = Words("lobby", view.settings.language)
@@ -144,8 +149,9 @@ def _draw_leads(canvas: Canvas, plan: Plan, game: Hotseat, view: View, words: Wo
     leads = leads_of(game)
     for lead, box in zip(leads, plan.leads(len(leads)), strict=True):
         kind: ButtonKind = "ink" if lead in ("start", "press") else "outline"
-        state = view.focus.state(f"lead:{lead}")
-        button(canvas, box, words(f"lead.{lead}"), kind=kind, state=state, icon=LEADS[lead])
+        lacks = lacking(game, lead, words)
+        state = view.focus.state(f"lead:{lead}", enabled=not lacks)
+        button(canvas, box, words(f"lead.{lead}"), kind=kind, state=state, icon=LEADS[lead], reason=lacks)
 
 
 def _draw_rows(canvas: Canvas, plan: Plan, game: Hotseat, shown: Shown, view: View, words: Words) -> None:

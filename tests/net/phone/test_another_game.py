@@ -13,7 +13,7 @@ from tests.net.phone.served import Served, serving
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
-    with serving(tmp_path, "municipality", "--departments", "2", "--seed", "3") as found:
+    with serving(tmp_path, "municipality", "--departments", "2", "--seed", "3", "--bots", "silo") as found:
         yield found
 
 
@@ -68,4 +68,25 @@ def test_a_page_of_another_game_is_loaded_anew_with_the_welcome(browser: Browser
     held.button("join.go").click()
     expect(held.title()).to_have_text(held.says("seats.title"))
     held.sit("De kraam")
+    assert real_errors(held) == []
+
+
+def test_what_a_game_came_to_stays_until_somebody_goes_on(browser: Browser, served: Served) -> None:
+    held = phone(browser, served, "nl").join("Anna").sit("Klantcontact")
+    served.direct("start")
+    served.direct("end_early")
+    expect(held.title()).to_have_text(held.says("over.title"))
+    held.page.get_by_label(held.says("talk.whom")).fill("Sandra")
+    served.kill()
+    served.another("fruit-stall", "--departments", "2", "--seed", "3")
+    on = held.button("over.next")
+    expect(on).to_be_visible()
+    expect(held.title()).to_have_text(held.says("over.title"))
+    expect(held.page.get_by_text(held.says("line.lost"))).to_have_count(0)
+    expect(held.page.locator(".reveal")).to_have_count(2)
+    on.click()
+    expect(held.title()).to_have_text(held.says("join.title"))
+    held.page.get_by_label(held.says("join.code")).fill(served.ready["join_code"])
+    held.button("join.go").click()
+    expect(held.title()).to_have_text(held.says("seats.title"))
     assert real_errors(held) == []

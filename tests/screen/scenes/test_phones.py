@@ -26,6 +26,7 @@ from game.screen.scenes.trainer import TrainerScene
 from game.screen.scenes.trainer_model import MOST_CHIPS, page_of
 from game.screen.scenes.work import WorkScene
 from game.table.acts import Join, TakeSeat
+from game.words.catalogue import Words
 from tests.net.phones import Phone
 from tests.screen.scenes.near import NOW, Near
 
@@ -72,6 +73,18 @@ def test_the_lobby_waits_for_people_and_starts_with_them(near: Near) -> None:
     assert near.game.table.started
     assert near.game.table.bots == {"advertising": "cooperative"}, "the empty seat is the computer's"
     near.until(OurWhyScene)
+
+
+def test_the_panel_waits_for_people_too(near: Near) -> None:
+    near.f2()
+    start = near.target("lead:start")
+    assert not start.enabled
+    assert start.reason == Words("lobby", "nl")("lobby.nobody")
+    near.joined("stall")
+    near.wait()
+    assert near.target("lead:start").enabled
+    near.choose("lead:start")
+    assert near.game.table.started
 
 
 def test_another_address_is_shown_in_turn(near: Near) -> None:

@@ -1,7 +1,7 @@
 // The end: points and medal together, guessing what drove the others, and then everybody's motive.
 
 import { Icon, Medal } from "../art.js";
-import { app, askToDecline, busy, choose, command, decline, go } from "../app.js";
+import { app, askToDecline, busy, choose, command, decline, go, nextGame } from "../app.js";
 import { ofKind } from "../game.js";
 import { Card, Choices, Disc, Heading, Line, Plain, Radio, Title } from "../parts.js";
 import { h } from "../draw.js";
@@ -160,6 +160,7 @@ export function Over() {
       ),
     ),
     h(TalkCard),
+    app.status === "over" && h(Plain, { icon: "player-play", class: "wide ink", onClick: nextGame }, t("over.next")),
     h(Plain, { icon: "menu-2", class: "wide", onClick: () => go({ name: "menu" }) }, t("menu.title")),
   );
 }

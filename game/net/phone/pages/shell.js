@@ -51,7 +51,8 @@ const fitting = (own, part) =>
 // What everybody must know at once: the line is lost, the game stands still, a computer plays here.
 export function Banners() {
   const { status, view, seat } = app;
-  const lost = status === "lost" || (status === "connecting" && view !== null);
+  const over = view?.part === "over"; // there is no place to keep any more
+  const lost = !over && (status === "lost" || (status === "connecting" && view !== null));
   const paused = view?.table.paused;
   return h(
     "div",
