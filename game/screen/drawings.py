@@ -112,7 +112,7 @@ def cube(own: Theme, state: Cube, size: float = 26) -> Drawing:
     """An ice cube of a size: attention that is there, that is to be paid, or that is spent."""
     box = Box(0, 0, size, size)
     if state == "spent":
-        return Drawing(box, rect(box.inset(1.5), size * 0.24, paint(None, own.line_strong, 2.5, dash="5 4")))
+        return Drawing(box, outline(box.inset(1.5), size * 0.24, own.line_strong, 2.5, dash="5 4"))
     paying = state == "cost"
     body = rect(box, size * 0.24, paint("url(#i)", opacity=0.4 if paying else 1))
     body += rect(box.inset(1.4), size * 0.2, paint(None, own.attention_edge, 2.8, 0.75 if paying else 1))

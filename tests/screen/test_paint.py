@@ -6,6 +6,7 @@ import pytest
 
 from game.screen.box import Box
 from game.screen.canvas import Edge
+from game.screen.drawings import cube
 from game.screen.layout import fit
 from game.screen.paint import OVER, Pictures, SurfaceCanvas, load
 from game.screen.svg import Drawing, outline, paint, rect
@@ -44,3 +45,13 @@ def test_a_panel_built_of_corners_and_edges_is_as_one_drawn_whole(
         whole.blit(drawn, (7, 11), special_flags=OVER)
         assert pixels(whole)[:, :, 3].any()
         assert np.abs(pixels(built) - pixels(whole)).max() <= 4, (edge, w, h)
+
+
+@pytest.mark.parametrize("size", range(14, 28))
+def test_a_cube_of_attention_that_is_spent_is_an_edge_and_nothing_more(size: int) -> None:
+    for scale in (0.6, 2 / 3, 1, 4 / 3, 2):
+        wide = round(size * scale)
+        picture = load(cube(theme("light"), "spent", size).markup(wide, wide))
+        edge = round(wide * 5 / size)
+        inner = picture.subsurface(edge, edge, wide - 2 * edge, wide - 2 * edge)
+        assert inner.get_bounding_rect().size == (0, 0), (size, wide)
