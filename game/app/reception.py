@@ -6,6 +6,7 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from socket import socket
 from typing import Final
 
 from game.app.reasons import reason
@@ -13,7 +14,7 @@ from game.app.serving import EVERYWHERE, hosts, join_code
 from game.net.addresses import own_addresses
 from game.net.links import Event
 from game.net.room import Room
-from game.net.server import PhoneServer
+from game.net.server import PhoneServer, listen
 from game.net.site import manifest
 from game.net.trainer import Trainer
 from game.screen.moment import Unfolding, unfolds
@@ -66,19 +67,18 @@ class Reception:
         self._server.start()
 
     def _open(self, table: Table, ports: tuple[int, ...]) -> PhoneServer:
-        refused = OSError()
-        for port in ports:
-            try:
-                return PhoneServer(
-                    self.hand_in,
-                    manifest(table.compiled),
-                    lambda: hosts(self._host, ()),
-                    self._host,
-                    port,
-                )
-            except OSError as error:
-                refused = error
-        raise PhonesError(partial(reason, refused))
+        listener = self._listener(ports)
+        return PhoneServer(self.hand_in, manifest(table.compiled), lambda: hosts(self._host, ()), listener)
+
+    def _listener(self, ports: tuple[int, ...]) -> socket:
+        *others, last = ports
+        for port in others:
+            with suppress(OSError):
+                return listen(self._host, port)
+        try:
+            return listen(self._host, last)
+        except OSError as error:
+            raise PhonesError(partial(reason, error)) from error
 
     def hand_in(self, event: Event) -> None:
         """Lay down what came from a link for the next turn; callable from any thread."""

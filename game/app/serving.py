@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from io import BufferedRWPair
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -37,7 +38,7 @@ from game.net.addresses import own_addresses
 from game.net.codes import is_code, new_code
 from game.net.links import Event, Out
 from game.net.room import Room
-from game.net.server import PhoneServer
+from game.net.server import PhoneServer, listen
 from game.net.site import manifest
 from game.net.trainer import Reply, Trainer
 from game.players.choosing import KINDS
@@ -238,56 +239,53 @@ def serve(wanted: Serving, language: Language) -> int:
     words = Words("net", language)
     open_scenario(wanted.scenario, language)
     try:
-        table = _table(wanted)
-    except SessionError as error:
-        typer.echo(error.text(language), err=True)
+        listener = listen(wanted.host, wanted.port)  # first of all: no game is begun where nobody can come in
+    except OSError as error:
+        why = reason(error, language)
+        typer.echo(words("cli.bad_address", host=wanted.host, port=wanted.port, reason=why), err=True)
         return WRONG_USAGE
-    except JournalError as trouble:
-        typer.echo(trouble.text(language), err=True)
-        return WRONG_USAGE if trouble.code in ("locked", "no_access", "read_only") else INVALID
+    with listener:
+        try:
+            table = _table(wanted)
+        except SessionError as error:
+            typer.echo(error.text(language), err=True)
+            return WRONG_USAGE
+        except JournalError as trouble:
+            typer.echo(trouble.text(language), err=True)
+            return WRONG_USAGE if trouble.code in ("locked", "no_access", "read_only") else INVALID
+        with table:
+            try:
+                return _serve(table, listener, wanted, language)
+            except JournalError as trouble:
+                typer.echo(trouble.text(language), err=True)
+                return INVALID
+
+
+def _serve(table: Table, listener: socket.socket, wanted: Serving, language: Language) -> int:
+    """The same, with the table and the place for phones."""
+    words = Words("net", language)
+    if not table.roster.joined and not table.started:
+        table.direct_now(SetLanguage(language))
     inbox: Inbox = SimpleQueue()
-    with table:
-        try:
-            if not table.roster.joined and not table.started:
-                table.direct_now(SetLanguage(language))
-        except JournalError as trouble:
-            typer.echo(trouble.text(language), err=True)
-            return INVALID
-        try:
-            code = join_code(wanted.folder)
-            channel = Channel(wanted.folder, inbox)
-        except OSError as error:
-            typer.echo(_unwritable(error, wanted.folder, language), err=True)
-            return WRONG_USAGE
-        try:
-            server = PhoneServer(
-                inbox.put,
-                manifest(table.compiled),
-                lambda: hosts(wanted.host, wanted.names),
-                wanted.host,
-                wanted.port,
-            )
-        except OSError as error:
-            channel.close()
-            said = words(
-                "cli.bad_address", host=wanted.host, port=wanted.port, reason=reason(error, language)
-            )
-            typer.echo(said, err=True)
-            return WRONG_USAGE
-        for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: inbox.put(None))
-        room = Room(table, code, time.monotonic)
-        server.start()
-        _announce(room, server, channel, wanted, words)
-        try:
-            loop(room, Trainer(room, wanted.bots), server.deliver, inbox)
-        except JournalError as trouble:
-            typer.echo(trouble.text(language), err=True)
-            return INVALID
-        finally:
-            server.stop()
-            channel.close()
-        log.info(words("log.stopped", path=table.path))
+    try:
+        code = join_code(wanted.folder)
+        channel = Channel(wanted.folder, inbox)
+    except OSError as error:
+        typer.echo(_unwritable(error, wanted.folder, language), err=True)
+        return WRONG_USAGE
+    names = partial(hosts, wanted.host, wanted.names)
+    server = PhoneServer(inbox.put, manifest(table.compiled), names, listener)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: inbox.put(None))
+    room = Room(table, code, time.monotonic)
+    server.start()
+    _announce(room, server, channel, wanted, words)
+    try:
+        loop(room, Trainer(room, wanted.bots), server.deliver, inbox)
+    finally:
+        server.stop()
+        channel.close()
+    log.info(words("log.stopped", path=table.path))
     return 0
 
 

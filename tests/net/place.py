@@ -13,7 +13,7 @@ import httpx
 from game.app.serving import Control, Inbox, loop
 from game.net.deadlines import Deadlines
 from game.net.room import Room
-from game.net.server import PhoneServer
+from game.net.server import PhoneServer, listen
 from game.net.site import manifest
 from game.net.trainer import Reply, Trainer
 from tests.net.phones import CODE
@@ -41,7 +41,11 @@ class Place:
             self.room = Room(table, CODE, time.monotonic)
             self.trainer = Trainer(self.room, "random")
             self.server = PhoneServer(
-                self.inbox.put, manifest(table.compiled), lambda: NAMES, "127.0.0.1", 0, self._deadlines
+                self.inbox.put,
+                manifest(table.compiled),
+                lambda: NAMES,
+                listen("127.0.0.1", 0),
+                self._deadlines,
             )
             self.server.start()
             self._open.set()

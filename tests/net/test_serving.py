@@ -63,6 +63,9 @@ def test_why_an_address_cannot_be_had_is_said_in_words(tmp_path: Path, scenario:
         assert {"nl": "een ander programma gebruikt", "en": "another program uses"}[lang] in said
     said = refused(tmp_path / "two", scenario, "--host", "192.0.2.77", "--lang", lang)
     assert {"nl": "geen adres van deze computer", "en": "no address of this computer"}[lang] in said
+    said = refused(tmp_path / "three", scenario, "--host", "a" * 70, "--lang", lang)
+    assert "a" * 70 in said
+    assert not [*tmp_path.glob("*/*")], "no game is begun where nobody can come in"
 
 
 def test_the_trainers_channel_does_what_the_contract_lists(tmp_path: Path, scenario: str) -> None:

@@ -25,7 +25,7 @@ from game.app.session import Wanted, begin, open_sources
 from game.net.deadlines import Deadlines
 from game.net.links import Event, Send
 from game.net.room import Room
-from game.net.server import PhoneServer
+from game.net.server import PhoneServer, listen
 from game.net.site import manifest
 from game.net.trainer import Trainer
 from game.table.table import Accepted, Table
@@ -89,7 +89,9 @@ def measure(folder: Path) -> tuple[list[float], list[float], list[float]]:
         table.commits = []
         room = Room(table, CODE, time.monotonic, views_in_a_turn=1)
         trainer = Trainer(room)
-        server = PhoneServer(inbox.put, manifest(table.compiled), lambda: ("127.0.0.1",), "127.0.0.1", 0)
+        server = PhoneServer(
+            inbox.put, manifest(table.compiled), lambda: ("127.0.0.1",), listen("127.0.0.1", 0)
+        )
         server.start()
         command = [
             sys.executable,
