@@ -20,6 +20,8 @@ LOLLY = (280.0, 520.0)
 BAR = 28.0
 CONDITION = 42.0
 """Height of a line about what every medal needs."""
+OVER_BAR = 84.0
+"""Height that the medals take over the bar of points."""
 
 
 def left_box(height: float) -> Box:
@@ -83,10 +85,11 @@ def draw_medal(
             align_centre=True,
         )
         y += CONDITION
+    bar = Box(box.x, button_box(height).y - 108, box.w, BAR)
     if model.medal == "none":
-        kind = Box(box.x, y + 2, box.w, 100)
+        kind = Box(box.x, y + 2, box.w, min(100.0, bar.y - OVER_BAR - y - 2))
         canvas.text(words("score.none.text"), kind, style("body"), look.ink_soft, align="centre", lines=3)
-    _draw_bar(canvas, model, Box(box.x, button_box(height).y - 108, box.w, BAR), counted)
+    _draw_bar(canvas, model, bar, counted)
 
 
 def _draw_bar(canvas: Canvas, model: ScoreModel, bar: Box, counted: float) -> None:

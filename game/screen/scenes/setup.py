@@ -205,7 +205,11 @@ class SetupScene(Scene):
             canvas.text(str(left), rest, style("body"), look.ink_soft, align="right")
             inner = inner.within(right=46)
         if text:
-            canvas.text(text, inner, style("label").at(28), look.ink, lines=2)
+            setting = style("label").at(28)
+            # Wide letters: what is being written is seen, and else how the names begin.
+            while len(text) > 1 and not canvas.set_text(text, inner, setting, lines=2).fits:
+                text = text[1:] if writing else text[:-1]
+            canvas.text(text, inner, setting, look.ink, lines=2)
         else:
             canvas.text(words("setup.names"), inner, style("body"), look.ink_soft)
 

@@ -8,7 +8,7 @@ from game.rules.fact import Fact
 from game.screen.focus import Focus
 from game.screen.layout import fit
 from game.screen.recording import RecordingCanvas
-from game.screen.scene import Pop
+from game.screen.scene import Pop, View
 from game.screen.scenes.answers import DoAll, GoOn
 from game.screen.scenes.both import Both
 from game.screen.scenes.guess import GuessScene
@@ -16,9 +16,9 @@ from game.screen.scenes.reveal import RevealScene
 from game.screen.scenes.score import ScoreScene
 from game.screen.scenes.score_model import ConditionModel, ScoreModel, Thought, present_score
 from game.screen.scenes.score_parts import apart
-from game.screen.settings import TEXT_SCALES, Settings
+from game.screen.settings import TEXT_SCALES, Settings, screen_words
 from game.screen.theme import theme
-from game.words.catalogue import LANGUAGES, Language
+from game.words.catalogue import LANGUAGES, Language, Words
 from tests.screen.faults import faults
 from tests.screen.scenes import samples
 from tests.screen.scenes.games import compiled_for, played
@@ -202,3 +202,19 @@ def test_the_launch_is_in_the_sum_only_if_its_week_was_played() -> None:
     week = compiled.scenario.rules.launch_week
     for ended_in, told in ((1, 0), (week - 1, 0), (week + 1, week), (compiled.scenario.weeks, week)):
         assert present_score({**last, "week": ended_in}, (), compiled.scenario, "nl").launch_week == told
+
+
+@pytest.mark.parametrize("scale", TEXT_SCALES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_kind_words_below_bronze_keep_clear_of_the_medals(
+    language: Language, scale: float
+) -> None:
+    canvas = RecordingCanvas(fit(1920, 1080), theme("light"), FONTS, scale)
+    view = View(canvas.frame, Settings(language, text_scale=scale), screen_words(language), Focus(), 99.0)
+    model = Both.of(lambda one: samples.score(one, revealed=False, medal=False))
+    ScoreScene(model, began=0.0).draw(canvas, view)
+    kind = Words("week", language)("score.none.text")
+    said = next(text.box for text in canvas.texts if text.what.replace(" / ", " ") == kind)
+    medals = [one.box for one in canvas.drawn if one.kind == "shape" and (one.box.w, one.box.h) == (36, 66.9)]
+    assert len(medals) == 3
+    assert not any(said.overlaps(medal) for medal in medals)

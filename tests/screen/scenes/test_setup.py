@@ -177,6 +177,26 @@ def test_five_names_fit_and_it_is_told_when_there_is_no_more_room(
     assert faults(canvas) == []
 
 
+@pytest.mark.parametrize("size", [(1920, 1080), (1024, 640)], ids=str)
+def test_wide_names_stay_in_their_field_and_the_end_is_seen_while_it_is_written(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    hands = at_setup(tmp_path)
+    hands.click("names:stall")
+    hands.write("W" * (LONGEST_NAMES - 1) + "i")
+    frame = fit(*size)
+    for writing in (True, False):
+        scene = hands.shows(SetupScene)
+        canvas = RecordingCanvas(frame, theme("light"), Fonts())
+        scene.draw(canvas, replace(hands.stage.view, frame=frame))
+        assert faults(canvas) == []
+        shown = next(text.what for text in canvas.texts if text.what.startswith("WWW"))
+        assert shown.endswith("i|") == writing
+        if writing:
+            hands.press("escape")
+    assert named(hands, "stall") == "W" * (LONGEST_NAMES - 1) + "i", "nothing of it is lost"
+
+
 def test_the_robot_tells_what_computer_players_do_and_one_is_picked(tmp_path: Path) -> None:
     hands = at_setup(tmp_path)
     hands.click("kind:advertising")
