@@ -9,6 +9,7 @@ import { language, load as loadWords, t } from "./words.js";
 const SEEN = 600; // a view must have been on the screen so long before a tap is a decision about it
 const MOST_NEWS = 40;
 const TOAST = 3600;
+const LONG = 30000;
 const QUIET = ["passed", "guess"]; // the page itself shows these
 const BEATS = ["result", "friday"];
 const ENDS = ["guessing", "over"];
@@ -17,6 +18,7 @@ const FINAL = [...GONE, "unknown_token"];
 
 export const app = {
   status: "joining", // joining · connecting · open · lost · gone · over: the table is another's by now
+  lostAt: null, // since when there is no line
   reason: null, // why the page stands still: {reason, message}
   sheet: null,
   view: null,
@@ -55,6 +57,7 @@ export function begin(call) {
     message: heard,
     lost() {
       app.status = "lost";
+      app.lostAt ??= Date.now();
       changed();
     },
   });
@@ -222,6 +225,7 @@ const said = {
     keep("token", message.token);
     if (message.game !== app.sheet.game) return location.reload(); // this page tells of another game
     app.status = "open";
+    app.lostAt = null;
     app.reason = null;
     app.member = message.member;
     app.proposals = [];
@@ -316,9 +320,12 @@ export function secondsLeft() {
   return Math.max(0, Math.ceil(clock.left - gone));
 }
 
+// Without a line for so long the board may have another address by now.
+export const longLost = () => app.lostAt !== null && Date.now() - app.lostAt > LONG;
+
 function tick() {
-  if (app.view?.part === "work" && secondsLeft() !== null && document.visibilityState === "visible")
-    changed();
+  const clock = app.view?.part === "work" && secondsLeft() !== null;
+  if ((clock || longLost()) && document.visibilityState === "visible") changed();
 }
 
 function tell(facts, seat) {

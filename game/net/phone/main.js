@@ -20,6 +20,7 @@ import { load as loadTheme } from "./theme.js";
 import { h, render } from "./draw.js";
 import { load as loadWords } from "./words.js";
 
+document.documentElement.dataset.page = "begun"; // see old.js
 const ROOT = document.getElementById("page");
 // Pages that tell nothing of the game, pages that do, and those of a part of the week.
 const APART = { menu: Menu, leave: Leave, talk: Talk, secret: SecretPage, seats: Seats };

@@ -15,7 +15,7 @@ function wear() {
   const name = worn();
   const style = document.documentElement.style;
   for (const [key, value] of Object.entries(tokens.themes[name])) {
-    if (typeof value === "string") style.setProperty(`--${key.replaceAll("_", "-")}`, value);
+    if (typeof value === "string") style.setProperty(`--${key.replace(/_/g, "-")}`, value);
   }
   for (const level of tokens.levels) {
     style.setProperty(`--level-${level.index}`, level.colour[name]);

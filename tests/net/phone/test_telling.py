@@ -86,3 +86,33 @@ def test_the_note_to_take_home_shows_all_of_its_text(browser: Browser, served: S
     held.button("talk.title").click()
     expect(held.page.get_by_label(held.says("talk.when"))).to_have_value(text)
     assert held.errors == []
+
+
+def test_a_line_that_stays_away_tells_what_to_try(browser: Browser, served: Served) -> None:
+    held = phone(browser, served, "nl", SMALL)
+    held.page.clock.install()
+    held.join("Anna").sit("Klantcontact")
+    served.kill()
+    expect(held.page.get_by_text(held.says("line.lost"))).to_be_visible()
+    expect(held.page.get_by_text(held.says("line.long"))).to_have_count(0)
+    held.page.clock.fast_forward(40_000)
+    expect(held.page.get_by_text(held.says("line.long"))).to_be_visible()
+    served.again()
+    held.page.clock.fast_forward(5_000)
+    expect(held.page.get_by_text(held.says("line.lost"))).to_have_count(0)
+
+
+@pytest.mark.parametrize("lacks", ["modules", "sockets", "nothing"])
+def test_a_browser_that_is_too_old_is_told_so(browser: Browser, served: Served, lacks: str) -> None:
+    held = phone(browser, served)
+    if lacks == "modules":  # a word that such a browser does not know
+        held.page.route("**/game.js", lambda route: route.fulfill(body="}", content_type="text/javascript"))
+    elif lacks == "sockets":
+        held.page.add_init_script("delete window.WebSocket")
+    held.open()
+    old = held.page.get_by_text("te oud voor Piramide")
+    if lacks == "nothing":
+        expect(held.title()).to_be_visible()
+        expect(old).to_be_hidden()
+    else:
+        expect(old).to_be_visible()

@@ -1,6 +1,6 @@
 // What stands around every page: the stick of the department, news from the line, proposals, the verbs below.
 
-import { answer, app, go, toast } from "../app.js";
+import { answer, app, go, longLost, toast } from "../app.js";
 import { Icon } from "../art.js";
 import { best, department, hours, ofKind } from "../game.js";
 import { Disc, Hours, Plain } from "../parts.js";
@@ -59,7 +59,12 @@ export function Banners() {
     { class: "banners", role: "status" },
     h("span", { class: "unseen" }, h(Icon, { name: "wifi" })), // loaded while there is a line
     lost &&
-      h("p", { class: "banner", key: "lost" }, h(Icon, { name: "wifi" }), h("span", null, t("line.lost"))),
+      h(
+        "p",
+        { class: "banner", key: "lost" },
+        h(Icon, { name: "wifi" }),
+        h("span", null, t("line.lost"), longLost() && ` ${t("line.long")}`),
+      ),
     typeof paused === "string" &&
       h(
         "p",
