@@ -1,7 +1,7 @@
 """Thirty phones at one table: from a command to its acknowledgement, and what they cost each frame.
 
-The table runs as it does beside the window: 60 turns of the loop a second. The phones are one other process;
-everybody taps within a second of being able to, which is faster than people.
+The table runs as it does beside the window (``app.reception``): 60 turns of the loop a second. The phones are
+one other process; everybody taps within a second of being able to, which is faster than people.
 
 Then what attackers cost honest phones: joining (page, code, welcome) and coming back beside sockets that are
 slow or silent, and a sign of life beside a reader that reads nothing. The attackers run in the same process,
@@ -17,17 +17,13 @@ import tempfile
 import time
 from datetime import UTC, datetime
 from pathlib import Path
-from queue import Empty, SimpleQueue
 from random import Random
 from statistics import median
 
+from game.app.reception import Reception
 from game.app.session import Wanted, begin, open_sources
 from game.net.deadlines import Deadlines
-from game.net.links import Event, Send
-from game.net.room import Room
-from game.net.server import PhoneServer, listen
-from game.net.site import manifest
-from game.net.trainer import Trainer
+from game.net.links import Send
 from game.table.table import Accepted, Table
 from tests.net.phones import CODE
 from tests.net.place import Place, beside, come_back, join, slow
@@ -38,8 +34,6 @@ from tools.benches.screen import percentile
 PHONES = 30
 THINK = 1.0
 FRAME = 1 / 60
-IN_A_FRAME = 6
-"""Frames from phones that one turn takes."""
 BUDGETS = {"ack": 100.0, "frame": 16.0, "join": 1000.0}
 """Milliseconds: 95 of 100 acknowledgements, 99 of 100 frames; half of those who join."""
 SLOW = 200
@@ -62,56 +56,45 @@ class TimedTable(Table):
         return done
 
 
-async def _tap(address: str, seats: list[str]) -> list[float]:
+async def _tap(address: str, code: str, seats: list[str]) -> list[float]:
     players = [
-        Player(f"p{i}", seats[i % len(seats)], CODE, lambda: address, Random(i), THINK) for i in range(PHONES)
+        Player(f"p{i}", seats[i % len(seats)], code, lambda: address, Random(i), THINK) for i in range(PHONES)
     ]
     await asyncio.gather(*(player.play() for player in players))
     return [wait for player in players for wait in player.waits]
 
 
-def phones(address: str, seats: list[str]) -> None:
+def phones(address: str, code: str, seats: list[str]) -> None:
     """The other process: play a game and print how long each acknowledgement took."""
-    print(json.dumps(asyncio.run(_tap(address, seats))))
-
-
-def _take(inbox: SimpleQueue[Event], room: Room) -> None:
-    with contextlib.suppress(Empty):
-        for _ in range(IN_A_FRAME):
-            room.take(inbox.get_nowait())
+    print(json.dumps(asyncio.run(_tap(address, code, seats))))
 
 
 def measure(folder: Path) -> tuple[list[float], list[float], list[float]]:
     """Seconds: from command to acknowledgement, of processor time in each frame, of each commit."""
     begin(folder, Wanted(open_sources("municipality"), 6, "free", 1), datetime.now(UTC)).close()
-    inbox: SimpleQueue[Event] = SimpleQueue()
     with TimedTable.resume(folder / "game.piramide") as table:
         table.commits = []
-        room = Room(table, CODE, time.monotonic, views_in_a_turn=1)
-        trainer = Trainer(room)
-        server = PhoneServer(
-            inbox.put, manifest(table.compiled), lambda: ("127.0.0.1",), listen("127.0.0.1", 0)
-        )
-        server.start()
+        reception = Reception(table, folder, "random", host="127.0.0.1", ports=(0,))
         command = [
             sys.executable,
             "-m",
             "tools.benches.phones",
-            f"ws://127.0.0.1:{server.port}/ws",
+            f"ws://{reception.place.address}/ws",
+            reception.code,
             *table.seats,
         ]
         other = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         frames = []
         while other.poll() is None:
             started, busy = time.perf_counter(), time.thread_time()
-            _take(inbox, room)
-            if not table.started and len(table.people) == 6 and len(room.present) == PHONES:
-                trainer.do({"do": "start"})
-            server.deliver(room.turn())
+            reception.watch(board=None, throws=())  # a board that has shown by now what happened before
+            if not table.started and len(table.people) == 6 and len(reception.room.present) == PHONES:
+                reception.do({"do": "start"})
+            reception.turn()
             frames.append(time.thread_time() - busy)
             time.sleep(max(0.0, FRAME - (time.perf_counter() - started)))
         told, _ = other.communicate()
-        server.stop()
+        reception.close()
         return json.loads(told), frames, table.commits
 
 
@@ -192,4 +175,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    phones(sys.argv[1], sys.argv[2:])
+    phones(sys.argv[1], sys.argv[2], sys.argv[3:])
