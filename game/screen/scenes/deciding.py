@@ -231,7 +231,7 @@ class _Said:
     def _open(self, gate: str, lamp: Lamp, mechanism: Mechanism | None, action: Action) -> str:
         if lamp != "open":
             return ""
-        if gate == "relevance" and mechanism is not None and mechanism.broadcast:
+        if gate == "relevance" and mechanism is not None and mechanism.broadcast and action["odds"]:
             reached = len(action["odds"])
             return self.words("gate.relevance.everybody", n=reached, of=len(self.audiences))
         if gate == "will" and mechanism is not None:

@@ -16,7 +16,7 @@ from game.screen.scenes.both import Both
 from game.screen.scenes.guide import STAY, draw_hint, draw_turn
 from game.screen.scenes.timed import TimedScene
 from game.screen.sidecolumn import stories_row
-from game.screen.theme import duration, style, tokens
+from game.screen.theme import MINIMUM, duration, style, tokens
 from game.screen.topbar import CLOCK_W, LINE
 from game.screen.widgets.panels import PANEL_RADIUS
 from game.words.catalogue import Words
@@ -112,9 +112,9 @@ class WorkScene(TimedScene):
         row = stories_row(box)
         taken = canvas.width_of(view.words.count("board.stories", self.model.nl.stories), style("label"))
         room = row.within(left=45 + taken + 12)
-        wide = canvas.width_of(name, setting) + 8
+        least = canvas.width_of(name, setting.at(MINIMUM / canvas.text_scale)) + 8
         icon_in(canvas, "chevron-right", room.right - 15, room.cy, 34, look.ink, stroke=2.2)
-        if wide + 34 <= room.w:
+        if least + 34 <= room.w:  # large letters give way before the word does
             canvas.text(name, room.within(right=34), setting, look.ink, align="right")
 
     @property

@@ -238,5 +238,5 @@ def stepper(
     minus, plus = stepper_boxes(box)
     icon_button(canvas, minus, "minus", state=fewer)
     icon_button(canvas, plus, "plus", state=more)
-    room, setting = box.inset(box.h + 10, 2), style("number").at(36)
+    room, setting = box.inset(box.h + 18, 2), style("number").at(36)
     canvas.text(text, room, setting, look.ink, align="centre", lines=2, shrink_first=True)

@@ -1,7 +1,7 @@
 """Everything that a seat may do can be chosen on the screen, and what is said of it is what the rules say."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import pytest
@@ -294,3 +294,19 @@ def test_research_is_seen_on_the_cards_as_what_a_hidden_motive_may_still_be() ->
             after += 1
     assert before
     assert after
+
+
+def test_a_broadcast_for_which_nobody_has_attention_is_not_said_to_reach_anybody() -> None:
+    found = 0
+    for turn in turns("municipality", 4, "pusher"):
+        for seat in turn.compiled.ids.seats:
+            spent = copy(turn.state)
+            spent.attention[:] = [0] * len(spent.attention)
+            view = seat_view(turn.compiled, spent, seat, "nl")
+            model = replace(turn, state=spent, view=view, seat=seat).lane(turn.compiled.ids.audiences[0])
+            for card in model.tools:
+                if card.broadcast and card.deed is not None:
+                    assert card.deed.refused
+                    assert not any("0 van" in gate.reason for gate in card.deed.gates)
+                    found += 1
+    assert found

@@ -7,17 +7,22 @@ import pytest
 
 from game.scenario.load import load
 from game.screen.board import grid_of
+from game.screen.focus import Focus
 from game.screen.fonts import Fonts
 from game.screen.layout import fit
 from game.screen.recording import RecordingCanvas
+from game.screen.scene import View
 from game.screen.scenes.choosing import ChoosingScene
 from game.screen.scenes.deciding import who_could_help
 from game.screen.scenes.guide import ICONS, board_hint, draw_hint
 from game.screen.scenes.introducing import TOOLS, VERBS, IntroducingScene, new_verbs
 from game.screen.scenes.work import WorkScene
+from game.screen.settings import TEXT_SCALES, Settings, screen_words
 from game.screen.theme import theme
 from game.words.catalogue import LANGUAGES, Language, Words
 from tests.screen import samples
+from tests.screen.faults import faults
+from tests.screen.scenes.flow_pages import FLOW
 from tests.screen.scenes.games import played
 from tests.screen.scenes.hands import Hands
 from tests.screen.scenes.test_flow import answer
@@ -83,6 +88,19 @@ def test_a_card_says_where_its_verb_is_found_and_there_it_is(tmp_path: Path, lan
     (drawn,) = [text for text in work.picture if text.what == inside]
     card = next(target for target in work.scene.targets(work.view) if target.id == "inside")
     assert card.box.holds(drawn.box)
+
+
+@pytest.mark.parametrize("scale", TEXT_SCALES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_way_inside_has_its_word_however_large_letters_are(language: Language, scale: float) -> None:
+    scene = FLOW["work"][0](language)
+    canvas = RecordingCanvas(fit(1920, 1080), theme("light"), FONTS, scale)
+    scene.draw(
+        canvas, View(canvas.frame, Settings(language, text_scale=scale), screen_words(language), Focus(), 0.0)
+    )
+    (drawn,) = [text for text in canvas.texts if text.what == Words("play", language)("work.inside")]
+    assert drawn.fits
+    assert faults(canvas) == []
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1280, 720), (3440, 1440)], ids=str)
