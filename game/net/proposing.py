@@ -1,6 +1,7 @@
 """Proposals: plays that wait for the yes of others at the seat (contract, "Wire protocol")."""
 
 from collections.abc import Callable
+from typing import Final
 
 from game.net.links import Link
 from game.net.shown import frame
@@ -10,6 +11,11 @@ from game.table.acts import Drop, Propose
 from game.table.roster import By, Proposal
 from game.table.table import Refused, Staged, Table
 
+MOST: Final = 6
+"""Open proposals of one seat: more than that nobody weighs."""
+MOST_OF_ONE: Final = 2
+"""Those of one member."""
+
 
 class Proposing:
     """The open proposals of a table; ``needed`` says how many must agree, of a seat and an author."""
@@ -17,12 +23,17 @@ class Proposing:
     def __init__(self, table: Table, needed: Callable[[str, str], int]) -> None:
         self._table = table
         self._needed = needed
+        self._settled = -1
+        """The revision at which all were weighed last: whether they can be done hangs on nothing else."""
         self._ended: dict[int, str] = {}
         """Why proposals ended in this turn; a no of a member needs no entry here."""
 
     def propose(self, seat: str, member: str, id_: str, command: Command, revision: int) -> Staged | Refused:
         """Ask the others at the seat, if the command could be carried out; ``id_`` is the phone's."""
+        here = [one for one in self._table.roster.proposals.values() if one.seat == seat]
         code = self._table.may_propose(seat, command, revision, By(member, id_))
+        if not code and (len(here) >= MOST or sum(one.author == member for one in here) >= MOST_OF_ONE):
+            code = "many_proposals"
         if code:
             return Refused(code, self._table.revision)
         return self._table.direct(Propose(member, id_, commands.to_text(command)))
@@ -32,6 +43,7 @@ class Proposing:
         roster = self._table.roster
         if roster.paused is not None:
             return
+        changed = self._settled != self._table.revision
         for n in [*roster.proposals]:
             proposal = roster.proposals.get(n)
             if proposal is None:
@@ -42,11 +54,15 @@ class Proposing:
                 done = self._table.submit(proposal.seat, command, proposal.revision, by)
                 code = done.code if isinstance(done, Refused) else ""
                 self._ended[n] = code or "done"
-            else:
+            elif changed:
                 code = self._table.may_propose(proposal.seat, command, proposal.revision, by)
+            else:
+                code = ""
             if code:
                 self._ended[n] = code
                 self._table.direct(Drop(n, code))
+        if changed:
+            self._settled = self._table.revision
 
     def news(self, link: Link, seat: str | None) -> list[str]:
         """Frames for a link: proposals of its seat that it does not know so, and that others ended."""

@@ -4,11 +4,15 @@ import contextlib
 import selectors
 import socket
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Event, Thread
 
 import httpx
+import pytest
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import ClientConnection
 
 from game.app.serving import Control, Inbox, loop
 from game.net.deadlines import Deadlines
@@ -20,6 +24,7 @@ from tests.net.phones import CODE
 from tests.net.serving import PATIENCE, client
 from tests.table.games import new_table
 
+SHORT = Deadlines(headers=1.0, request=1.0, first_frame=1.0)
 NAMES = ("127.0.0.1", "localhost", "piramide.example")
 
 
@@ -169,3 +174,41 @@ def beside(place: Place, many: int, tries: int, source: str = "127.0.0.1") -> li
     finally:
         silent.stop()
     return took
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    made = Place(tmp_path_factory.mktemp("place"), None)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def hasty(tmp_path: Path) -> Iterator[Place]:
+    """A server with little patience."""
+    made = Place(tmp_path, SHORT)
+    yield made
+    made.close()
+
+
+def closes(connection: socket.socket) -> bool:
+    """Whether the server ends a connection."""
+    connection.settimeout(PATIENCE)
+    with contextlib.suppress(ConnectionError):
+        while connection.recv(65536):
+            pass
+    return True
+
+
+def ended(link: ClientConnection) -> int | None:
+    """The code with which the server ends a link; none: it was cut."""
+    try:
+        while True:
+            link.recv(PATIENCE)
+    except ConnectionClosed as closed:
+        return closed.rcvd.code if closed.rcvd else None
+
+
+def piece(kind: int, content: bytes = b"", *, last: bool = True) -> bytes:
+    """A frame of a client, of any kind: 0 goes on with a message, 1 is a text, 9 a ping, 10 a pong."""
+    return bytes((last << 7 | kind, 0x80 | len(content))) + bytes(4) + content

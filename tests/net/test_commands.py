@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from game.net.proposing import MOST, MOST_OF_ONE
 from game.rules.records import state_hash
 from tests.builders import Values
 from tests.net.phones import begun
@@ -177,6 +178,23 @@ def test_a_no_or_its_author_ends_a_proposal(tmp_path: Path) -> None:
     one.command("play", **PLAY)
     assert other.say(type="answer", n=3, yes=True)[0]["reason"] == "no_proposal"
     assert one.view["hours"][0] == 6
+
+
+def test_only_so_many_proposals_are_open_at_a_time(tmp_path: Path) -> None:
+    tables, (one, two, *others, _) = begun(
+        tmp_path, "shop", "shop", "shop", "shop", "kitchen", edit=free_card
+    )
+    tables.do("approval", mode="majority")
+    assert [one.command("play", **PLAY)["type"] for _ in range(MOST_OF_ONE)] == ["ack"] * MOST_OF_ONE
+    no = one.command("play", **PLAY)
+    assert (no["reason"], bool(no["message"])) == ("many_proposals", True)
+    for phone in (two, others[0]):
+        for _ in range(MOST_OF_ONE):
+            assert phone.command("play", **PLAY)["type"] == "ack"
+    assert len(tables.table.roster.proposals) == MOST
+    assert others[1].command("play", **PLAY)["reason"] == "many_proposals"
+    one.say(type="answer", n=1, yes=False)
+    assert others[1].command("play", **PLAY)["type"] == "ack"
 
 
 def test_a_proposal_that_got_worse_ends_and_one_that_is_sent_again_is_the_same(tmp_path: Path) -> None:
