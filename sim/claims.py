@@ -7,6 +7,7 @@ that a target as a whole is wrongly called missed in at most 5 % of studies, how
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import partial
 from itertools import pairwise
 from math import inf, nan
@@ -125,15 +126,17 @@ class DeadClaim:
 
 @dataclass(slots=True)
 class StrongClaim:
-    """The claim that no mechanism is much stronger by itself than the others on its step: ``strength``.
+    """The claim that no mechanism is more than ``most`` times as strong as the others on its step.
 
-    No game is played for it: ``strengths`` are known from the file, so it is settled from the beginning.
+    No game is played for it: ``strengths`` are known from the file, so it is settled from the beginning;
+    where there is nothing to compare it stays undecided.
     """
 
     target: Target
     departments: int
     wanted: Wanted
-    strengths: dict[str, float]
+    most: Fraction
+    strengths: dict[str, Fraction]
     players: tuple[str, ...] = ()
     subject: None = None
     games: int = 0
@@ -147,18 +150,22 @@ class StrongClaim:
     def strongest(self) -> tuple[str, ...]:
         """The mechanisms that are stronger than wanted, the strongest first; if none is, the strongest."""
         ranked = sorted(self.strengths, key=lambda name: -self.strengths[name])
-        return tuple(name for name in ranked if self.strengths[name] > self.wanted.high) or (ranked[0],)
+        return tuple(name for name in ranked if self.strengths[name] > self.most) or tuple(ranked[:1])
 
     @property
     def found(self) -> Interval:
-        """How many times as strong the strongest is."""
-        most = max(self.strengths.values())
-        return Interval(most, most, most)
+        """How many times as strong the strongest is; nan where there is nothing to compare."""
+        if not self.strengths:
+            return Interval(nan, *self.limits)
+        ratio = float(max(self.strengths.values()))
+        return Interval(ratio, ratio, ratio)
 
     @property
     def status(self) -> Status:
-        """Met or missed."""
-        return within(self.found, self.wanted.low, self.wanted.high)
+        """Judged in whole numbers: what is exactly on its bound is met."""
+        if not self.strengths:
+            return "undecided"
+        return "met" if max(self.strengths.values()) <= self.most else "missed"
 
     def look(self, new: NewGames) -> None:
         """Games tell nothing about it."""
@@ -281,9 +288,10 @@ def _lost_weeks(compiled: Compiled, targets: Targets, planned: int) -> Iterator[
 def _strong_mechanisms(compiled: Compiled, targets: Targets, planned: int) -> Iterator[Claim]:  # noqa: ARG001
     if (target := targets.strong_mechanisms) is None:
         return
-    if found := strengths(compiled):
-        wanted = Wanted(0, target.max_ratio, {"max_ratio": target.max_ratio})
-        yield StrongClaim("strong_mechanisms", compiled.seats, wanted, found)
+    most = target.max_ratio
+    wanted = Wanted(0, most, {"max_ratio": most})
+    as_written = Fraction(str(most))
+    yield StrongClaim("strong_mechanisms", compiled.seats, wanted, as_written, strengths(compiled))
 
 
 def point_bounds(compiled: Compiled) -> tuple[int, int]:

@@ -21,8 +21,8 @@ def row(judgement: Judgement, verdict: Verdict, language: Language) -> dict[str,
         "line": verdict.line,
         "status": verdict.status,
         "value": finite(verdict.found.value),
-        "low": verdict.found.low,
-        "high": verdict.found.high,
+        "low": finite(verdict.found.low),
+        "high": finite(verdict.found.high),
         "wanted": verdict.wanted.said,
         "games": verdict.games,
         "sentence": sentence(judgement.scenario, verdict, language),
@@ -109,6 +109,8 @@ def _found(scenario: Scenario, verdict: Verdict, words: Words) -> str:
             return words.count(
                 "found.dead", len(verdict.see), names=names, most=number(wanted.high, 0, language), **common
             )
+        case "strong_mechanisms" if not verdict.see:
+            return words("found.strong_alone", **common)
         case "strong_mechanisms":
             return words.count(
                 "found.strong",
@@ -140,6 +142,8 @@ def _standing(verdict: Verdict, words: Words) -> str:
         case "missed":
             side = "above" if verdict.is_above else "below"
             return words(f"standing.{side}.{verdict.target}")
+        case "undecided" if verdict.target == "strong_mechanisms":
+            return words("standing.open")
         case "undecided":
             return words.count("standing.undecided", verdict.games, n=count(verdict.games, words.language))
         case _:

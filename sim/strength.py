@@ -1,9 +1,10 @@
 """How strong a mechanism is by itself, whoever plays it: what its dice lift in an hour, beside its step.
 
-That is known from the file, to the digit, and also of a mechanism that computer players seldom need.
+That is known from the file, exactly, and also of a mechanism that computer players seldom need.
 Mechanisms that tell *what* are no part of it: they lift more at once, and lose it again (rule 3.4).
 """
 
+from fractions import Fraction
 from typing import Final
 
 from game.scenario.compiling import Compiled
@@ -13,13 +14,13 @@ from sim.result import mechanisms_in_play
 PIPS: Final = 6
 
 
-def per_hour(scenario: Scenario, mechanism: str) -> float:
+def per_hour(scenario: Scenario, mechanism: str) -> Fraction:
     """The tokens that a mechanism lifts in an hour on average, with a message that fits (rule 3.3)."""
     said = scenario.mechanism(mechanism)
-    return said.reach * (PIPS + 1 - said.difficulty) / PIPS / said.hours
+    return Fraction(said.reach * (PIPS + 1 - said.difficulty), PIPS * said.hours)
 
 
-def strengths(compiled: Compiled) -> dict[str, float]:
+def strengths(compiled: Compiled) -> dict[str, Fraction]:
     """What each how- or why-mechanism in play lifts in an hour, times the mean of the others on its step.
 
     Those that are alone there are left out.

@@ -38,7 +38,7 @@ def gate(folder: Path, games: int) -> int:
             codes.add(3)
             continue
         except SimulationError as error:
-            print(f"{path}: not judged: {error}")
+            print(f"not judged: {error}")
             codes.add(2)
             continue
         print(judgement_text(found, "en"))

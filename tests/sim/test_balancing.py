@@ -152,7 +152,12 @@ def test_a_mechanism_that_nobody_plays_is_named_with_its_line(write: Write) -> N
 
 @pytest.mark.parametrize(
     ("most", "hours", "strongest", "ratio", "status"),
-    [(1.2, 1, "chat", 4 / 3, "missed"), (1.4, 1, "chat", 4 / 3, "met"), (1.4, 2, "leaflet", 3 / 2, "missed")],
+    [
+        (1.2, 1, "chat", 4 / 3, "missed"),
+        (1.4, 1, "chat", 4 / 3, "met"),
+        (1.4, 2, "leaflet", 3 / 2, "missed"),
+        (1.5, 2, "leaflet", 3 / 2, "met"),
+    ],
 )
 def test_a_mechanism_is_weighed_by_what_its_dice_lift_in_an_hour_beside_its_step(
     most: float, hours: int, strongest: str, ratio: float, status: Status, tmp_path: Path
@@ -172,6 +177,46 @@ def test_a_mechanism_is_weighed_by_what_its_dice_lift_in_an_hour_beside_its_step
         assert verdict.found == Interval(ratio, ratio, ratio)
         assert [pointer.id for pointer in verdict.see] == [strongest]
         assert row(found, verdict, "en")["players"] == []
+
+
+@pytest.mark.parametrize(
+    ("most", "strong", "weak"),
+    [
+        (1.2, (6, 6), (1, 2)),  # as many dice, and the number that lifts: 6/6 beside 5/6
+        (1.25, (1, 2), (1, 3)),
+        (1.5, (3, 4), (2, 4)),
+        (1.6, (8, 6), (1, 2)),
+        (1.8, (3, 4), (1, 2)),
+    ],
+)
+def test_what_is_exactly_on_its_bound_is_not_too_strong(
+    most: float, strong: tuple[int, int], weak: tuple[int, int]
+) -> None:
+    def beside(values: Values) -> None:
+        leaflet, chat, *_ = values["mechanisms"]
+        leaflet["depth"] = "how"
+        chat["reach"], chat["difficulty"] = strong
+        leaflet["reach"], leaflet["difficulty"] = weak
+        values["balance"]["targets"] = {"strong_mechanisms": {"max_ratio": most}}
+
+    found = balance(tiny_scenario(beside), 1)
+    assert [verdict.found.value for verdict in found.verdicts] == pytest.approx([most, most])
+    assert found.status == "met"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_nothing_can_be_compared_nothing_is_met(write: Write, language: Language) -> None:
+    path = write("strong_mechanisms: {max_ratio: 1.4}")  # of the tiny scenario, with one mechanism a step
+    ran = run(path, "--games", 5, "--lang", language, "--report", path.with_suffix(".html"))
+    assert ran.exit_code == 4
+    assert (
+        ran.stdout.count(
+            {"nl": "valt er niets te vergelijken", "en": "there is nothing to compare"}[language]
+        )
+        == 2
+    )
+    for entry in json.loads(run(path, "--games", 5, "--json").stdout, parse_constant=pytest.fail):
+        assert (entry["value"], entry["status"]) == (None, "undecided")
 
 
 def test_a_ladder_with_planners_is_judged_on_their_games(write: Write) -> None:
@@ -281,7 +326,7 @@ def test_every_verdict_can_be_said(
     assert "3 " in said
     assert said.endswith("12.")
     assert "{" not in said
-    if status == "undecided":
+    if status == "undecided" and target != "strong_mechanisms":  # for that one games tell nothing
         assert "500" in said
 
 
