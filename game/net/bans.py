@@ -24,6 +24,10 @@ class Bans:
         if banned and address and not is_here(address) and address not in self._at.values():
             self._out.add(address)
 
+    def at(self, member: str) -> str:
+        """From where a member came in; empty: that was before the program was begun."""
+        return self._at.get(member, "")
+
     def keeps_out(self, address: str) -> bool:
         """Whether nobody may join from an address."""
         return address in self._out

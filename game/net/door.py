@@ -1,5 +1,6 @@
 """Who comes in: with the code of the table, or back with a key; and who makes place (no network)."""
 
+from collections import Counter
 from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import Final
@@ -22,6 +23,8 @@ RETURNS: Final = Rate(30, 2)
 """Times that one member comes back."""
 ABSENCE: Final = 60.0
 """Seconds after which somebody without a seat who is away makes place at a full table."""
+CROWD: Final = 32
+"""Members from one address of whom an onlooker makes place for somebody from another."""
 SILENCE: Final = 5.0
 """The same for somebody who never said a word."""
 
@@ -134,7 +137,7 @@ class Door:
         if name.casefold() not in roster.banned_names:
             name = name and distinct_name(name, [one.name for one in self.people(present)])
         if len(roster.members) >= MOST_MEMBERS and not roster.locked:
-            self._make_place(present)
+            self._make_place(address, present)
         member = f"m{roster.joined + 1}"
         done = self._table.direct(Join(member, name, said.lang))
         if isinstance(done, Refused):
@@ -142,18 +145,37 @@ class Door:
         self._silent[member] = address
         return Admitted(member, None)
 
-    def _make_place(self, present: Container[str]) -> None:
-        """Forget who is not listed and left longest ago, not in the last moments."""
-        listed = {one.id for one in self.people(present)}
+    def _make_place(self, address: str, present: Container[str]) -> None:
+        """Forget who is not listed and left longest ago, not in the last moments; or one of a crowd."""
         members = self._table.roster.members
-        first = min((one for one in members if one not in listed), key=self.left_at, default=None)
+        goes = self._long_gone(present) or self._of_a_crowd(address)
+        if goes is not None:
+            self._forgotten |= set(members[goes].keys)
+            self.spoke(goes)
+            self.dismissed(goes, banned=False)
+            self._table.direct(Dismiss(goes, banned=False))
+
+    def _long_gone(self, present: Container[str]) -> str | None:
+        listed = {one.id for one in self.people(present)}
+        gone = (one for one in self._table.roster.members if one not in listed)
+        first = min(gone, key=self.left_at, default=None)
         if first is None:
-            return
-        if self._now() - self.left_at(first) >= (SILENCE if first in self._silent else ABSENCE):
-            self._forgotten |= set(members[first].keys)
-            self.spoke(first)
-            self.dismissed(first, banned=False)
-            self._table.direct(Dismiss(first, banned=False))
+            return None
+        patience = SILENCE if first in self._silent else ABSENCE
+        return first if self._now() - self.left_at(first) >= patience else None
+
+    def _of_a_crowd(self, address: str) -> str | None:
+        """The newest onlooker of the address that most came from, if far fewer came from this one.
+
+        Thirty people may sit behind one address, but no address fills the table for all others.
+        """
+        members = self._table.roster.members
+        many = Counter(self._bans.at(one) for one in members)
+        crowded, most = many.most_common(1)[0]
+        if not crowded or most < CROWD or many[address] >= most // 2:
+            return None
+        watching = [one for one in members if members[one].seat is None and self._bans.at(one) == crowded]
+        return watching[-1] if watching else None
 
     def _unanswered(self, address: str, name: str, present: Container[str]) -> str | None:
         """The member that joined from here under this name, never said a word and is gone.

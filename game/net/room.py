@@ -53,7 +53,9 @@ from game.table.table import Accepted, Refused, Staged, Table
 from game.words.catalogue import Language, Words
 
 COMMANDS: Final = Rate(40, 10)
-"""Commands of one seat; and whatever else one member says that is stored."""
+"""Commands of one seat."""
+WISHES: Final = Rate(12, 0.5)
+"""Whatever else one member says that is stored: a seat, a language, a yes. The journal keeps all of it."""
 BOTS_IN_A_TURN: Final = 4
 """Commands of computer players in one turn of the loop, so that nobody waits for them."""
 PATIENCE: Final = 20.0
@@ -87,7 +89,7 @@ class Room:
         self._telling = Telling(table, self._links, now, views_in_a_turn, unfolds)
         self._out: list[Out] = []
         self._commands = Buckets(COMMANDS)
-        self._wishes = Buckets(COMMANDS)
+        self._wishes = Buckets(WISHES)
         self._bots_in_a_turn = bots_in_a_turn
         self._at_board: frozenset[str] = frozenset()
         self._witnesses = Witnesses(forgotten=table.started)
@@ -227,7 +229,8 @@ class Room:
             case TakeSeatFrame(seat=seat):
                 self._take_seat(link, member, seat)
             case LanguageFrame(lang=language):
-                self.table.direct(Speak(member.id, language))
+                if language != member.language:
+                    self.table.direct(Speak(member.id, language))
             case CommandFrame():
                 self._command(link, member, said)
             case AnswerFrame(n=n, yes=yes):

@@ -396,3 +396,29 @@ def test_who_leaves_is_gone_and_the_name_is_free(tmp_path: Path) -> None:
         ("Person 2", "kitchen"),
         ("Person 1", "shop"),
     ]
+
+
+def test_one_device_does_not_fill_the_table_for_the_others(tmp_path: Path) -> None:
+    tables = Tables(tmp_path)
+    crowd = []
+    for n in range(MOST_MEMBERS):
+        crowd.append(tables.phone("10.0.0.66"))
+        crowd[-1].join(f"Crowd {n}")
+        tables.rest(3)
+    honest = tables.phone("10.0.0.1")
+    assert honest.join("Honest")[0]["type"] == "welcome"
+    assert len(tables.table.roster.members) == MOST_MEMBERS
+    assert crowd[-1].say(type="ping")[0]["type"] == "closed", "the newest of the crowd made place"
+    assert crowd[0].say(type="ping")[0]["type"] == "pong"
+    more = tables.phone("10.0.0.66")
+    tables.rest(10)
+    assert more.join("More")[0]["reason"] == "table_full"
+
+
+def test_whims_are_not_kept_on_and_on(tmp_path: Path) -> None:
+    tables, (phone, _) = begun(tmp_path, "shop", "kitchen")
+    before = tables.table.revision
+    for n in range(100):
+        phone.say(type="language", lang=("nl", "en")[n % 2])
+    assert tables.table.revision - before < 20
+    assert phone.last("nack")["reason"] == "slow_down"
