@@ -7,6 +7,7 @@ then may anything be told to anybody.
 """
 
 import contextlib
+import zlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,14 +15,13 @@ from types import TracebackType
 from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 
 from game.rules.command import Command
 from game.rules.fact import Fact
 from game.rules.hide import hide
 from game.rules.limits import NONE, OVER
 from game.rules.notation import UnknownId, action_of
-from game.rules.records import copy, state_from_record, to_record
+from game.rules.records import STATE_DTYPE, copy, state_from_record, to_record
 from game.rules.refusal import Refusal
 from game.rules.state import State
 from game.scenario.compiling import Compiled
@@ -76,7 +76,7 @@ class Refused:
 class Table:
     """One running game with its journal; a context manager that closes it."""
 
-    def __init__(self, journal: Journal, course: Course, past: list[NDArray[np.void]]) -> None:
+    def __init__(self, journal: Journal, course: Course, past: list[bytes]) -> None:
         self._journal = journal
         self._course = course
         self._past = past
@@ -112,7 +112,7 @@ class Table:
             created=created,
         )
         course = Course(compiled, order, seed)
-        return cls(Journal.create(path, header, sources), course, [to_record(course.state)])
+        return cls(Journal.create(path, header, sources), course, [_packed(course.state)])
 
     @classmethod
     def resume(cls, path: Path) -> Self:
@@ -124,7 +124,7 @@ class Table:
         try:
             steps = replay(found)
             course = next(steps).course
-            past = [to_record(course.state), *(to_record(step.course.state) for step in steps)]
+            past = [_packed(course.state), *(_packed(step.course.state) for step in steps)]
         except BaseException:
             journal.close()
             raise
@@ -210,7 +210,7 @@ class Table:
 
     def _then(self, revision: int) -> State:
         """The whole state when an entry had been carried out."""
-        return state_from_record(self._past[revision])
+        return _unpacked(self._past[revision])
 
     def refusal_text(self, seat: str | None, command: Command | None, code: str, language: Language) -> str:
         """Why a command (none: something else) is refused, from what the seat may know."""
@@ -327,7 +327,7 @@ class Table:
             kind, payload = to_payload(seat, deed, by)
             revision = self._journal.stage(kind, payload, self._course.hash())
             touched = not isinstance(deed, RosterAct) or isinstance(deed, TakeSeat | Dismiss)
-            self._past.append(to_record(self.truth) if touched else self._past[-1])
+            self._past.append(_packed(self.truth) if touched else self._past[-1])
         except BaseException:
             self._broken = True  # half a command may have been carried out
             raise
@@ -339,3 +339,12 @@ class Table:
             raise RuntimeError("other entries are staged: commit() gives their acknowledgements")
         staged = stage()
         return staged if isinstance(staged, Refused) else self.commit()[0]
+
+
+def _packed(state: State) -> bytes:
+    """A state to be kept: most of its numbers are 0, and a long game has thousands of them."""
+    return zlib.compress(to_record(state).tobytes(), 1)
+
+
+def _unpacked(kept: bytes) -> State:
+    return state_from_record(np.frombuffer(zlib.decompress(kept), STATE_DTYPE))
