@@ -18,7 +18,7 @@ from game.screen.clock import WorkClock
 from game.screen.moment import (
     GRACE,
     PATIENCE,
-    PRESSED_ON,
+    UNFOLDED,
     Moment,
     Picture,
     lost_weeks_in,
@@ -200,8 +200,8 @@ class Hotseat:
 
     @property
     def pressed_on(self) -> bool:
-        """Whether the board shows what waits for somebody to press on."""
-        return self._showing is not None and self._showing.section in PRESSED_ON
+        """Whether the board shows what somebody may press on: a Friday, the end, the motives."""
+        return self._showing is not None and self._showing.section in UNFOLDED
 
     @property
     def pending(self) -> bool:

@@ -32,6 +32,8 @@ PASSED_OVER = ("deed", "monday")
 """What the board leaves to its log where phones are far ahead of it; every Friday is shown."""
 STEP, SEEN, CARDS = 5.0, 4.0, 10.0
 """Seconds that a step of Friday, a deed, and a card stand still where a room has phones in hand."""
+ASKING = 30.0
+"""The same for the question before a Friday: time to talk, and nobody to press on need be there."""
 
 
 def opened(open_game: Callable[[], Hotseat], home: Home, view: View) -> Transition:  # noqa: ARG001
@@ -197,9 +199,13 @@ class TableScene(Scene):
 
 
 def _passing(scene: Scene, moment: Moment) -> Scene:
-    """A moment as a room with phones sees it: nobody needs to press on, but for the score and the motives."""
+    """A moment as a room with phones sees it: nobody needs to press on, but for the score and the motives.
+
+    Who leads the game asks who will drift away, before the dice tell (guide for trainers).
+    """
     if moment.section in PRESSED_ON:
         return scene
     if isinstance(scene, FridayScene):
-        return OnItsOwn(scene, STEP, "next")
+        asking = scene.asking()
+        return OnItsOwn(asking, ASKING, "next", then=STEP) if asking.asks else OnItsOwn(scene, STEP, "next")
     return OnItsOwn(scene, CARDS if moment.section == "monday" else SEEN)

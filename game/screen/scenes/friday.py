@@ -29,6 +29,8 @@ from game.words.catalogue import Words
 
 GLANCE = 0.9
 """Seconds for which a step is shown in which nothing happens."""
+ASKED = -1
+"""The place in the list before the first step: the room is asked."""
 PAD = 28
 BUTTON = 84
 
@@ -60,12 +62,18 @@ def _show(grid: BoardGrid, step: StepModel) -> Show:
 class FridayScene(GameScene):
     """One step after the other; ends with ``GoOn``.
 
-    ``began`` is the moment at which the running step began, None until the first tick.
+    ``began`` is the moment at which the running step began, None until the first tick. It ``asks`` the room
+    who will drift away, until somebody presses on to the first step.
     """
 
     friday: Both[FridayModel]
     at: int = 0
     began: float | None = None
+    asks: bool = False
+
+    def asking(self) -> "FridayScene":
+        """The same, with the question first where anybody may drift away."""
+        return replace(self, asks=self.friday.nl.question is not None)
 
     # -- time -----------------------------------------------------------------------------
 
@@ -94,6 +102,8 @@ class FridayScene(GameScene):
 
     def tick(self, view: View) -> Transition | None:
         """Begin; and go on by itself where nothing happens."""
+        if self.asks:
+            return None
         if self.began is None:
             return Replace(replace(self, began=view.now))
         if not self._last and not self._step(view).eventful and view.now - self.began >= GLANCE:
@@ -102,6 +112,8 @@ class FridayScene(GameScene):
 
     def wakes(self, view: View) -> float | None:
         """When an empty step is over."""
+        if self.asks:
+            return None
         if self.began is None:
             return 0.0
         if self._last or self._step(view).eventful:
@@ -119,6 +131,8 @@ class FridayScene(GameScene):
         return Replace(replace(self, began=view.now - reached - PAST))
 
     def _onward(self, view: View) -> Transition:
+        if self.asks:
+            return Replace(replace(self, asks=False, began=view.now))
         if self._last:
             return Pop(GoOn())
         return Replace(replace(self, at=self.at + 1, began=view.now))
@@ -158,8 +172,12 @@ class FridayScene(GameScene):
     # -- drawing --------------------------------------------------------------------------
 
     def draw(self, canvas: Canvas, view: View) -> None:
-        """The board of the step with its dice, and the panel."""
+        """The board of the step with its dice, and the panel; the board as it is while the room is asked."""
         step, grid = self._step(view), self._grid(view)
+        if self.asks:
+            draw_board(canvas, step.before, view.words, view.focus, side=False)
+            self._draw_panel(canvas, view, grid, lie=False)
+            return
         show, pace, time = _show(grid, step), self._pace(view), self._time(view)
         over = time >= pace.length
         resting = [flight for flight in show.flights if over or flight.at_rest]
@@ -170,10 +188,11 @@ class FridayScene(GameScene):
 
     def _draw_panel(self, canvas: Canvas, view: View, grid: BoardGrid, *, lie: bool) -> None:
         model, box = self._model(view), grid.side
+        at = ASKED if self.asks else self.at
         canvas.layer(
-            ("friday", model, self.at, lie, box),
+            ("friday", model, at, lie, box),
             box.inset(-30),
-            lambda c: draw_panel(c, box, model, self.at, lie=lie),
+            lambda c: draw_panel(c, box, model, at, lie=lie),
         )
         words = Words("week", view.settings.language)
         button(
@@ -197,7 +216,7 @@ def board_at(step: StepModel, pace: Pace, time: float) -> BoardModel:
 
 
 def draw_panel(canvas: Canvas, box: Box, model: FridayModel, at: int, *, lie: bool = True) -> None:
-    """The list of steps with their numbers, and what is said of the running one.
+    """The list of steps with their numbers, and what is said of the running one; ``ASKED``: the question.
 
     That one has its number as soon as its dice ``lie`` still, so that the panel is not ahead of them.
     """
@@ -216,21 +235,22 @@ def draw_panel(canvas: Canvas, box: Box, model: FridayModel, at: int, *, lie: bo
     for i, (step, row) in enumerate(zip(model.steps, rows, strict=True)):
         counted = i < at or (i == at and lie)
         _row(canvas, row, step, now=i == at, done=i < at, counted=counted, size=size, value=value)
-    step = model.steps[at]
+    step = model.steps[max(at, 0)]
+    said = (step.title, step.text) if at != ASKED or model.question is None else model.question
     y += n * pitch + 18
     canvas.panel(Box(inner.x, y, inner.w, 2), look.line, 1)
     foot = box.bottom - 26 - BUTTON - 18
-    if step.kind == "forgetting":
+    if at != ASKED and step.kind == "forgetting":
         foot -= 78
         track = Box(inner.x - 8, foot + 8, 380, 60)
         moulds(canvas, track, step.after.will, step.after.know_how)
     words = Box(inner.x, y + 20, inner.w, foot - y - 20)
     setting, line = style("h3").at(36), words.top_part(44)
-    one_line = canvas.set_text(step.title, line, setting).fits
+    one_line = canvas.set_text(said[0], line, setting).fits
     room = line if one_line else words.top_part(84)
-    title = canvas.text(step.title, room, setting, look.ink, lines=1 if one_line else 2, valign="top")
+    title = canvas.text(said[0], room, setting, look.ink, lines=1 if one_line else 2, valign="top")
     body = words.within(top=max(48.0, title.box.h + 8))
-    canvas.text(step.text, body, style("body").at(30), look.ink_soft, lines=6, valign="top")
+    canvas.text(said[1], body, style("body").at(30), look.ink_soft, lines=6, valign="top")
 
 
 def _name(row: Box, value: float) -> Box:

@@ -53,10 +53,11 @@ class StepModel:
 
 @dataclass(frozen=True, slots=True)
 class FridayModel:
-    """The steps of a Friday under its title."""
+    """The steps of a Friday under its title; ``question`` (title, text) is for the room, before any dice."""
 
     title: str
     steps: tuple[StepModel, ...]
+    question: tuple[str, str] | None = None
 
 
 def present_friday(
@@ -95,7 +96,9 @@ def present_friday(
             )
         )
         view = then
-    return FridayModel(words("friday.title"), tuple(steps))
+    drifts = any(step.kind == "drift" and step.eventful for step in steps)
+    question = (words("friday.ask.title"), words("friday.ask.text")) if drifts else None
+    return FridayModel(words("friday.title"), tuple(steps), question)
 
 
 def present_shake_out(

@@ -27,13 +27,15 @@ from game.screen.scenes.answers import GoOn
 class OnItsOwn(Scene):
     """Another scene, chosen from and drawn as ever; goes on when it has stood still for ``stay`` seconds.
 
-    A scene whose button leads to a next step is pressed on instead: ``onward`` is its target. Since the
-    moment ``still`` nothing moves.
+    A scene whose button leads to a next step is pressed on instead: ``onward`` is its target. What follows
+    the first of its steps stays for ``then`` seconds, if that is given. Since the moment ``still`` nothing
+    moves.
     """
 
     scene: Scene
     stay: float
     onward: str | None = None
+    then: float | None = None
     still: float | None = None
 
     def draw(self, canvas: Canvas, view: View) -> None:
@@ -100,7 +102,8 @@ class OnItsOwn(Scene):
         """A scene that follows this one goes on by itself too."""
         match done:
             case Replace(scene, whole, focus) if not whole:
-                return Replace(replace(self, scene=scene, still=None), focus=focus)
+                stay = self.stay if self.then is None else self.then
+                return Replace(replace(self, scene=scene, stay=stay, then=None, still=None), focus=focus)
             case Steps(steps):
                 return Steps(tuple(one for step in steps if (one := self._kept(step)) is not None))
             case None | Replace() | Push() | Pop() | Configure() | Quit():

@@ -65,13 +65,14 @@ def chosen_options(game: Hotseat) -> dict[str, int]:
 def leads_of(game: Hotseat) -> tuple[str, ...]:
     """What can be done with the game as a whole now, as words of the trainer's lines.
 
-    ``press`` is none of them: it presses on at the board, which shows the score or turns motives.
+    ``press`` is none of them: it presses on at the board, which shows a Friday, the score or the motives.
     """
     if not game.table.started:
         return ("start", "stop")
     guessing = game.table.truth.part[0] == GUESSING
     if game.pressed_on:
-        return ("press", "end_guessing", "stop") if guessing else ("press", "stop")
+        end = "end_guessing" if guessing else "end_early"
+        return ("press", "stop") if game.table.over else ("press", end, "stop")
     if game.table.over:
         return ("stop",)
     return ("end_guessing" if guessing else "next", "end_early", "stop")

@@ -25,6 +25,10 @@ def _friday(at: int, began: float | None = None, *, lost: bool = False) -> Make:
     return lambda _: FridayScene(Both.of(lambda language: samples.friday(language, lost=lost)), at, began)
 
 
+def _friday_asking(_: Language) -> Scene:
+    return FridayScene(Both.of(samples.friday)).asking()
+
+
 def _score(*, medal: bool) -> Make:
     model = Both.of(lambda language: samples.score(language, revealed=False, medal=medal))
     return lambda _: ScoreScene(model, guessing=True)
@@ -46,6 +50,7 @@ def _debrief(at: int) -> Make:
 SCENES: dict[str, tuple[Make, float]] = {
     "event-asked": (_monday(True), 0.0),
     "event-told": (_monday(False), 0.0),
+    "friday-asking": (_friday_asking, 0.0),
     "friday-lost": (_friday(0, lost=True), 0.0),
     "friday-drift": (_friday(1), 0.0),
     "friday-falling": (_friday(1, 0.0), 1.75),

@@ -104,7 +104,8 @@ def friday(language: Language, *, lost: bool = False) -> FridayModel:
     step("launch", "yes", "+9", LAUNCH)
     step("sharing", "yes", "+3", SHARING)
     step("forgetting", "yes", "−1", ())
-    return FridayModel(words("friday.title"), tuple(steps))
+    question = words("friday.ask.title"), words("friday.ask.text")
+    return FridayModel(words("friday.title"), tuple(steps), question)
 
 
 def shake_out(language: Language) -> FridayModel:

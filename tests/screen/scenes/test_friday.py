@@ -61,6 +61,16 @@ def test_the_steps_stand_in_the_order_of_the_rules_and_the_launch_in_its_week_on
         assert [step.kind for step in friday.steps] == wanted
 
 
+def test_the_room_is_asked_who_will_drift_where_dice_decide_it() -> None:
+    asked = set()
+    for friday, _ in fridays("cooperative"):
+        drift = next(step for step in friday.steps if step.kind == "drift")
+        scene = FridayScene(Both(friday, friday)).asking()
+        assert scene.asks is any(isinstance(fact, Dice) for fact in drift.facts)
+        asked.add(scene.asks)
+    assert asked == {True, False}
+
+
 def test_the_numbers_are_those_of_what_moves() -> None:
     for friday, _ in fridays("pusher"):
         by_kind = {step.kind: step for step in friday.steps}

@@ -10,6 +10,7 @@ from game.rules.limits import GUESSING
 from game.screen.moment import GRACE, PATIENCE
 from game.screen.scene import Scene
 from game.screen.scenes.asking import AskScene
+from game.screen.scenes.flow import ASKING, STEP
 from game.screen.scenes.friday import FridayScene
 from game.screen.scenes.on_its_own import OnItsOwn
 from game.screen.scenes.reveal import RevealScene
@@ -77,6 +78,78 @@ def test_phones_wait_from_the_message_that_tells_of_friday_until_the_board_has_s
     assert seen
     assert not unfolds_now(near)
     assert not any(told_too_early(phone) for phone in phones)
+
+
+def asks(near: Near) -> bool:
+    """Whether the board asks the room who will drift away."""
+    scene = inner(near.scene)
+    return isinstance(scene, FridayScene) and scene.asks
+
+
+def to_board(near: Near) -> None:
+    """Until the board shows a Friday."""
+    for _ in range(MOST):
+        if isinstance(inner(near.scene), FridayScene):
+            return
+        near.step(seconds=0.2)
+    raise AssertionError(near.name)
+
+
+def to_question(near: Near, phones: list[Phone]) -> None:
+    """Until a Friday on which somebody may drift away: whoever sends brings up loose groups."""
+    to_work(near, phones)
+    assert phones[1].command("broadcast", mechanism="market_cry")["type"] == "ack"
+    near.wait()
+    to_friday(near, phones)
+    to_board(near)
+    assert asks(near)
+
+
+def test_a_friday_on_which_nobody_can_drift_away_asks_nothing(tmp_path: Path) -> None:
+    near = Near(tmp_path)
+    phones = started(near, "stall", "advertising")
+    to_friday(near, phones)
+    to_board(near)
+    assert not asks(near)
+
+
+def test_a_friday_asks_before_its_dice_and_waits_for_somebody_to_press_on(tmp_path: Path) -> None:
+    near = Near(tmp_path)
+    phones = started(near, "stall", "advertising")
+    to_question(near, phones)
+    for _ in range(10):
+        near.step(seconds=ASKING / 15)
+        assert asks(near), "there is time to talk about it"
+        assert waits(phones) == {"friday"}
+    near.press("return")
+    assert unfolds_now(near)
+    assert not asks(near)
+
+
+def test_where_nobody_presses_on_a_friday_goes_by_on_its_own(tmp_path: Path) -> None:
+    near = Near(tmp_path)
+    phones = started(near, "stall", "advertising")
+    to_question(near, phones)
+    near.step(seconds=0.1)
+    near.step(seconds=ASKING + 0.1)
+    assert unfolds_now(near)
+    assert not asks(near)
+    for _ in range(10):  # its five steps take as long as ever
+        near.step(seconds=STEP / 2 + 0.1)
+    assert not unfolds_now(near)
+    near.step()
+    assert waits(phones) == {None}
+
+
+def test_the_question_of_a_friday_is_pressed_on_from_the_trainers_panel(tmp_path: Path) -> None:
+    near = Near(tmp_path)
+    phones = started(near, "stall", "advertising")
+    to_question(near, phones)
+    near.f2()
+    near.choose("lead:press")
+    near.step()
+    assert unfolds_now(near)
+    assert not asks(near)
 
 
 def test_what_is_passed_over_on_the_board_ends_the_waiting(tmp_path: Path) -> None:
