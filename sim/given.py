@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from os import PathLike
 from typing import Final
 
+from game.rules.chance import POSITIVE
 from game.scenario.load import load
 from game.scenario.models import Scenario
 from sim.trouble import SimulationError
 
 MOST_WORKERS: Final = 1024
-BEYOND: Final = 1 << 62
 _SHOWN: Final = 40  # characters of what was given
 
 
@@ -26,7 +26,7 @@ def whole(name: str, given: object, least: int = 1, most: int | None = None) -> 
         number = operator.index(given)  # type: ignore[arg-type]  # whatever a script gives
     except TypeError:
         raise _no_number(name, given, least, most) from None
-    if isinstance(given, bool) or not least <= number < (BEYOND if most is None else most + 1):
+    if isinstance(given, bool) or not least <= number <= (POSITIVE if most is None else most):
         raise _no_number(name, given, least, most)
     return number
 

@@ -2,13 +2,12 @@
 
 from game.players.choosing import RANDOM, choose
 from game.players.manner import KIND
-from game.players.planning import DESK, PLACES, seat_to_act
-from game.rules.actions import ROOM
+from game.players.planning import seat_to_act
 from game.rules.chance import POSITIVE, stir
 from game.rules.engine import begin, perform
 from game.rules.hide import hide
 from game.rules.limits import GUESSING, ROUND
-from game.rules.log import Log, new_log
+from game.rules.log import Log
 from game.rules.records import blank_state, put
 from game.rules.speed import rule
 from game.rules.state import State
@@ -64,12 +63,3 @@ def new_game(t: Tables, seed: int, order: int = ROUND) -> State:
     st = blank_state()
     begin(t, st, seed, order)
     return st
-
-
-def play_out(t: Tables, manners: Grid, seed: int, game: int) -> State:
-    """Game ``game`` of a study in plain Python, whole: what the compiled engine must reproduce."""
-    states = [new_game(t, seed_of(seed, game))]
-    luck = player_seed_of(seed, game)
-    rooms = [0] * ROOM, [0] * ROOM, [0] * DESK
-    play_on(t, states, states * PLACES, manners, luck, 1 << 30, new_log(0), *rooms)
-    return states[0]

@@ -5,11 +5,17 @@ It knows only the stage's time, which tests turn by hand.
 
 from dataclasses import dataclass
 from math import ceil
-from typing import Literal
+from typing import Literal, get_args
+
+from game.table.roster import CLOCKS
 
 ClockLength = Literal["off", "normal", "long"]
-CLOCK_LENGTHS: tuple[ClockLength, ...] = ("off", "normal", "long")
-SECONDS: dict[ClockLength, int] = {"off": 0, "normal": 120, "long": 180}
+CLOCK_LENGTHS: tuple[ClockLength, ...] = get_args(ClockLength)
+
+
+def seconds_of(length: ClockLength) -> int:
+    """How long a work part lasts, as on the phones; 0 without a clock."""
+    return CLOCKS[length] or 0
 
 
 @dataclass(slots=True)
@@ -40,7 +46,7 @@ class WorkClock:
             return
         self.used += now - (now if self._seen is None else self._seen)
         self._seen = now
-        if self.used >= SECONDS[length]:
+        if self.used >= seconds_of(length):
             self.ended = now if self.ended is None else self.ended
         else:
             self.ended = None  # a longer time was chosen
@@ -56,11 +62,11 @@ class WorkClock:
 
     def left(self, length: ClockLength) -> int | None:
         """Seconds left, begun ones included; None without a clock."""
-        return None if length == "off" else max(0, ceil(SECONDS[length] - self.used))
+        return None if length == "off" else max(0, ceil(seconds_of(length) - self.used))
 
     def wakes(self, length: ClockLength) -> float | None:
         """Seconds until it shows something else; None if it does not run."""
         left = self.left(length)
         if not left or self.paused:
             return None
-        return max(0.02, SECONDS[length] - self.used - (left - 1))
+        return max(0.02, seconds_of(length) - self.used - (left - 1))

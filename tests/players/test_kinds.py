@@ -5,14 +5,18 @@ from collections import Counter
 import pytest
 
 from game.players.choosing import KINDS, decide
-from game.players.playing import new_game, play_out, player_seed_of, seed_of
+from game.players.planning import DESK, PLACES
+from game.players.playing import new_game, play_on, player_seed_of, seed_of
+from game.rules.actions import ROOM
 from game.rules.audit import audit
 from game.rules.command import Broadcast, Choose, Command, Guess, OurWhy, Pass, Play, Talk
 from game.rules.fact import Played
 from game.rules.limits import MONDAY, OVER, ROUND
+from game.rules.log import new_log
 from game.rules.notation import command_of
 from game.rules.records import state_hash
-from game.rules.tables import Grid
+from game.rules.state import State
+from game.rules.tables import Grid, Tables
 from game.scenario.models import Scenario
 from tests.rules.games import LINE_UPS, Running, compiled_of, scenario_of
 
@@ -23,6 +27,15 @@ def rows_of(kind: str) -> Grid:
 
 
 MIXED = [rows_of("cooperative")[0], *rows_of("random")[1:]]
+
+
+def play_out(t: Tables, manners: Grid, seed: int, game: int) -> State:
+    """Game ``game`` of a study in plain Python, whole."""
+    states = [new_game(t, seed_of(seed, game))]
+    luck = player_seed_of(seed, game)
+    rooms = [0] * ROOM, [0] * ROOM, [0] * DESK
+    play_on(t, states, states * PLACES, manners, luck, 1 << 30, new_log(0), *rooms)
+    return states[0]
 
 
 def played(name: str, seats: int, kind: str, game: int = 0) -> tuple[Running, list[tuple[str, Command]]]:
