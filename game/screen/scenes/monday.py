@@ -332,11 +332,10 @@ def _draw_option(
     if not single:
         if option.reason:
             label(canvas, foot, option.reason, style("label"), look.ink, icon="lock", lines=3)
-        else:
-            price = words.count("event.price", option.hours) if option.hours else words("event.free")
+        elif option.hours:
+            price = words.count("event.price", option.hours)
             width = min(foot.w, max(190.0, chip_width(canvas, price, icon="clock-hour-4")))
-            kind = "neutral" if option.hours else "good"
-            chip(canvas, foot.left_part(width), price, kind, icon=icon_of("marks", "hour"))  # type: ignore[arg-type]
+            chip(canvas, foot.left_part(width), price, icon=icon_of("marks", "hour"))
         if chosen:
             icon_in(canvas, "check", inner.right - 22, foot.cy, 40, look.ink, stroke=3)
     floor = inner.bottom if single else foot.y - 8

@@ -20,7 +20,7 @@ LOLLY = (280.0, 520.0)
 BAR = 28.0
 CONDITION = 42.0
 """Height of a line about what every medal needs."""
-OVER_BAR = 84.0
+OVER_BAR = 74.0
 """Height that the medals take over the bar of points."""
 
 
@@ -87,7 +87,8 @@ def draw_medal(
         y += CONDITION
     bar = Box(box.x, button_box(height).y - 108, box.w, BAR)
     if model.medal == "none":
-        kind = Box(box.x, y + 2, box.w, min(100.0, bar.y - OVER_BAR - y - 2))
+        tails = 10.0 if canvas.text_scale > 1 else 0.0
+        kind = Box(box.x, y, box.w, min(102.0, bar.y - OVER_BAR - tails - y))
         canvas.text(words("score.none.text"), kind, style("body"), look.ink_soft, align="centre", lines=3)
     _draw_bar(canvas, model, bar, counted)
 

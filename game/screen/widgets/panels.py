@@ -16,6 +16,8 @@ from game.screen.widgets.buttons import label
 CARD_RADIUS = 20
 PRICE_GAP = 14.0
 PANEL_RADIUS = 24
+THREE_LINES = 110.0
+"""Height of a pill from which it has room for three lines."""
 TOAST_SHARE = 0.85
 """Share of the extra height of a taller window by which toasts stand lower, with the cards."""
 
@@ -304,4 +306,5 @@ def toast(
         mark = look.on_ink if look.name == "dark" else look.ink
         canvas.icon(icon, disc.inset(12), mark)
         inner = box.within(left=94, right=36, top=8, bottom=8)
-    canvas.text(text, inner, setting, look.on_ink, lines=2, shrink_first=True)
+    lines = 2 if box.h < THREE_LINES else 3
+    canvas.text(text, inner, setting, look.on_ink, lines=lines, shrink_first=True)
