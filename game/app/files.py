@@ -102,8 +102,7 @@ def new_file(file: Path, like: str, language: Language) -> int:
         address = (scenarios_folder() / SCHEMA_FILE).absolute().as_uri()
         text = text.replace(f"$schema={SCHEMA_FILE}", f"$schema={address}", 1)
     try:
-        with file.open("x", encoding="utf-8", newline="\n") as out:
-            out.write(text)
+        _write_new(file, text)
     except FileExistsError:
         return _refuse(words("new.exists", path=visible(str(file))))
     except OSError as error:
@@ -111,6 +110,16 @@ def new_file(file: Path, like: str, language: Language) -> int:
     shown = visible(str(file))
     typer.echo(words("new.made", path=shown, id=identifier, command=f"piramide check {shlex.quote(shown)}"))
     return 0
+
+
+def _write_new(file: Path, text: str) -> None:
+    """Write a file that was not there, whole or not at all."""
+    file.touch(exist_ok=False)
+    try:
+        file.write_text(text, encoding="utf-8", newline="\n")
+    except OSError:
+        file.unlink(missing_ok=True)
+        raise
 
 
 def write_schema(output: Path | None, language: Language) -> int:

@@ -1,4 +1,5 @@
 import json
+import resource
 from pathlib import Path
 
 import pytest
@@ -115,6 +116,19 @@ def test_new_never_overwrites(tmp_path: Path) -> None:
     assert run("new", file).exit_code == 2
     assert file.read_text(encoding="utf-8") == "mine"
     assert run("new", tmp_path / "no" / "folder.yaml").exit_code == 2
+
+
+def test_new_on_a_full_disk_leaves_nothing_that_is_in_the_way_later(tmp_path: Path) -> None:
+    file = tmp_path / "own.yaml"
+    most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (16, most[1]))  # no file gets any larger
+    try:
+        result = run("new", file, "--lang", "en")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, most)
+    assert (result.exit_code, "disk is full" in result.stderr) == (2, True), result.output
+    assert not file.exists()
+    assert run("new", file).exit_code == 0
 
 
 def test_schema_goes_to_the_screen_or_to_a_file(tmp_path: Path) -> None:
