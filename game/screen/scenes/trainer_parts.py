@@ -195,7 +195,7 @@ def _draw_row(canvas: Canvas, box: Box, row: Row, place: int, game: Hotseat, wor
     shorts = (words.count("seat.people", len(row.people)), str(len(row.people)))
     if mark:
         setting = style("label").at(28)
-        width = min(rest.w * (0.6 if text else 1), chip_width(canvas, mark, icon=icon, setting=setting) + 8)
+        width = min(rest.w * (0.66 if text else 1), chip_width(canvas, mark, icon=icon, setting=setting) + 8)
         chip(canvas, rest.right_part(width).centred(width, 48), mark, icon=icon, setting=setting)
         rest = rest.within(right=width + 12)
     canvas.text(text, rest, style("body").at(28), ink, shorts=shorts)
