@@ -53,10 +53,7 @@ class Block:
     def play(self) -> Played:
         """Play these games in this thread."""
         rows = self.trial.rows(self.size)
-        ((_, counts),) = self.trial.play_into(
-            rows, self.first, chunk=self.size, workers=1, measures=self.measures
-        )
-        return Played(rows, counts)
+        return Played(rows, self.trial.play_into(rows, self.first, measures=self.measures))
 
 
 def play_there(block: Block, version: str) -> Played:

@@ -225,7 +225,7 @@ class Trial:
             rows[at : at + chunk] if kept else self.rows(min(chunk, games - at))
             for at in range(0, games, chunk)
         )
-        played = self._played(parts, 0, workers, engine, measures)
+        played = self._played(parts, workers, engine, measures)
         return self.gathered(played, rows if kept else None, measures, progress, output)
 
     def gathered(
@@ -255,42 +255,22 @@ class Trial:
         """Room for so many games, to be played into."""
         return np.zeros(games, ROW_DTYPE)
 
-    def play_into(
-        self,
-        rows: NDArray[Any],
-        first: int = 0,
-        *,
-        chunk: int = CHUNK,
-        workers: int | None = None,
-        engine: Engine | None = None,
-        measures: bool = True,
-    ) -> Iterator[tuple[int, NDArray[Any]]]:
-        """Play game ``first`` and those after it, one for each of ``rows``; gives size and counts by chunk.
-
-        Raises
-        ------
-        SimulationError
-            If the compiled engine was asked for and is not installed.
-        """
-        parts = (rows[at : at + chunk] for at in range(0, len(rows), chunk))
-        for part, counted in self._played(parts, first, workers, engine, measures):
-            yield len(part), counted
+    def play_into(self, rows: NDArray[Any], first: int, *, measures: bool) -> NDArray[Any]:
+        """Play game ``first`` and those after it, one for each of ``rows``, in this thread; gives counts."""
+        return self._play(None)(first, rows, measures)
 
     def _played(
         self,
         parts: Iterator[NDArray[Any]],
-        first: int,
         workers: int | None,
         engine: Engine | None,
         measures: bool,
     ) -> Iterator[tuple[NDArray[Any], NDArray[Any]]]:
         """Play every part, in order; only as many as the threads need are in hand at a time."""
-        if engine == "compiled" and not has_numba():
-            raise SimulationError("no_numba")
-        plain = engine == "plain" or not has_numba() or self.functions
-        play = self._play_plain if plain else self._play_compiled
+        play = self._play(engine)
         hands = workers or os.cpu_count() or 1
         waiting: deque[tuple[NDArray[Any], Underway[NDArray[Any]]]] = deque()
+        first = 0
         with threads(hands) as pool:
             for part in parts:
                 waiting.append((part, pool.submit(play, first, part, measures)))
@@ -300,6 +280,13 @@ class Trial:
                     yield done, counted.result()
             for done, counted in waiting:
                 yield done, counted.result()
+
+    def _play(self, engine: Engine | None) -> Callable[[int, NDArray[Any], bool], NDArray[Any]]:
+        """What plays; raises ``SimulationError`` if Numba was asked for and is not installed."""
+        if engine == "compiled" and not has_numba():
+            raise SimulationError("no_numba")
+        plain = engine == "plain" or not has_numba() or self.functions
+        return self._play_plain if plain else self._play_compiled
 
     def _play_compiled(self, first: int, rows: NDArray[Any], measures: bool) -> NDArray[Any]:
         counts = np.zeros(1, COUNTS_DTYPE)

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -163,6 +165,23 @@ def test_an_address_that_is_none_is_refused(address: str) -> None:
         pass
     assert caught.value.code == "cluster_address"
     assert address in caught.value.text("nl")
+
+
+def killed(view: dict[str, Any]) -> dict[str, Any]:
+    """A player in whose turn the process is killed."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    return view
+
+
+def test_a_process_that_is_killed_in_a_block_leaves_nothing_behind() -> None:
+    """Semaphores would stay, and the program that started the process would end with a warning."""
+    code = (
+        "from multiprocessing import set_start_method; from tests.sim.test_crew import *;"
+        "set_start_method('spawn');"  # as in a process of Dask
+        "Block(trial_of(tiny_scenario(), killed, 3), 0, 9).play()"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (-signal.SIGKILL, "")
 
 
 # A cluster of processes of this machine. Each takes a moment to start, so one cluster serves both tests.
