@@ -17,6 +17,7 @@ from game.app.language import usual_language
 from game.app.main import INTERRUPTED
 from game.app.opening import WRONG_USAGE
 from game.app.reasons import FULL, reason
+from game.app.wiring import ROOMS
 from game.words.catalogue import LANGUAGES, Language, Words
 
 NO_READER: Final = 141  # as a shell calls it: whoever read the output went away (``| head``)
@@ -45,7 +46,7 @@ def run(app: typer.Typer, arguments: Sequence[str] | None = None) -> int:
         code = app(given, prog_name="piramide", standalone_mode=False)
     except TyperException as error:
         if error.format_message():  # else the help itself was shown already: there was no command at all
-            typer.echo(explain_usage(error, language), err=True)
+            typer.echo(explain_usage(error, language, _command_of(given)), err=True)
         return WRONG_USAGE
     except SystemExit:  # what Typer makes of an output that nobody reads any more
         return NO_READER
@@ -69,8 +70,16 @@ def language_of(arguments: Sequence[str]) -> Language:
     return usual_language()
 
 
-def explain_usage(error: TyperException, language: Language) -> str:
-    """What was wrong on the command line, and where to read how it should be."""
+def _command_of(arguments: Sequence[str]) -> str:
+    """What was begun to be typed: the program, with its command if it is one."""
+    return " ".join(("piramide", *(name for name in arguments[:1] if name in ROOMS)))
+
+
+def explain_usage(error: TyperException, language: Language, command: str) -> str:
+    """What was wrong on the command line, and where to read how it should be.
+
+    Some mistakes do not know in which ``command`` they were made.
+    """
     context = getattr(error, "ctx", None)
     said = error.format_message()
     words = Words("app", language)
@@ -78,5 +87,5 @@ def explain_usage(error: TyperException, language: Language) -> str:
         if found := re.search(pattern, said, re.DOTALL):
             said = words(f"usage.{key}", **found.groupdict())
             break
-    command = "piramide" if context is None else context.command_path
+    command = command if context is None else context.command_path
     return f"{said}\n{words('usage.hint', command=command)}"

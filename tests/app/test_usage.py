@@ -47,7 +47,8 @@ def test_wrong_usage_is_told_in_the_language_of_the_reader(
     out, said = capsys.readouterr()
     assert out == ""
     assert MISTAKES[words][LANGUAGES.index(language)] in said
-    assert "--help" in said.splitlines()[-1]
+    command = "" if words[0] == "chekc" else f" {words[0]}"
+    assert said.splitlines()[-1].endswith(f": piramide{command} --help")
 
 
 def test_the_language_that_is_asked_for_goes_before_that_of_the_surroundings(
