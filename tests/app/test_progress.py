@@ -2,7 +2,8 @@
 
 import pytest
 
-from game.app.progress import phases
+from game.app.progress import Pace, duration, phases
+from game.words.catalogue import LANGUAGES, Words
 
 
 def said_of(pace: float, games: int, capsys: pytest.CaptureFixture[str]) -> str:
@@ -30,3 +31,26 @@ def test_a_study_that_ends_soon_says_nothing(
     pace: float, games: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert said_of(pace, games, capsys) == ""
+
+
+def test_how_long_it_takes_is_known_from_the_first_block_on() -> None:
+    pace = Pace()
+    assert pace.left(0.0, 0, 1000) is None
+    assert pace.left(20.0, 10, 1000) == pytest.approx(1980)
+    assert pace.left(20.0, 20, 1000) == pytest.approx(980)  # two threads are done at once
+
+
+def test_what_was_remembered_is_soon_forgotten_in_the_pace() -> None:
+    pace = Pace()
+    seen = [pace.left(0.0, 0, 1000), pace.left(1.0, 500, 1000)]
+    seen += [pace.left(1.0 + 10 * n, 500 + n, 1000) for n in range(1, 8)]
+    assert seen[1] == pytest.approx(1)
+    assert seen[-1] == pytest.approx(4930)
+
+
+def test_a_duration_fits_behind_the_bar() -> None:
+    words = [Words("sim", language) for language in LANGUAGES]
+    assert [duration(seconds, words[0]) for seconds in (None, 0, 59.6, 3725, 360_000)] == [
+        "-:--:--", "0:00:00", "0:01:00", "1:02:05", "100:00:00",
+    ]  # fmt: skip
+    assert {duration(1e15, said) for said in words} == {"more than a year", "meer dan een jaar"}
