@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import h11
+from starlette.types import Receive, Scope, Send
 from uvicorn.config import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
 
 from game.net.crowd import Crowd
+from game.net.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +28,10 @@ class Deadlines:
     ping: float = 20.0
 
 
-def protocol(deadlines: Deadlines, crowd: Crowd, cut: Callable[[str], None]) -> type[asyncio.Protocol]:
-    """The protocol of a server: a connection that is too slow is cut.
+def protocol(
+    deadlines: Deadlines, crowd: Crowd, desk: Desk, cut: Callable[[str], None]
+) -> type[asyncio.Protocol]:
+    """The protocol of a server: a connection that is too slow is cut, and requests wait for their turn.
 
     So is one of the ``crowd``, where that is too large. ``cut`` hears why: ``headers``, ``request`` or
     ``sockets``. What is upgraded stays in the crowd: whoever takes it over sees to its leaving.
@@ -44,11 +48,23 @@ def protocol(deadlines: Deadlines, crowd: Crowd, cut: Callable[[str], None]) -> 
             super().__init__(config, server_state, app_state, _loop)
             self._deadline: asyncio.TimerHandle | None = None
             self._phase = ""
+            self._address = ""
+            self.app = self._in_turn
 
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
             super().connection_made(transport)
+            self._address = address_of(transport)
             self._expect("headers", deadlines.headers)
-            crowd.enter(transport, address_of(transport), self._crowd_out)
+            crowd.enter(transport, self._address, self._crowd_out)
+
+        async def _in_turn(self, scope: Scope, receive: Receive, send: Send) -> None:
+            """Answer a request when its turn has come."""
+            request = self.cycle
+            if await desk.turn(request, self._address):
+                try:
+                    await self.config.loaded_app(scope, receive, send)
+                finally:
+                    desk.leave(request, self._address)
 
         def _crowd_out(self) -> None:
             """Make place for somebody else."""
@@ -59,6 +75,7 @@ def protocol(deadlines: Deadlines, crowd: Crowd, cut: Callable[[str], None]) -> 
             self._stop()
             crowd.leave(self.transport)
             super().connection_lost(exc)
+            desk.leave(self.cycle, self._address)
 
         def data_received(self, data: bytes) -> None:
             if not self._phase:
@@ -67,8 +84,17 @@ def protocol(deadlines: Deadlines, crowd: Crowd, cut: Callable[[str], None]) -> 
             self._look()
 
         def on_response_complete(self) -> None:
+            """On to the next request, which no browser sends before it has the answer to the last."""
+            if self.conn.their_state is not h11.DONE or self.conn.trailing_data[0]:
+                self.transport.close()
             super().on_response_complete()
             self._look()
+
+        def timeout_keep_alive_handler(self) -> None:
+            """Nothing came for long: it ends, also where the last answer was not taken."""
+            super().timeout_keep_alive_handler()
+            if self.transport.get_write_buffer_size():
+                self.transport.abort()
 
         def handle_websocket_upgrade(self, event: h11.Request) -> None:
             self._stop()

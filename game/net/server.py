@@ -20,15 +20,15 @@ from typing import Final
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 from uvicorn import Config, Server
 
 from game.net.crowd import MOST, Crowd
 from game.net.deadlines import Deadlines, protocol
-from game.net.guards import HEADERS, OwnOnly, content_policy
+from game.net.desk import Desk
+from game.net.files import Files
+from game.net.guards import OwnOnly
 from game.net.links import BAD_FRAME, TOO_MUCH, Close, Closed, Event, Opened, Out, Received, Send
 from game.net.messages import MOST_BYTES
 from game.net.site import Resource
@@ -82,7 +82,6 @@ class PhoneServer:
         self.cut: dict[str, int] = {}
         """How many connections were cut, by why."""
         self._crowd = Crowd(time.monotonic)
-        self._manifest = manifest
         self._hosts = hosts
         self._known_hosts: frozenset[str] = frozenset()
         self._hosts_until = 0.0
@@ -96,7 +95,7 @@ class PhoneServer:
         app = Starlette(
             routes=[
                 WebSocketRoute("/ws", self._link),
-                Route("/{path:path}", self._file, methods=["GET"]),
+                Route("/{path:path}", Files(manifest).answer, methods=["GET"]),
             ],
             middleware=[Middleware(OwnOnly, hosts=self._own_hosts)],
         )
@@ -104,7 +103,7 @@ class PhoneServer:
             Config(
                 app,
                 loop="asyncio",
-                http=protocol(self._deadlines, self._crowd, self._count_cut),
+                http=protocol(self._deadlines, self._crowd, Desk(time.monotonic), self._count_cut),
                 ws=upgraded(self._crowd, self._count_cut),
                 ws_max_size=MOST_BYTES,
                 ws_ping_interval=self._deadlines.ping,
@@ -165,22 +164,6 @@ class PhoneServer:
 
     def _count_cut(self, why: str) -> None:
         self.cut[why] = self.cut.get(why, 0) + 1
-
-    # Files
-
-    async def _file(self, request: Request) -> Response:
-        found = self._manifest.get(request.url.path)
-        if found is None:
-            return PlainTextResponse("not found", 404, HEADERS)
-        headers = {
-            **HEADERS,
-            "Content-Security-Policy": content_policy(request.headers["host"]),
-            "Cache-Control": "no-cache",
-            "ETag": found.tag,
-        }
-        if request.headers.get("if-none-match") == found.tag:
-            return Response(None, 304, headers)
-        return Response(found.body, 200, headers, found.media_type)
 
     # Links
 

@@ -29,12 +29,18 @@ NAMES = ("127.0.0.1", "localhost", "piramide.example")
 
 
 class Place:
-    """A server with a room in this process."""
+    """A server with a room in this process.
 
-    def __init__(self, folder: Path, deadlines: Deadlines | None) -> None:
+    ``waits_in_system``: how many bytes that nobody reads the system takes for a connection (none: as usual).
+    """
+
+    def __init__(self, folder: Path, deadlines: Deadlines | None, waits_in_system: int | None = None) -> None:
         self.inbox: Inbox = SimpleQueue()
         self._folder = folder
         self._deadlines = deadlines
+        self._listener = listen("127.0.0.1", 0)
+        if waits_in_system is not None:
+            self._listener.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, waits_in_system)
         self._open = Event()
         self._loop = Thread(target=self._run, daemon=True)
         self._loop.start()
@@ -49,7 +55,7 @@ class Place:
                 self.inbox.put,
                 manifest(table.compiled),
                 lambda: NAMES,
-                listen("127.0.0.1", 0),
+                self._listener,
                 self._deadlines,
             )
             self.server.start()

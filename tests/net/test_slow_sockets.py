@@ -51,8 +51,7 @@ def test_half_open_headers_and_silent_sockets_are_cut_at_a_deadline(hasty: Place
     for connection in (silent, half, body, kept):
         assert closes(connection)
         connection.close()
-    assert hasty.server.cut["headers"] >= 2
-    assert hasty.server.cut["request"] >= 1
+    assert hasty.server.cut["headers"] == 3  # whose body is missing has its answer, and no more
 
 
 def test_headers_that_trickle_do_not_move_the_deadline(hasty: Place) -> None:
