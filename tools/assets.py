@@ -39,9 +39,13 @@ CUTS: dict[str, tuple[str, str, dict[str, float], tuple[str, ...]]] = {
     "bold": (FIGTREE, "Figtree[wght]", {"wght": 700}, ("tnum",)),
     "semibold": (FIGTREE, "Figtree[wght]", {"wght": 600}, ()),
     "medium": (FIGTREE, "Figtree[wght]", {"wght": 500}, ()),
-    "second-bold": (NOTO, "NotoSans[wdth,wght]", {"wght": 700, "wdth": 100}, ()),
-    "second-medium": (NOTO, "NotoSans[wdth,wght]", {"wght": 500, "wdth": 100}, ()),
+    "second-bold": (NOTO, "NotoSans[wdth,wght]", {"wght": 690, "wdth": 100}, ()),
+    "second-semibold": (NOTO, "NotoSans[wdth,wght]", {"wght": 550, "wdth": 100}, ()),
+    "second-medium": (NOTO, "NotoSans[wdth,wght]", {"wght": 460, "wdth": 100}, ()),
 }
+"""The weights of the second family are those at which its stems are as broad as those of the first."""
+NOTO_HEIGHT = 1.04
+"""How much taller the letters of the second family are drawn than those of the first."""
 
 
 def run(*command: str | Path, **environment: str) -> None:
@@ -116,6 +120,7 @@ def cut_fonts(folder: Path, target: Path) -> None:
             cutter = subset.Subsetter(options)
             cutter.populate(unicodes=subset.parse_unicodes(NOTO_RANGES.replace("U+", "")))
             cutter.subset(font)
+            font["head"].unitsPerEm = round(font["head"].unitsPerEm * NOTO_HEIGHT)
         font.save(target / f"{cut}.ttf")
         coverage[cut] = ranges(sorted(font.getBestCmap()))
         print(target / f"{cut}.ttf")

@@ -10,7 +10,7 @@ SECOND: dict[Cut, str] = {
     "display": "second-bold",
     "heading": "second-bold",
     "bold": "second-bold",
-    "semibold": "second-bold",
+    "semibold": "second-semibold",
     "medium": "second-medium",
 }
 LOOKALIKES = {"\u2010": "-", "\u2011": "-", "\u2212": "\u2013", "\u202f": "\u00a0"}
