@@ -225,12 +225,15 @@ class _Said:
             if mechanism is None and name != "feasibility":
                 continue
             lamp: Lamp = "open" if lit is True else "shut" if lit is False else "not-asked"
-            found.append(Gate(self.words(f"gate.{name}"), lamp, self._open(name, lamp, mechanism, action)))
+            found.append(Gate(self.words(f"gate.{name}"), lamp, self._said(name, lamp, mechanism, action)))
         return tuple(found)
 
-    def _open(self, gate: str, lamp: Lamp, mechanism: Mechanism | None, action: Action) -> str:
-        if lamp != "open":
+    def _said(self, gate: str, lamp: Lamp, mechanism: Mechanism | None, action: Action) -> str:
+        """What is said below a lamp in a few words: why it is lit, or why it is shut."""
+        if lamp == "not-asked":
             return ""
+        if lamp == "shut":
+            return self.short(action, mechanism) if mechanism is not None else self.why_not(action["refusal"])
         if gate == "relevance" and mechanism is not None and mechanism.broadcast and action["odds"]:
             reached = len(action["odds"])
             return self.words("gate.relevance.everybody", n=reached, of=len(self.audiences))

@@ -19,8 +19,6 @@ NEEDS, CASE_FACES = 60.0, 254.0
 """What a number of pips takes in a case of the odds, and that with the faces and the gaps around them."""
 EXPLAINED = 88.0
 """Height of what explains the gates to who sees them for the first time."""
-ROOM_TO_TELL = 190.0
-"""Height from which the panel of the gates repeats why the shut one is shut."""
 
 
 def tool_of(shown: Card) -> ToolCard:
@@ -121,7 +119,7 @@ def pill(canvas: Canvas, box: Box, shown: Card, *, state: State, chosen: bool) -
 
 
 def draw_gates(canvas: Canvas, box: Box, deed: Deed, words: Words, *, explained: bool = False) -> None:
-    """Three lamps in their order, and why the shut one is shut; ``explained`` to who sees them first."""
+    """Three lamps in their order, each with its reason; ``explained`` to who sees them first."""
     look = canvas.theme
     panel(canvas, box)
     inner = box.inset(28, 18)
@@ -136,20 +134,13 @@ def draw_gates(canvas: Canvas, box: Box, deed: Deed, words: Words, *, explained:
         head = box.inset(28, 14).top_part(44)  # level with the heading of the panel beside it
         canvas.text(words("choose.may"), head, style("h3"), look.ink)
         body = inner.within(top=54)
-    told = 0.0
-    if deed.refused and body.h >= ROOM_TO_TELL:  # else it stands beside the main action only
-        told = 76.0
-        line = body.bottom_part(told)
-        canvas.text(deed.refused, line, style("label"), look.bad, lines=2, align="centre")
-    room = body.within(bottom=told)
     setting, cell = style("strong").at(29), Box(0, 0, (box.w - 8) / len(deed.gates) - 8, 38)
     narrow = any(not canvas.set_text(gate.name, cell, setting).fits for gate in deed.gates)
     below = 80.0 if narrow or any(gate.reason for gate in deed.gates) else 46.0
-    size = min(104.0, room.h - below)
-    # The widget leaves 80 below its lamps; without reasons part of that may lie under the sentence.
-    # Where there is more, a reason may take two lines of large letters.
-    foot = max(80.0, min(116.0, (room.h - size - below) / 2 + 80))
-    gates(canvas, Box(box.x, room.cy - (size + below) / 2, box.w, size + foot), deed.gates)
+    size = min(104.0, body.h - below)
+    # The widget leaves 80 below its lamps. Where there is more, a reason may take two lines of large letters.
+    foot = max(80.0, min(116.0, (body.h - size - below) / 2 + 80))
+    gates(canvas, Box(box.x, body.cy - (size + below) / 2, box.w, size + foot), deed.gates)
 
 
 # -- odds ---------------------------------------------------------------------------------

@@ -33,13 +33,14 @@ def shown_board(language: Language) -> BoardModel:
     return replace(boards.usual(language), clock=None, join_code=None)
 
 
-def gates(words: Words, shut: str = "") -> tuple[Gate, ...]:
+def gates(words: Words, *, shut: bool = False) -> tuple[Gate, ...]:
     lamps: tuple[Lamp, ...] = ("shut", "not-asked", "not-asked") if shut else ("open", "open", "open")
     said = ("gate.relevance.open", "", "gate.feasibility.open")
     found = []
     for name, lamp, key in zip(("relevance", "will", "feasibility"), lamps, said, strict=True):
         text = words(key) if key else words("gate.will.open", now=5, need=2)
-        found.append(Gate(words(f"gate.{name}"), lamp, text if lamp == "open" else ""))
+        below = {"open": text, "shut": words("short.channel"), "not-asked": ""}[lamp]
+        found.append(Gate(words(f"gate.{name}"), lamp, below))
     return tuple(found)
 
 
@@ -74,7 +75,7 @@ def decide(language: Language) -> DecideModel:
         more=1,
     )
     reason = "Youssef gebruikt dit kanaal niet: post." if nl else "Youssef does not use this channel: post."
-    shut = replace(sure, refused=reason, gates=gates(words, reason), odds=(), bond="")
+    shut = replace(sure, refused=reason, gates=gates(words, shut=True), odds=(), bond="")
     messages = (
         Message(
             Motive("music", "Muziekles dichtbij" if nl else "Music nearby"),
@@ -162,7 +163,7 @@ def decide(language: Language) -> DecideModel:
     )
     talk = _verb(words, "talk", "message-circle", Deed(Talk("youssef"), "", gates(words)[2:], 1, 0))
     offer = replace(
-        _verb(words, "proposition", "gift", Deed(Talk("youssef"), reason, gates(words, "x")[2:], 1, 0)),
+        _verb(words, "proposition", "gift", Deed(Talk("youssef"), reason, gates(words, shut=True)[2:], 1, 0)),
         reason=words("short.done"),
     )
     tools = (welcome, letter, spread, panel, replace(welcome, id="again"))
