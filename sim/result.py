@@ -262,9 +262,7 @@ class Result:
         Raises
         ------
         SimulationError
-            If the games were not kept.
-        ModuleNotFoundError
-            If PyArrow, which is in the extra ``sim``, is not installed.
+            If the games were not kept, or PyArrow, which is in the extra ``sim``, is not installed.
         """
         self._write(path, ".parquet")
 

@@ -4,6 +4,7 @@ import json
 from contextlib import ExitStack
 from importlib import import_module
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Literal, Self, get_args
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from game.rules.limits import LEVELS
 from game.scenario.compiling import Compiled
 from sim.totals import SCALARS
+from sim.trouble import SimulationError
 from sim.writing import in_one_go
 
 if TYPE_CHECKING:
@@ -42,6 +44,27 @@ def columns(compiled: Compiled, rows: NDArray[Any], first: int = 0) -> dict[str,
     return out
 
 
+def form_of(path: str | Path) -> Form:
+    """The form of a file, by the ending of its path.
+
+    Raises
+    ------
+    SimulationError
+        If it is none of the forms, or Parquet and PyArrow, which is in the extra ``sim``, is not installed.
+    """
+    for form in SUFFIXES:
+        if Path(path).suffix.lower() == form:
+            return writable(form)
+    raise SimulationError("output", path=path)
+
+
+def writable(form: Form) -> Form:
+    """The form, if files of it can be written here; otherwise raises ``SimulationError``."""
+    if form == ".parquet" and find_spec("pyarrow") is None:
+        raise SimulationError("no_pyarrow")
+    return form
+
+
 class Sheet:
     """A file that takes the games of a trial portion by portion; without a path it takes nothing.
 
@@ -54,8 +77,8 @@ class Sheet:
 
     Raises
     ------
-    ModuleNotFoundError
-        If a Parquet file was asked for and PyArrow, which is in the extra ``sim``, is not installed.
+    SimulationError
+        If files of that form cannot be written here (``form_of``).
     OSError
         If the file cannot be written.
     """
@@ -64,7 +87,9 @@ class Sheet:
         self, path: str | Path | None, compiled: Compiled, seed: int, form: Form | None = None
     ) -> None:
         self._final = None if path is None else Path(path)
-        self._form = form if form is not None or self._final is None else self._final.suffix.lower()
+        self._form: Form | None = None
+        if path is not None:
+            self._form = form_of(path) if form is None else writable(form)
         self._path: Path | None = None  # where it is written until it is whole
         self._open = ExitStack()
         self._compiled = compiled

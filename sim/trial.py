@@ -26,7 +26,7 @@ from sim.driver import play_game
 from sim.engine import compiled, has_numba
 from sim.given import check_path, each_player, opened, whole, workers_of
 from sim.result import Result
-from sim.sheets import SUFFIXES, Sheet
+from sim.sheets import Sheet, form_of
 from sim.tallying import MIND
 from sim.threads import Underway, threads
 from sim.totals import COUNTS_DTYPE, ROW_DTYPE, Totals
@@ -110,8 +110,7 @@ def simulate(
         raise SimulationError("engine", given=repr(engine), engines=", ".join(get_args(Engine)))
     if output is not None:
         check_path("output", output)
-        if Path(output).suffix.lower() not in SUFFIXES:
-            raise SimulationError("output", path=output)
+        form_of(output)
     if (cluster is not None or remember is not None) and trial.functions:
         raise SimulationError("function_stays")
     if cluster is not None or remember is not None:

@@ -2,7 +2,6 @@
 
 import json
 from contextlib import contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -67,14 +66,11 @@ def register(app: typer.Typer) -> None:
 def check_output(output: Path | None, language: Language) -> None:
     """Refuse a file that could not be written, before anything is played."""
     from sim import SimulationError  # noqa: PLC0415
-    from sim.sheets import SUFFIXES  # noqa: PLC0415
+    from sim.sheets import form_of  # noqa: PLC0415
 
     if output is None:
         return
-    if output.suffix.lower() not in SUFFIXES:
-        raise SimulationError("output", path=output)
-    if output.suffix.lower() == ".parquet" and find_spec("pyarrow") is None:
-        raise SimulationError("no_pyarrow")
+    form_of(output)
     if (why := unwritable(output, language)) is not None:
         raise SimulationError("unwritable", path=output, reason=why)
 

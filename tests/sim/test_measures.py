@@ -2,6 +2,8 @@
 
 import csv
 import json
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -175,6 +177,36 @@ def test_a_parquet_file_is_written_while_games_are_played(result: Result, tmp_pa
     table = pq.read_table(path)
     assert table["points"].to_pylist() == result.points.tolist()
     assert json.loads(table.schema.metadata[b"piramide"]) == json.loads(json.dumps(result.summary()))
+
+
+WITHOUT_PYARROW = """
+import sys
+
+sys.modules["pyarrow"] = None  # to Python that is: not installed
+
+from sim import SimulationError, simulate
+
+played = []
+study = simulate("fruit-stall", 1, engine="plain")
+for ask in (
+    lambda: study.to_parquet("games.data"),
+    lambda: simulate("fruit-stall", 1, engine="plain", output="games.parquet", progress=played.append),
+):
+    try:
+        ask()
+    except SimulationError as error:
+        print(error)
+print(played)
+"""
+
+
+def test_without_what_writes_parquet_it_is_said_in_words_before_anything_is_played(tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", WITHOUT_PYARROW], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    first, second, played = ran.stdout.splitlines()
+    assert first == second == SimulationError("no_pyarrow").text("en")
+    assert (played, ran.stderr, [*tmp_path.iterdir()]) == ("[]", "", [])
 
 
 def test_summaries_are_those_of_the_columns(result: Result) -> None:
