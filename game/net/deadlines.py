@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import h11
 from starlette.types import Receive, Scope, Send
@@ -13,6 +13,9 @@ from uvicorn.server import ServerState
 
 from game.net.crowd import Crowd
 from game.net.desk import Desk
+
+MOST_BYTES: Final = 16 * 1024
+"""Of a request, until it is answered. A page asks for files, and has nothing to say beyond that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,9 @@ def protocol(
 ) -> type[asyncio.Protocol]:
     """The protocol of a server: a connection that is too slow is cut, and requests wait for their turn.
 
-    So is one of the ``crowd``, where that is too large. ``cut`` hears why: ``headers``, ``request`` or
-    ``sockets``. What is upgraded stays in the crowd: whoever takes it over sees to its leaving.
+    So is one of the ``crowd``, where that is too large. ``cut`` hears why: ``headers``, ``request``,
+    ``long``, ``sockets``, or ``no_http`` for what is none. What is upgraded stays in the crowd: whoever
+    takes it over sees to its leaving.
     """
 
     class Timed(H11Protocol):
@@ -49,6 +53,7 @@ def protocol(
             self._deadline: asyncio.TimerHandle | None = None
             self._phase = ""
             self._address = ""
+            self._bytes = 0
             self.app = self._in_turn
 
         def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -80,6 +85,12 @@ def protocol(
         def data_received(self, data: bytes) -> None:
             if not self._phase:
                 self._expect("headers", deadlines.headers)  # the next request on the same connection
+                self._bytes = 0
+            self._bytes += len(data)
+            if self._bytes > MOST_BYTES:
+                self._phase = "long"
+                self._cut()
+                return
             super().data_received(data)
             self._look()
 
@@ -106,6 +117,7 @@ def protocol(
             An answer to a request whose body turned out to be nonsense would be an error of our own, told
             with a traceback in the log.
             """
+            cut("no_http")
             if self.cycle is not None:
                 self.cycle.disconnected = True
             if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):

@@ -19,8 +19,8 @@ WRONG: Final = Rate(20, 1)
 """Wrong codes and keys of one address."""
 JOINS: Final = Rate(40, 0.5)
 """Joins of one address: thirty people may stand behind one."""
-RETURNS: Final = Rate(30, 2)
-"""Times that one member comes back."""
+RETURNS: Final = Rate(60, 0.2)
+"""Times that one member comes back. Each is stored; who was let in has no reason to come again."""
 ABSENCE: Final = 60.0
 """Seconds after which somebody without a seat who is away makes place at a full table."""
 CROWD: Final = 32

@@ -40,29 +40,36 @@ class Proposing:
 
     def settle(self) -> None:
         """Carry out what has enough yes, and end what can no longer be done as it was shown."""
-        roster = self._table.roster
-        if roster.paused is not None:
+        if self._table.roster.paused is not None:
             return
-        changed = self._settled != self._table.revision
+        again = True
+        while again:  # one that is carried out may make another impossible
+            changed = self._settled != self._table.revision
+            self._settled = self._table.revision
+            again = self._weigh(changed)
+
+    def _weigh(self, changed: bool) -> bool:
+        """Weigh each once, where the table ``changed``; whether any was carried out."""
+        roster = self._table.roster
+        carried_out = False
         for n in [*roster.proposals]:
             proposal = roster.proposals.get(n)
             if proposal is None:
                 continue
             command = commands.from_text(proposal.command)
             by = By(proposal.author, proposal=n)
+            code = ""
             if len(proposal.yes) >= self._needed(proposal.seat, proposal.author):
                 done = self._table.submit(proposal.seat, command, proposal.revision, by)
                 code = done.code if isinstance(done, Refused) else ""
                 self._ended[n] = code or "done"
+                carried_out = carried_out or not code
             elif changed:
                 code = self._table.may_propose(proposal.seat, command, proposal.revision, by)
-            else:
-                code = ""
             if code:
                 self._ended[n] = code
                 self._table.direct(Drop(n, code))
-        if changed:
-            self._settled = self._table.revision
+        return carried_out
 
     def news(self, link: Link, seat: str | None) -> list[str]:
         """Frames for a link: proposals of its seat that it does not know so, and that others ended."""

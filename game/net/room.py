@@ -268,8 +268,15 @@ class Room:
                 link.member = member
                 self._telling.owe(Welcome(link.number, key))
                 self._telling.stir()
+                self._tell_who_made_place()
             case _:
                 assert_never(answer)
+
+    def _tell_who_made_place(self) -> None:
+        """An onlooker of a crowd who was there may have made place for somebody else (``Door``)."""
+        for link in [*self._links.values()]:
+            if link.member is not None and self._member(link) is None:
+                self._refuse(link, "table_full", self._language(link), DISMISSED)
 
     def _take_seat(self, link: Link, member: Member, seat: str | None) -> None:
         """Sit down. Once the game has begun only the trainer moves people who have a seat.

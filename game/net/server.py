@@ -43,7 +43,6 @@ log = logging.getLogger("piramide.net")
 
 MOST_WAITING: Final = 512 * 1024
 """Bytes that may wait for a slow reader; past that it is dropped, and gets a whole view when it is back."""
-MOST_HEADERS: Final = 16 * 1024
 _AT_ONCE: Final = 64
 """Connections that one turn of the server's loop accepts, so that a flood of them neither takes all of it nor
 all files; the others stand in the system's row, which is as long as it may be."""
@@ -110,12 +109,11 @@ class PhoneServer:
                 ws_ping_timeout=self._deadlines.ping,
                 lifespan="off",
                 log_config=None,
-                log_level="warning",
+                log_level="error",
                 access_log=False,
                 proxy_headers=False,
                 server_header=False,
                 backlog=_AT_ONCE,
-                h11_max_incomplete_event_size=MOST_HEADERS,
                 timeout_keep_alive=10,
                 timeout_graceful_shutdown=2,
             ),

@@ -214,6 +214,19 @@ def test_a_proposal_that_got_worse_ends_and_one_that_is_sent_again_is_the_same(t
     assert tables.table.roster.proposals == {}
 
 
+def test_a_proposal_ends_as_soon_as_another_has_made_it_impossible(tmp_path: Path) -> None:
+    tables, (one, two, three, _) = begun(tmp_path, "shop", "shop", "shop", "kitchen", edit=free_card)
+    tables.do("approval", mode="second")
+    waits = one.command("play", **PLAY)["proposal"]
+    plays = [PLAY, {**PLAY, "audience": "bob"}] * 4
+    while waits in tables.table.roster.proposals:
+        n = two.command("play", **plays.pop())["proposal"]
+        assert waits in tables.table.roster.proposals, "it would have ended with what made it impossible"
+        three.say(type="answer", n=n, yes=True)
+    assert {m["n"]: m["reason"] for m in one.heard if m["type"] == "proposal_ended"}[waits] == "stale"
+    assert tables.table.roster.proposals == {}
+
+
 def test_members_who_are_away_do_not_count_for_a_yes(tmp_path: Path) -> None:
     tables, (one, two, _) = begun(tmp_path, "shop", "shop", "kitchen", edit=free_card)
     tables.do("approval", approval="majority")

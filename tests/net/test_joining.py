@@ -362,14 +362,14 @@ def test_nobody_fills_the_table_or_the_journal_by_joining_and_coming_back(tables
     assert set(reasons[40:]) == {"slow_down"}
     phone = tables.phone("10.0.0.7")
     phone.join("Anna")
-    for _ in range(40):
+    for _ in range(70):
         back = tables.phone("10.0.0.7")
         (answer,) = back.come_back(phone.token)
         if answer["type"] == "refused":
             break
         phone = back
     assert answer["reason"] == "slow_down"
-    tables.clock.now += 2
+    tables.clock.now += 5
     assert tables.phone("10.0.0.7").come_back(phone.token)[0]["type"] == "welcome"
     before = tables.table.revision
     phone = next(p for p in reversed(tables.phones.values()) if p.closed is None)
@@ -408,7 +408,8 @@ def test_one_device_does_not_fill_the_table_for_the_others(tmp_path: Path) -> No
     honest = tables.phone("10.0.0.1")
     assert honest.join("Honest")[0]["type"] == "welcome"
     assert len(tables.table.roster.members) == MOST_MEMBERS
-    assert crowd[-1].say(type="ping")[0]["type"] == "closed", "the newest of the crowd made place"
+    last = crowd[-1].heard[-1]  # the newest of the crowd made place
+    assert (last["type"], last["reason"], crowd[-1].closed) == ("closed", "table_full", 4003)
     assert crowd[0].say(type="ping")[0]["type"] == "pong"
     more = tables.phone("10.0.0.66")
     tables.rest(10)
