@@ -4,7 +4,7 @@ Each is SVG text to be put into a page (``drawing``).
 """
 
 from collections.abc import Sequence
-from math import ceil
+from math import ceil, isfinite
 from typing import TYPE_CHECKING
 
 from game.rules.limits import MEDALS
@@ -22,31 +22,30 @@ LABELLED = 4  # mechanisms named in a picture
 MARKS = ("o", "s", "^", "D", "P")  # a shape for each step, since colour alone is not for everybody
 
 
-def points_plot(judgement: Judgement, language: Language) -> str:
-    """Points of every line-up as boxes (middle half, and 5 to 95 %), with the medals."""
+def points_plot(judgement: Judgement, departments: int, language: Language) -> str:
+    """Points of every line-up with so many departments as boxes (middle half, 5 to 95 %), with the medals."""
     words = Words(DOMAIN, language)
-    groups = list(_by_departments(judgement).items())
-    heights = [1.05 + 0.42 * len(line_ups) for _, line_ups in groups]
-    with sheet(sum(heights)) as figure:
-        panels = figure.subplots(len(groups), 1, squeeze=False, height_ratios=heights)[:, 0]
-        for axes, (departments, line_ups) in zip(panels, groups, strict=True):
-            found = axes.boxplot(
-                [line_up.result.points for line_up in line_ups],
-                orientation="horizontal",
-                whis=(5, 95),
-                showfliers=False,
-                patch_artist=True,
-                widths=0.6,
-                tick_labels=[words(f"players.{line_up.kind}") for line_up in line_ups],
-            )
-            for box in found["boxes"]:
-                box.set(facecolor=colours().wood, edgecolor=colours().ink)
-            for middle in found["medians"]:
-                middle.set(color=colours().ink, linewidth=2)
-            _medals(axes, judgement, departments, words)
-            axes.set_xlabel(words("plot.points"))
-            axes.set_title(words("plot.departments", departments=departments), pad=18)
-        return svg(figure, words("plot.points_of_line_ups"))
+    line_ups = [line_up for line_up in judgement.line_ups if line_up.departments == departments]
+    with sheet(1.05 + 0.42 * len(line_ups)) as figure:
+        axes = figure.subplots()
+        found = axes.boxplot(
+            [line_up.result.points for line_up in line_ups],
+            orientation="horizontal",
+            whis=(5, 95),
+            showfliers=False,
+            patch_artist=True,
+            widths=0.6,
+            tick_labels=[words(f"players.{line_up.kind}") for line_up in line_ups],
+        )
+        for box in found["boxes"]:
+            box.set(facecolor=colours().wood, edgecolor=colours().ink)
+        for middle in found["medians"]:
+            middle.set(color=colours().ink, linewidth=2)
+        _medals(axes, judgement, departments, words)
+        axes.set_xlabel(words("plot.points"))
+        title = words("plot.departments", departments=departments)
+        axes.set_title(title, pad=18)
+        return svg(figure, f"{words('plot.points_of_line_ups')}, {title}")
 
 
 def _medals(axes: "Axes", judgement: Judgement, departments: int, words: Words) -> None:
@@ -90,21 +89,28 @@ def ladder_plot(judgement: Judgement, language: Language) -> str:
         return svg(figure, words("plot.ladder"))
 
 
-def seats_plot(judgement: Judgement, language: Language) -> str:
-    """How often each seat is colleague of the year, with bounds and the range that is wanted."""
+def seats_plot(judgement: Judgement, departments: int, language: Language) -> str:
+    """How often each seat is colleague of the year, with bounds and the range that is wanted.
+
+    Empty where that is no target, or nobody won a medal.
+    """
     words = Words(DOMAIN, language)
-    found = [v for v in judgement.verdicts if v.target == "seat_share" and v.found.value == v.found.value]
-    groups = list(dict.fromkeys(verdict.departments for verdict in found))
-    if not groups:
+    verdicts = [
+        verdict
+        for verdict in judgement.verdicts
+        if verdict.target == "seat_share"
+        and verdict.departments == departments
+        and isfinite(verdict.found.value)
+    ]
+    if not verdicts:
         return ""
-    heights = [0.95 + 0.34 * departments for departments in groups]
-    with sheet(sum(heights)) as figure:
-        panels = figure.subplots(len(groups), 1, squeeze=False, height_ratios=heights)[:, 0]
-        for axes, departments in zip(panels, groups, strict=True):
-            _seats(axes, judgement, [v for v in found if v.departments == departments], language)
-            axes.set_title(words("plot.departments", departments=departments))
-            axes.set_xlabel(words("plot.share_of_games"))
-        return svg(figure, words("plot.seats"))
+    with sheet(0.95 + 0.34 * departments) as figure:
+        axes = figure.subplots()
+        _seats(axes, judgement, verdicts, language)
+        title = words("plot.departments", departments=departments)
+        axes.set_title(title)
+        axes.set_xlabel(words("plot.share_of_games"))
+        return svg(figure, f"{words('plot.seats')}, {title}")
 
 
 def _seats(axes: "Axes", judgement: Judgement, verdicts: Sequence[Verdict], language: Language) -> None:
@@ -158,10 +164,3 @@ def mechanisms_plot(line_up: LineUp, found: Sequence[Use], language: Language) -
         at = [(use.plays, use.per_hour) for use in named]
         spread(axes, dict(zip(at, texts, strict=True)), [(u.plays, u.per_hour) for u in found if u.hours > 0])
         return svg(figure, words("plot.mechanisms"))
-
-
-def _by_departments(judgement: Judgement) -> dict[int, list[LineUp]]:
-    out: dict[int, list[LineUp]] = {}
-    for line_up in judgement.line_ups:
-        out.setdefault(line_up.departments, []).append(line_up)
-    return out

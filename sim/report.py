@@ -4,7 +4,7 @@ Whatever comes out of a scenario is escaped: a file may be somebody else's, and 
 """
 
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
@@ -115,9 +115,9 @@ class Chapter:
     status: Status
     count: dict[Status, int]
     told: tuple[Told, ...]
-    points: "Markup"
+    points: tuple["Markup", ...]
     ladder: "Markup | None"
-    seats: "Markup | None"
+    seats: tuple["Markup", ...]
     sections: tuple[Section, ...]
     decides: Deciding | None
     replays: tuple[Replayed, ...]
@@ -181,15 +181,23 @@ def _chapter(judgement: Judgement, language: Language, decides: Sensitivity | No
             Told(verdict.status, LIGHTS[verdict.status], sentence(scenario, verdict, language))
             for verdict in by_urgency(judgement.verdicts)
         ),
-        points=_drawn(points_plot(judgement, language)),
+        points=_each(points_plot, judgement, language),
         ladder=_drawn(ladder_plot(judgement, language)) if has_ladder else None,
-        seats=_drawn(seats_plot(judgement, language)) or None,
+        seats=_each(seats_plot, judgement, language),
         sections=tuple(_section(judgement, line_up, language) for line_up in judgement.best.values()),
         decides=None if decides is None else _decides(decides, language),
         replays=tuple(
             game for line_up in judgement.best.values() for game in _replays(judgement, line_up, language)
         ),
     )
+
+
+def _each(
+    plot: Callable[[Judgement, int, Language], str], judgement: Judgement, language: Language
+) -> tuple["Markup", ...]:
+    """A picture for each number of departments, each by itself so that a printed page can end between."""
+    drawn = (plot(judgement, departments, language) for departments in judgement.best)
+    return tuple(_drawn(svg) for svg in drawn if svg)
 
 
 def _drawn(svg: str) -> "Markup":

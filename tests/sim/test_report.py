@@ -86,8 +86,8 @@ def test_it_says_every_verdict_and_shows_every_picture(
     for mechanism in judged.scenario.mechanisms:
         assert mechanism.name.get(language) in page.text
     pictures = [attributes for tag, attributes in page.elements if tag == "svg"]
-    # Points, ladder, seats, what decides; for each number of departments pyramid, attention, mechanisms.
-    assert len(pictures) == 4 + 2 * 3
+    # Ladder, what decides; for each number of departments points, seats, pyramid, attention, mechanisms.
+    assert len(pictures) == 2 + 2 * 5
     assert all(picture["aria-label"] for picture in pictures)
     assert ("html", {"lang": language}) in page.elements
     assert "{" not in "".join(part for part in page.words if "--ink" not in part and "stroke" not in part)
@@ -140,7 +140,7 @@ def test_pictures_are_whole_svg_whatever_stands_in_them() -> None:
 
     found = balance(tiny_scenario(odd), GAMES)
     line_up = found.best[3]
-    drawn = [plot(found, "nl") for plot in (points_plot, ladder_plot, seats_plot)]
+    drawn = [ladder_plot(found, "nl"), points_plot(found, 3, "nl"), seats_plot(found, 3, "nl")]
     for svg in (*drawn, mechanisms_plot(line_up, uses(line_up.result), "nl")):
         namespaces = ' xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
         assert ET.fromstring(svg.replace("<svg", f"<svg{namespaces}", 1)).tag.endswith("svg")
@@ -153,14 +153,34 @@ def test_the_same_study_gives_the_same_page(judged: Judgement) -> None:
 def test_several_scenarios_share_a_page(judged: Judgement) -> None:
     page = Page(report([judged, judged], "en"))
     assert sum(tag == "article" for tag, _ in page.elements) == 2
+    assert [target for target in links(page) if "scenario" in target] == ["scenario-1", "scenario-2"]
+
+
+def links(page: Page) -> list[str]:
+    """Where the links of a page lead to, on that page."""
+    return [(said["href"] or "").removeprefix("#") for tag, said in page.elements if tag == "a"]
+
+
+def test_the_contents_lead_to_every_heading_and_to_nothing_else(
+    judged: Judgement, decides: Sensitivity
+) -> None:
+    for chapters, weights in (([judged], [decides]), ([judged, judged], [])):
+        page = Page(report(chapters, "nl", weights))
+        headings = [said["id"] for tag, said in page.elements if tag == "h2"]
+        assert len(headings) == len(set(headings))
+        parts = [target for target in links(page) if "scenario" not in target]
+        assert sorted(set(parts)) == sorted(filter(None, headings))
+    bare = Page(report([balance(tiny_scenario(only_weeks), 20)], "en"))
+    assert set(links(bare)) == {said["id"] for tag, said in bare.elements if tag == "h2"}
+
+
+def only_weeks(values: Values) -> None:
+    values["balance"]["targets"] = {"lost_weeks": {"players": "silo", "max_mean": 4}}
 
 
 def test_without_ladder_and_seats_there_are_no_such_pictures() -> None:
-    def only_weeks(values: Values) -> None:
-        values["balance"]["targets"] = {"lost_weeks": {"players": "silo", "max_mean": 4}}
-
     page = Page(report([balance(tiny_scenario(only_weeks), GAMES)], "en"))
-    assert sum(tag == "svg" for tag, _ in page.elements) == 1 + 2
+    assert sum(tag == "svg" for tag, _ in page.elements) == 2 * 2  # points and mechanisms
 
 
 def test_a_replay_command_plays_that_very_game(tmp_path: Path) -> None:
