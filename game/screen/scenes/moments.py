@@ -35,7 +35,7 @@ from game.screen.scenes.score import score_scene
 from game.screen.scenes.telling import UNTOLD, log_lines, tell
 from game.screen.scenes.together import TogetherScene
 from game.screen.scenes.waiting import Waiting
-from game.screen.scenes.work import Places, WorkScene
+from game.screen.scenes.work import Others, Places, WorkScene
 from game.screen.unfolding import ViewDict
 from game.words.catalogue import Language, Words
 
@@ -107,7 +107,7 @@ def turn_scene(game: Hotseat, seat: str | None, view: View, panel: Callable[[], 
                 lost_weeks=game.lost_weeks,
             )
         case "work":
-            return _handover(game, seat) if game.hands_over(seat) else _work(game, seat, view)
+            return _handover(game, seat) if game.hands_over(seat) else _work(game, seat, view, panel)
         case _:
             if not game.alone and game.hands_over(seat):
                 return _handover(game, seat, guessing=True)
@@ -185,12 +185,16 @@ def introduced(game: Hotseat, view: View) -> Scene | None:
     return IntroducingScene(verbs, unread=partial(game.told.discard, mark))
 
 
-def _work(game: Hotseat, seat: str, view: View) -> Scene:
+def _work(game: Hotseat, seat: str, view: View, panel: Callable[[], Scene]) -> Scene:
     game.clock.begin(game.shown["week"])
     hint = board_hint(game.shown, game.told) if view.settings.guide else None
     if hint is not None:
         game.told.add(hint)
-    shown = Both.of(lambda language: board_of(game, game.shown, language, seat))
+    phones = game.phones is not None
+
+    def board(language: Language) -> BoardModel:
+        return board_of(game, game.shown, language, seat)
+
     places = Places(
         lane=partial(_lane, game, seat, guide=view.settings.guide),
         inside=partial(_inside, game, seat),
@@ -198,7 +202,7 @@ def _work(game: Hotseat, seat: str, view: View) -> Scene:
     )
     return WorkScene(
         seat,
-        shown,
+        board if phones else Both.of(board).get,
         places,
         view.now,
         game.last_place.get(seat, ""),
@@ -207,7 +211,7 @@ def _work(game: Hotseat, seat: str, view: View) -> Scene:
         hint,
         game.announce(seat),
         game.names_at(seat, view.settings.language),
-        interrupts=None if game.phones is None else partial(_interrupts, game),
+        others=Others(partial(_interrupts, game), panel) if phones else None,
     )
 
 

@@ -12,14 +12,16 @@ from game.screen.grid import BoardGrid
 from game.screen.model import BoardModel
 from game.screen.scene import Pop, Push, Scene, Transition, View
 from game.screen.scenes.answers import OF_THE_TABLE, ActAs, Do, GoOn
-from game.screen.scenes.both import Both
+from game.screen.scenes.corner import Corner
 from game.screen.scenes.guide import STAY, draw_hint, draw_turn
 from game.screen.scenes.timed import TimedScene
+from game.screen.scenes.waiting import LOOKS
 from game.screen.sidecolumn import stories_row
 from game.screen.theme import MINIMUM, duration, style, tokens
 from game.screen.topbar import CLOCK_W, LINE
+from game.screen.widgets.buttons import button
 from game.screen.widgets.panels import PANEL_RADIUS
-from game.words.catalogue import Words
+from game.words.catalogue import Language, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +34,28 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True)
+class Others:
+    """Those who play from phones meanwhile.
+
+    ``interrupt``: whether they did something that is to be seen before the people at the screen go on.
+    ``panel`` gives the trainer's panel.
+    """
+
+    interrupt: Callable[[], bool]
+    panel: Callable[[], Scene]
+
+
+@dataclass(frozen=True, slots=True)
 class WorkScene(TimedScene):
     """The board with the acting seat's stick in a halo. ``last`` had the focus when it acted before.
 
-    ``hint`` names what who plays for the first time is told. ``new``: other people acted just now, so
-    it is said at first whose turn it is; ``names`` are theirs, if they gave any.
+    ``board`` gives it as it is now: with phones it changes by itself, as people come and go. ``hint`` names
+    what who plays for the first time is told. ``new``: other people acted just now, so it is said at first
+    whose turn it is; ``names`` are theirs, if they gave any. ``others``: those who play from phones.
     """
 
     seat: str
-    model: Both[BoardModel]
+    board: Callable[[Language], BoardModel]
     places: Places
     begun: float = 0.0
     last: str = ""
@@ -49,12 +64,11 @@ class WorkScene(TimedScene):
     hint: str | None = None
     new: bool = False
     names: str = ""
-    interrupts: Callable[[], bool] | None = None
-    """Whether phones did something that is to be seen before these people go on."""
+    others: Others | None = None
 
     def tick(self, view: View) -> Transition | None:
         """The clock runs; what happened meanwhile is seen first."""
-        if self.interrupts is not None and self.interrupts():
+        if self.others is not None and self.others.interrupt():
             self.held()
             return Pop(GoOn())
         return TimedScene.tick(self, view)
@@ -62,30 +76,54 @@ class WorkScene(TimedScene):
     def targets(self, view: View) -> tuple[Target, ...]:
         """Menu, the clock, lanes, the organisation, being done, sticks."""
         words = Words("play", view.settings.language)
-        model = self.model.get(view.settings.language)
+        model = self.board(view.settings.language)
         grid = grid_of(view.frame.canvas.h, model)
         found = list(board_targets(grid, model, view.words))
         sticks = next(i for i, target in enumerate(found) if target.id.startswith("stick:"))
         inside = Target("inside", grid.side_panel("organisation"), words("inside.title"), radius=24)
-        done = Target("pass", done_box(grid), words("department.pass"), radius=22)
+        corner = Corner(grid, view.frame, model)
+        place = done_box(grid) if corner.link is None else corner.low
+        done = [Target("pass", place, words("department.pass"), radius=22)]
+        if self.others is not None:
+            panel = Words("lobby", view.settings.language)("board.panel")
+            done.append(Target("panel", corner.high, panel, radius=22))
         clock = self.clock_targets(clock_place(), view)
-        return (found[0], *clock, *found[1:sticks], inside, done, *found[sticks:])
+        return (found[0], *clock, *found[1:sticks], inside, *done, *found[sticks:])
 
     def first(self, view: View) -> str | None:  # noqa: ARG002
         """Where this seat was before, else the first lane."""
-        return self.last or f"lane:{self.model.nl.audiences[0].id}"
+        return self.last or f"lane:{self.board('nl').audiences[0].id}"
 
     def draw(self, canvas: Canvas, view: View) -> None:
         """The board, and at first whose turn it is."""
         words = Words("play", view.settings.language)
-        model = self.model.get(view.settings.language)
-        look = canvas.theme
+        model = self.board(view.settings.language)
         if self.clock is not None:
             left = self.clock.left(view.settings.clock)
             model = replace(model, clock=left, clock_paused=self.clock.paused)
         grid = draw_board(canvas, model, view.words, view.focus)
         self.draw_clock_frame(canvas, clock_place(), view)
-        self._draw_way_inside(canvas, grid, view, words)
+        self._draw_way_inside(canvas, grid, model, view, words)
+        self._draw_done(canvas, grid, model, view, words)
+        if self._told(view):
+            department = next(one for one in model.departments if one.id == self.seat)
+            draw_turn(canvas, grid, department, self.names, words)
+        elif self.hint is not None and self._hinted(view):
+            draw_hint(canvas, grid, self.hint, words)
+        self.draw_time_up(canvas, view)
+
+    def _draw_done(
+        self, canvas: Canvas, grid: BoardGrid, model: BoardModel, view: View, words: Words
+    ) -> None:
+        """The button with which these people are done; with phones the way in and the panel besides."""
+        look, corner = canvas.theme, Corner(grid, view.frame, model)
+        if self.others is not None:
+            panel = Words("lobby", view.settings.language)("board.panel")
+            button(canvas, corner.high, panel, state=view.focus.state("panel"))
+            corner.draw_way_in(canvas)
+        if corner.link is not None:
+            button(canvas, corner.low, words("work.pass"), state=view.focus.state("pass"), icon="check")
+            return
         box = done_box(grid)
         state = view.focus.state("pass")
         edge = Edge(look.ink if state == "hover" else look.line_strong, 3)
@@ -94,14 +132,10 @@ class WorkScene(TimedScene):
         icon_in(canvas, "check", at.cx, at.y + 42, 44, look.ink, stroke=2.2)
         word = Box(at.x + 6, at.y + 64, at.w - 12, 42)
         canvas.text(words("work.pass"), word, style("strong").at(28), look.ink, align="centre")
-        if self._told(view):
-            department = next(one for one in model.departments if one.id == self.seat)
-            draw_turn(canvas, grid, department, self.names, words)
-        elif self.hint is not None and self._hinted(view):
-            draw_hint(canvas, grid, self.hint, words)
-        self.draw_time_up(canvas, view)
 
-    def _draw_way_inside(self, canvas: Canvas, grid: BoardGrid, view: View, words: Words) -> None:
+    def _draw_way_inside(
+        self, canvas: Canvas, grid: BoardGrid, model: BoardModel, view: View, words: Words
+    ) -> None:
         """The card of the organisation can be pressed: the edge of a button, and where it leads."""
         look = canvas.theme
         state = view.focus.state("inside")
@@ -110,7 +144,7 @@ class WorkScene(TimedScene):
         canvas.panel(box, None, PANEL_RADIUS, edge=Edge(strong, 3))
         name, setting = words("work.inside"), style("strong").at(28)
         row = stories_row(box)
-        taken = canvas.width_of(view.words.count("board.stories", self.model.nl.stories), style("label"))
+        taken = canvas.width_of(view.words.count("board.stories", model.stories), style("label"))
         room = row.within(left=45 + taken + 12)
         least = canvas.width_of(name, setting.at(MINIMUM / canvas.text_scale)) + 8
         icon_in(canvas, "chevron-right", room.right - 15, room.cy, 34, look.ink, stroke=2.2)
@@ -133,11 +167,12 @@ class WorkScene(TimedScene):
         clock = TimedScene.wakes(self, view)
         told = self._said - view.now if self._told(view) else None
         hinted = self._said + STAY - view.now if self._hinted(view) else None
-        return min((wake for wake in (clock, told, hinted) if wake is not None), default=None)
+        changes = None if self.others is None else LOOKS
+        return min((wake for wake in (clock, told, hinted, changes) if wake is not None), default=None)
 
     def on(self, target: str, view: View) -> Transition | None:
         """Open what was chosen."""
-        if self.remember is not None and target != "clock":
+        if self.remember is not None and target not in ("clock", "panel"):
             self.remember(target)
         kind, _, name = target.partition(":")
         match kind:
@@ -149,6 +184,8 @@ class WorkScene(TimedScene):
                 return Push(self.places.department(name))
             case "clock":
                 return self.key("p", view)
+            case "panel" if self.others is not None:
+                return Push(self.others.panel())
             case "pass":
                 return Push(self.places.department(self.seat))
             case _:

@@ -103,20 +103,18 @@ def _why(_: Language) -> Scene:
 
 def _work(_: Language) -> Scene:
     nowhere = Places(lambda _: KeysScene(), KeysScene, lambda _: KeysScene())
-    return WorkScene("service", Both.of(models.shown_board), nowhere, begun=-LATE, last="inside")
+    return WorkScene("service", models.shown_board, nowhere, begun=-LATE, last="inside")
 
 
 def _timed(_: Language) -> Scene:
     nowhere = Places(lambda _: KeysScene(), KeysScene, lambda _: KeysScene())
     clock = WorkClock(5, 41.0)
-    return WorkScene(
-        "service", Both.of(models.shown_board), nowhere, last="inside", clock=clock, hint="bonds"
-    )
+    return WorkScene("service", models.shown_board, nowhere, last="inside", clock=clock, hint="bonds")
 
 
 def _turn(_: Language) -> Scene:
     nowhere = Places(lambda _: KeysScene(), KeysScene, lambda _: KeysScene())
-    return WorkScene("service", Both.of(models.shown_board), nowhere, new=True, names="Hanna, Jip")
+    return WorkScene("service", models.shown_board, nowhere, new=True, names="Hanna, Jip")
 
 
 def _introducing(_: Language) -> Scene:

@@ -161,11 +161,18 @@ def _panel(of: Callable[[], Hotseat], **more: Any) -> Make:
     return lambda _: replace(TrainerScene(of(), KeysScene), **more)
 
 
-def _together(part: Part) -> Make:
+def _together(part: Part, at_screen: int | None = None) -> Make:
+    """What is shown while people with phones are to act, or those of a seat at the screen beside them."""
+
     def make(language: Language) -> Scene:
         words = screen_words(language)
-        view = View(fit(1920, 1080), Settings(language), words, Focus(), 0.0)
-        return turn_scene(game("usual", part, seats=4), None, view, KeysScene)
+        view = View(fit(1920, 1080), Settings(language, guide=False), words, Focus(), 0.0)
+        played = game("usual", part, seats=4)
+        seat = None if at_screen is None else played.seats[at_screen]
+        if seat is not None:
+            played.hand_over(seat)
+            played.announce(seat)
+        return turn_scene(played, seat, view, KeysScene)
 
     return make
 
@@ -191,6 +198,7 @@ PAGES: dict[str, Make] = {
     "pause-nowhere": lambda _: PauseScene(game("empty", "pause", (NOWHERE,))),
     "together-why": _together("setup"),
     "together": _together("work"),
+    "work-mixed": _together("work", -1),
     "pick": lambda _: PickScene("stall", tiny_scenario().departments[0].name, "silo"),
     "menu-led": lambda _: MenuScene(in_game=True),
 }

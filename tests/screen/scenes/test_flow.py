@@ -158,7 +158,7 @@ def test_a_game_that_was_left_is_gone_on_with(tmp_path: Path) -> None:
     hands = Hands(tmp_path)
     to_first_work(hands)
     stored = len(hands.journal().entries)
-    log = hands.shows(WorkScene).model.nl.log
+    log = hands.shows(WorkScene).board("nl").log
     hands.press("escape")
     hands.choose("leave")
     hands.wait()
@@ -169,7 +169,7 @@ def test_a_game_that_was_left_is_gone_on_with(tmp_path: Path) -> None:
         hands.choose("ready")
         hands.wait()
     assert log
-    assert hands.shows(WorkScene).model.nl.log == log, "what happened last is still to be read"
+    assert hands.shows(WorkScene).board("nl").log == log, "what happened last is still to be read"
     assert len(hands.journal().entries) == stored, "nothing was lost and nothing was added"
     play_to_the_end(hands, hands.choose)
     assert verify(tmp_path / "game.piramide").over

@@ -13,6 +13,7 @@ from game.screen.house import Plan, Saved, SeatPlan, Wishes
 from game.screen.layout import fit
 from game.screen.phones import Person, Place, link_of
 from game.screen.scenes.asking import AskScene
+from game.screen.scenes.corner import Corner
 from game.screen.scenes.department import DepartmentScene
 from game.screen.scenes.keys import KeysScene
 from game.screen.scenes.lobby import LobbyScene
@@ -21,7 +22,7 @@ from game.screen.scenes.monday import EventScene
 from game.screen.scenes.on_its_own import OnItsOwn
 from game.screen.scenes.our_why import OurWhyScene
 from game.screen.scenes.pausing import PauseScene
-from game.screen.scenes.together import Corner, TogetherScene
+from game.screen.scenes.together import TogetherScene
 from game.screen.scenes.trainer import TrainerScene
 from game.screen.scenes.trainer_model import MOST_CHIPS, page_of
 from game.screen.scenes.work import WorkScene
@@ -177,6 +178,25 @@ def test_a_seat_at_the_screen_plays_beside_one_with_a_phone(near: Near) -> None:
     near.wait()
     near.until(TogetherScene)
     assert phones[0].view["passed"][1] is True, "phones hear of what was done at the screen"
+
+
+def test_the_board_follows_the_phones_while_people_at_the_screen_choose(near: Near) -> None:
+    near.choose("seat:advertising")
+    phones = started(near, "stall")
+    to_work(near, phones)
+    near.choose("ready")
+    near.wait()
+    choosing = near.shows(WorkScene)
+    assert choosing.board("nl").join_address == "192.168.1.20:8000"
+    phones[0].leave()
+    near.wait()
+    near.phones.choose("10.0.0.7:8000")
+    assert near.scene is choosing, "nobody who chooses is disturbed"
+    board = choosing.board("nl")
+    assert [one.state for one in board.departments] == ["away", "turn"]
+    assert board.join_address == "10.0.0.7:8000"
+    near.choose("panel")
+    near.shows(TrainerScene)
 
 
 def test_the_board_of_phones_shows_no_secret_and_no_action(near: Near) -> None:
@@ -432,7 +452,8 @@ def test_the_board_says_where_to_join_and_lets_a_camera_in_where_there_is_room(n
         assert (corner.link is not None) == wanted, size
         if corner.link is not None:
             assert corner.link == f"http://192.168.1.20:8000/#{near.phones.code}"
-            assert not corner.qr.overlaps(corner.panel)
+            assert not corner.qr.overlaps(corner.low)
+        assert not corner.high.overlaps(corner.low)
     near.phones.choose("10.0.0.7:8000")
     assert near.shows(TogetherScene).board("nl").join_address == "10.0.0.7:8000"
 
