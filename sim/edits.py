@@ -109,3 +109,9 @@ def without(start: tuple[Edit, ...], edit: Edit) -> tuple[Edit, ...]:
 def size_of(edits: Sequence[Edit]) -> tuple[int, int]:
     """How many edits, and how many steps they are together."""
     return len(edits), sum(edit.figure.steps(edit.to) for edit in edits)
+
+
+def shortfall(judgement: Judgement) -> tuple[int, int]:
+    """How many verdicts are missed, and how many undecided."""
+    statuses = [verdict.status for verdict in judgement.verdicts]
+    return statuses.count("missed"), statuses.count("undecided")

@@ -87,8 +87,9 @@ def _after(found: Comparison, hidden: int, words: Words) -> Iterator[str]:
         yield "  " + words.count("compare.hidden", hidden)
     yield words("compare.note")
     share: Interval = found.changed
-    yield words(
+    yield words.count(
         "compare.changed",
+        found.games,
         share=percent(share.value, language),
         span=percent_span(share, language),
         games=count(found.games, language),

@@ -28,10 +28,10 @@ from game.rules.chance import POSITIVE, stir
 from game.scenario.aims import Balance
 from game.scenario.findings import Path as Place
 from game.scenario.models import Scenario
-from sim.balancing import Judgement, aims_of, judge, kinds_needed
+from sim.balancing import Judgement, aims_of, games_needed, judge, kinds_needed
 from sim.claims import claims_of
 from sim.crew import Crew, crew
-from sim.edits import FARTHEST, Edit, Proposal, more_of, moved, numbers_of, size_of, without
+from sim.edits import FARTHEST, Edit, Proposal, more_of, moved, numbers_of, shortfall, size_of, without
 from sim.figures import FRAME, Draft, Figure
 from sim.given import check_path, whole, workers_of
 from sim.keeping import Kept
@@ -156,7 +156,7 @@ class _Search:
         edits, after = self._best or ((), before)
         if self.judged > ALONE:  # the best of several was chosen by its luck too
             after = self._judge(edits)
-        if _shortfall(after) >= _shortfall(before):
+        if shortfall(after) >= shortfall(before):
             edits, after = (), before
         return Proposal(self.name, self.draft, before, edits, after, self.tried)
 
@@ -203,9 +203,14 @@ class _Search:
     def _judge(self, edits: tuple[Edit, ...]) -> Judgement:
         scenario = self.draft.unchecked(numbers_of(edits)) if edits else self.draft.scenario
         seed = fresh_seed(self.seed, self.judged)
-        self.told("confirming" if edits else "judging", 0, 1)
-        judgement = judge(self.hands, self.name, scenario, self.lines, self.planned, seed)
-        self.told("confirming" if edits else "judging", 1, 1)
+        phase: Phase = "confirming" if edits else "judging"
+        most = games_needed(scenario, self.planned)
+
+        def told(games: int) -> None:
+            self.told(phase, games, most)
+
+        told(0)
+        judgement = judge(self.hands, self.name, scenario, self.lines, self.planned, seed, progress=told)
         self.judged += 1
         if edits and (self._best is None or _key(edits, judgement) < _key(*self._best)):
             self._best = edits, judgement
@@ -390,11 +395,5 @@ class _Search:
         return np.array(rows, np.float64).T
 
 
-def _shortfall(judgement: Judgement) -> tuple[int, int]:
-    """How many verdicts are missed, and how many undecided."""
-    statuses = [verdict.status for verdict in judgement.verdicts]
-    return statuses.count("missed"), statuses.count("undecided")
-
-
 def _key(edits: Sequence[Edit], judgement: Judgement) -> tuple[int, int, int, int]:
-    return (*_shortfall(judgement), *size_of(edits))
+    return (*shortfall(judgement), *size_of(edits))

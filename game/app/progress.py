@@ -37,6 +37,8 @@ class Pace:
 
     def left(self, moment: float, done: int, total: int) -> float | None:
         """Seconds that the rest will take, if ``done`` are done at this moment; None if nothing is known."""
+        if self._seen and done < self._seen[-1][1]:  # it begins anew
+            self._seen.clear()
         self._seen.append((moment, done))
         while len(self._seen) > 2 and self._seen[1][0] <= moment - WINDOW:
             self._seen.popleft()

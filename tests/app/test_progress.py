@@ -48,6 +48,13 @@ def test_what_was_remembered_is_soon_forgotten_in_the_pace() -> None:
     assert seen[-1] == pytest.approx(4930)
 
 
+def test_a_phase_that_comes_back_has_the_pace_of_this_time() -> None:
+    pace = Pace()
+    seen = [pace.left(*told) for told in ((0.0, 0, 10), (1.0, 10, 10), (2.0, 0, 10), (12.0, 5, 10))]
+    assert seen[2] is None
+    assert seen[3] == pytest.approx(10)
+
+
 def test_a_duration_fits_behind_the_bar() -> None:
     words = [Words("sim", language) for language in LANGUAGES]
     assert [duration(seconds, words[0]) for seconds in (None, 0, 59.6, 3725, 360_000)] == [

@@ -239,6 +239,7 @@ def test_too_few_games_exit_4(before: Path, after: Path) -> None:
     assert ran.exit_code == 4
     assert "Too few games to prove anything: take at least 100" in ran.stdout
     assert "∞" not in ran.stdout
+    assert "of the one pair of games ends differently" in ran.stdout
 
 
 def test_json_has_every_difference(before: Path, after: Path) -> None:

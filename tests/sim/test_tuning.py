@@ -64,6 +64,18 @@ def test_the_judgement_is_on_seeds_that_the_search_never_saw(found: Proposal) ->
     assert found.after.seed != found.before.seed != 0
 
 
+def test_a_judgement_tells_how_far_it_is(path: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    tune(path, 1200, progress=lambda *said: told.append(said))
+    judging = [(done, most) for phase, done, most in told if phase == "judging"]
+    assert {most for _, most in judging} == {1200}  # one line-up plays for the target
+    done = [done for done, _ in judging]
+    assert (done[0], done[-1]) == (0, 1200)
+    assert done == sorted(done)
+    assert len(set(done)) > 2
+    assert all(0 <= games <= most for _, games, most in told)
+
+
 def test_only_the_edited_numbers_are_written(path: Path, found: Proposal) -> None:
     before, after = path.read_bytes().split(b"\r\n"), found.written().split(b"\r\n")
     changed = {n for n, (a, b) in enumerate(zip(before, after, strict=True), 1) if a != b}
