@@ -107,6 +107,10 @@ def protocol(
             if self.transport.get_write_buffer_size():
                 self.transport.abort()
 
+        def shutdown(self) -> None:
+            """The server ends: nobody waits for a turn, or for a reader who takes nothing."""
+            self.transport.abort()
+
         def handle_websocket_upgrade(self, event: h11.Request) -> None:
             self._stop()
             super().handle_websocket_upgrade(event)

@@ -49,7 +49,7 @@ class Desk:
             if not self._busy[address]:
                 del self._busy[address]
         waits = self._rows.get(address, {}).pop(request, None)
-        if waits is not None:
+        if waits is not None and not waits.done():  # it is, where the server ends
             waits.set_result(False)
 
     def _look(self) -> None:
@@ -65,7 +65,10 @@ class Desk:
         if not row or self._busy[address] >= AT_A_TIME or not self._rates.take(address, self._now()):
             return False
         first = next(iter(row))
-        row.pop(first).set_result(True)
+        waits = row.pop(first)
+        if waits.done():
+            return True
+        waits.set_result(True)
         self._answered[first] = address
         self._busy[address] += 1
         return True

@@ -158,11 +158,12 @@ class Door:
     def _long_gone(self, present: Container[str]) -> str | None:
         listed = {one.id for one in self.people(present)}
         gone = (one for one in self._table.roster.members if one not in listed)
-        first = min(gone, key=self.left_at, default=None)
-        if first is None:
-            return None
-        patience = SILENCE if first in self._silent else ABSENCE
-        return first if self._now() - self.left_at(first) >= patience else None
+        return min((one for one in gone if self._waited_for(one)), key=self.left_at, default=None)
+
+    def _waited_for(self, member: str) -> bool:
+        """Whether somebody is gone for so long that others may have the place."""
+        patience = SILENCE if member in self._silent else ABSENCE
+        return self._now() - self.left_at(member) >= patience
 
     def _of_a_crowd(self, address: str) -> str | None:
         """The newest onlooker of the address that most came from, if far fewer came from this one.

@@ -280,7 +280,8 @@ def _allow_files(wanted: int) -> None:
 
 def listen(host: str, port: int) -> socket.socket:
     """A socket at an address and port (0: any) of this computer. Raises ``OSError`` if it cannot be had."""
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # With the protocol named, asyncio lets small answers go at once.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     once = socket.SO_REUSEADDR  # the same port again at once after a restart
     if sys.platform == "win32":
         once = socket.SO_EXCLUSIVEADDRUSE  # there the other would share it with another program

@@ -213,6 +213,20 @@ def test_somebody_who_was_away_for_a_moment_keeps_the_place_and_later_joins_anew
     assert tables.phone("10.0.9.9").come_back(reader.token)[0]["reason"] == "unknown_token"
 
 
+def test_those_who_never_said_a_word_make_place_though_another_left_before(tables: Tables) -> None:
+    first = tables.phone("10.0.0.1")
+    first.join("First")
+    first.say(type="ping")
+    first.leave()
+    for n in range(MOST_MEMBERS - 1):
+        silent = tables.phone(f"10.0.{n}.2")
+        silent.join(f"Silent {n}")
+        silent.leave()
+    tables.clock.now += 6
+    assert tables.phone("10.0.1.1").join("Late")[0]["type"] == "welcome"
+    assert [one.name for one in tables.table.roster.members.values()][:2] == ["First", "Silent 1"]
+
+
 def test_a_table_is_full_of_people_who_are_there(tables: Tables) -> None:
     for n in range(MOST_MEMBERS):
         assert tables.phone(f"10.0.0.{n}").join(f"P{n}")[0]["type"] == "welcome"

@@ -9,8 +9,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
+import pytest
 
 from game.net.desk import AT_A_TIME, REQUESTS, Desk
+from game.net.server import listen
 from tests.net.phones import CODE, Clock
 from tests.net.place import SHORT, Place, closes, join, place, raw
 from tests.net.serving import PATIENCE, client
@@ -165,6 +167,26 @@ def test_who_takes_nothing_is_cut_and_keeps_nobody_else_waiting(tmp_path: Path) 
             assert page.get("/words/en.json").status_code == 200
         assert all(closes(connection) for connection in connections)
     assert place.server.cut["request"] >= len(connections) - AT_A_TIME
+
+
+def test_the_server_ends_quietly_while_requests_wait(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    place = Place(tmp_path, None, waits_in_system=4096)
+    with contextlib.ExitStack() as hanging:
+        for _ in range(AT_A_TIME + 20):
+            connection = hanging.enter_context(socket.socket())
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
+            connection.connect(("127.0.0.1", place.port))
+            connection.sendall(asked(place, FONT))
+        join(place, "Honest", "127.0.0.2")
+        place.close()
+    assert caplog.records == []
+
+
+def test_small_answers_go_at_once() -> None:
+    with listen("127.0.0.1", 0) as listener:
+        assert listener.proto == socket.IPPROTO_TCP, "asyncio would leave it to the system, which waits"
 
 
 def test_thirty_phones_behind_one_address_load_the_page_at_once(place: Place) -> None:
