@@ -3,13 +3,14 @@
     python docs/examples/ci_gate.py FOLDER [--games N]
 
 Exit codes are those of ``piramide``: 0 nothing missed, 1 a target missed, 2 something that cannot be judged
-(no such folder, no scenario in it, or one without targets of its own), 3 an invalid scenario. Of several an
-invalid scenario comes first, then a miss. What is undecided is told but lets through: a reduced number of
-games proves less. Needs the extra ``sim``.
+(no such folder, no scenario in it, or one whose targets, if it has any, leave nothing to measure), 3 an
+invalid scenario. Of several an invalid scenario comes first, then a miss. What is undecided is told but lets
+through: a reduced number of games proves less. Needs the extra ``sim``.
 """
 
 import argparse
 import sys
+from math import isnan
 from pathlib import Path
 
 from game.scenario.load import ScenarioError
@@ -44,6 +45,8 @@ def gate(folder: Path, games: int) -> int:
         print(judgement_text(found, "en"))
         if found.status == "missed":
             codes.add(1)
+        elif all(isnan(verdict.found.value) for verdict in found.verdicts):
+            codes.add(2)
     return next((code for code in (3, 1, 2) if code in codes), 0)
 
 

@@ -44,6 +44,12 @@ def aimless(values: Values) -> None:
     del values["balance"]
 
 
+def alone(values: Values) -> None:
+    """No two of its mechanisms that tell how or why lift from the same step."""
+    easy(values)
+    values["balance"]["targets"] = {"strong_mechanisms": {"max_ratio": 1.5}}
+
+
 @pytest.mark.parametrize(
     ("files", "code"),
     [
@@ -51,6 +57,7 @@ def aimless(values: Values) -> None:
         (["aimless", "easy", "impossible"], 1),
         (["broken", "impossible"], 3),
         (["aimless", "easy"], 2),
+        (["alone", "easy"], 2),
         ([], 2),
     ],
 )
@@ -59,6 +66,7 @@ def test_the_gate_lets_through_what_is_not_missed(tmp_path: Path, files: list[st
         "easy": tiny_bytes(easy),
         "impossible": tiny_bytes(impossible),
         "aimless": tiny_bytes(aimless),
+        "alone": tiny_bytes(alone),
         "broken": tiny_bytes(easy).replace(b'"weeks"', b'"weken"').replace(b"weeks:", b"weken:"),
     }
     for name in files:
