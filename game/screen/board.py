@@ -5,13 +5,13 @@ from functools import partial
 
 from game.screen.box import Box
 from game.screen.canvas import Canvas, Edge, icon_in
-from game.screen.drawings import drip, token, token_box
+from game.screen.drawings import drip, ice, token, token_box
 from game.screen.focus import Focus, Target
 from game.screen.grid import BoardGrid, Placed
 from game.screen.model import LEVELS, BoardModel
 from game.screen.settings import Lookup
 from game.screen.sidecolumn import draw_event, draw_log, draw_organisation
-from game.screen.svg import Drawing, fall, line, paint, path, trapezoid
+from game.screen.svg import Drawing, line, paint, path, trapezoid
 from game.screen.theme import MINIMUM, Theme, icon_of, mix, style
 from game.screen.topbar import draw_top_bar
 from game.screen.widgets.people import names_fit_beside, persona_card, persona_styles
@@ -168,8 +168,7 @@ def bands(grid: BoardGrid, look: Theme, *, faded: tuple[int, ...] = ()) -> Drawi
         if level in faded:
             colour = mix(colour, look.panel, 0.45)
         top_w, base_w = grid.width_at(band.y), grid.width_at(band.bottom)
-        stops = ((0.0, mix(colour, "#FFFFFF", 0.22)), (0.28, colour), (1.0, mix(colour, "#22264B", 0.10)))
-        defs += fall(f"b{level}", band.y, band.bottom, stops)
+        defs += ice(f"b{level}", band.y, band.bottom, colour)
         above, below = 30 if level == LEVELS - 1 else 20, 30 if level == 0 else 20
         d = trapezoid(grid.cx, band.y, band.bottom, top_w, base_w, above, below)
         body += path(d, paint(f"url(#b{level})"))

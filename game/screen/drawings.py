@@ -49,6 +49,12 @@ def _roles(own: Theme, *roles: str) -> tuple[tuple[str, str], ...]:
     return tuple((getattr(light, role), getattr(own, role)) for role in roles)
 
 
+def ice(name: str, top: float, bottom: float, colour: str) -> str:
+    """The definition of the gradient of a band of ice; use it as ``url(#name)``."""
+    stops = ((0.0, mix(colour, "#FFFFFF", 0.22)), (0.28, colour), (1.0, mix(colour, "#22264B", 0.10)))
+    return fall(name, top, bottom, stops)
+
+
 # -- tokens -------------------------------------------------------------------------------
 
 

@@ -149,8 +149,8 @@ def event_card(canvas: Canvas, box: Box, model: BoardModel, words: Lookup) -> No
     story = body.within(bottom=foot + AIR)
     # Where there is no room for both, what the event does goes before its story, which Monday told.
     if canvas.set_text(event.text, story, style("body"), lines=9).fits:
-        canvas.text(event.text, story, style("body"), look.ink, lines=9, valign="top")
-        body = body.bottom_part(foot)
+        block = canvas.text(event.text, story, style("body"), look.ink, lines=9, valign="top")
+        body = body.within(top=min(body.h - foot, block.box.bottom - body.y + 16))
     _effects(canvas, body, told, len(event.effects) - len(told), words)
 
 

@@ -2,7 +2,7 @@
 
 from game.screen.box import Box, Point
 from game.screen.canvas import Canvas, Edge, common_style, icon_in
-from game.screen.drawings import Bond, token, token_box
+from game.screen.drawings import Bond, ice, token, token_box
 from game.screen.model import LEVELS, AudienceModel, Motive, Power
 from game.screen.scene import View
 from game.screen.scenes.deciding_model import DecideModel
@@ -133,10 +133,10 @@ def _band(look: Theme, level: int, band: Box, cx: float, top_w: float, base_w: f
     if not lit:
         colour = mix(colour, look.panel, 0.4)
     d = trapezoid(cx, band.y, band.bottom, top_w, base_w, 14, 14)
-    body = path(d, paint(colour))
+    body = path(d, paint("url(#s)"))
     half = top_w / 2 - 16
     body += line(cx - half, band.y + 4, cx + half, band.y + 4, paint(None, "#FFFFFF", 3, look.gloss))
-    return Drawing(band.inset(-3), body)
+    return Drawing(band.inset(-3), body, ice("s", band.y, band.bottom, colour))
 
 
 def _arrow(canvas: Canvas, x: float, low: Box, high: Box) -> None:

@@ -160,9 +160,13 @@ def draw_odds(canvas: Canvas, box: Box, shown: Card, deed: Deed, words: Words) -
         if len(deed.odds) == 1:
             thrown = words("odds.average", hits=case.average, n=case.dice)
             shorts = (words("odds.short", hits=case.average),)
-        least = canvas.width_of(title, setting.at(MINIMUM / canvas.text_scale)) + 18
-        beside = head.within(left=least)
-        said = canvas.text(thrown, beside, style("strong"), look.ink, align="right", shorts=shorts)
+        plain = style("strong")
+        # Both become smaller alike where the line is too short for them.
+        share = (head.w - 18) / (canvas.width_of(title, setting) + canvas.width_of(thrown, plain))
+        smallest = MINIMUM / canvas.text_scale
+        setting, plain = (one.at(max(smallest, one.size * min(1.0, share))) for one in (setting, plain))
+        beside = head.within(left=canvas.width_of(title, setting) + 18)
+        said = canvas.text(thrown, beside, plain, look.ink, align="right", shorts=shorts)
         head = head.within(right=said.box.w + 16)
     canvas.text(title, head, setting, look.ink)
     if not deed.odds:

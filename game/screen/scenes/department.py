@@ -90,6 +90,13 @@ def as_many(names: tuple[str, ...], fits: Callable[[str], bool]) -> str:
     return f"+{len(plain)}"
 
 
+def _headed(canvas: Canvas, box: Box, heading: str) -> Box:
+    """Put a heading at the top of a box, and give what is left below it."""
+    room = Box(box.x, box.y - 8, box.w, 60)  # larger letters may reach into the air above
+    block = canvas.text(heading, room, style("h3"), canvas.theme.ink)
+    return box.within(top=max(46.0, block.box.bottom - box.y + 4))
+
+
 WARNING = 56.0
 ICONS = {"ready": "player-play", "pass": "check", "act": "hand-click", "close": "arrow-back-up"}
 TEXTS = {
@@ -159,17 +166,15 @@ class DepartmentScene(GameScene):
         if self.passing_on:
             said = words("handover.names", names=shown.names) if shown.names else words("handover.line")
             said = words("handover.alone") if shown.alone else said
-            room, shorts = Box(inner.x, y, inner.w, 44), (shown.names,) if shown.names else ()
+            room, shorts = Box(inner.x, y - 8, inner.w, 60), (shown.names,) if shown.names else ()
             canvas.text(said, room, style("body").at(32), look.ink_soft, shorts=shorts)
             y += 58
         heading, text = self._about(shown, words)
-        canvas.text(heading, Box(inner.x, y, inner.w, 44), style("h3"), look.ink)
-        below = Box(inner.x, y + 46, inner.w, 84)
+        below = _headed(canvas, Box(inner.x, y, inner.w, 130), heading)
         canvas.text(text, below, style("body").at(32), look.ink, lines=2, valign="top")
         y += 134
         if not self.passing_on:
-            canvas.text(words("department.tools"), Box(inner.x, y, inner.w, 44), style("h3"), look.ink)
-            tools = Box(inner.x, y + 46, inner.w, 80)
+            tools = _headed(canvas, Box(inner.x, y, inner.w, 126), words("department.tools"))
             plain = style("body")
             listed = as_many(shown.tools, lambda text: canvas.set_text(text, tools, plain, lines=2).fits)
             canvas.text(listed, tools, plain, look.ink_soft, lines=2, valign="top")

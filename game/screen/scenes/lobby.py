@@ -22,6 +22,8 @@ from game.words.catalogue import Words
 
 X = 656.0
 """Where the right side begins: the left is the door."""
+NAME = 44.0
+"""Height of a name below its face, with the air between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +129,9 @@ class LobbyScene(GameScene):
         said = Box(X, options.y, options.x - X - 20, options.h)
         people = game.phones.people if game.phones is not None else ()
         waiting = [one.called(words.language) for one in people if one.seat is None]
-        text = words("lobby.choosing", names=", ".join(waiting)) if waiting else words("lobby.later")
-        canvas.text(text, said, style("body").at(28), look.ink_soft, lines=3, shorts=(words("lobby.later"),))
+        later = words("lobby.later") if game.phones is not None and game.phones.place.reachable else ""
+        text = words("lobby.choosing", names=", ".join(waiting)) if waiting else later
+        canvas.text(text, said, style("body").at(28), look.ink_soft, lines=3, shorts=(later,))
         state = view.focus.state("panel")
         button(canvas, options, words("lobby.panel"), state=state, icon="settings")
         ready = bool(game.people)
@@ -189,19 +192,21 @@ class LobbyScene(GameScene):
         cells = inner.within(top=60).columns(len(shown), 20)
         roles = [audience.role.get(words.language) for audience in shown]
         plain = style("body").at(28)
+        first = cells[0]
+        size = max(84.0, min(140.0, first.w, first.h - NAME - 84))
+        room = Box(0, 0, first.w + 12, first.h - size - NAME)
+        set_roles = [canvas.set_text(text, room, plain, lines=2) for text in roles]
+        told = all(one.fits and whole(one, text) for one, text in zip(set_roles, roles, strict=True))
+        tall = 0.0
+        if told:
+            plain = even_style(canvas, [(text, room) for text in roles], plain, lines=2)
+            tall = max(canvas.set_text(text, room, plain, lines=2).box.h for text in roles)
+        down = max(0.0, (first.h - size - NAME - tall) / 2)
         for slot, (cell, audience) in enumerate(zip(cells, shown, strict=True)):
-            size = max(84.0, min(140.0, cell.w, cell.h - 44 - 84))
-            ring = Box.around(cell.cx, cell.y + size / 2, size, size)
+            ring = Box.around(cell.cx, cell.y + down + size / 2, size, size)
             portrayed(canvas, audience.portrait, slot, ring)
-            name, role = _below(cell, ring)
+            name = Box(cell.x, ring.bottom + 4, cell.w, NAME - 4)
             canvas.text(audience.name.get(words.language), name, style("strong"), look.ink, align="centre")
-            set_roles = [canvas.set_text(text, role, plain, lines=2) for text in roles]
-            if all(one.fits and whole(one, text) for one, text in zip(set_roles, roles, strict=True)):
-                setting = even_style(canvas, [(text, role) for text in roles], plain, lines=2)
-                canvas.text(roles[slot], role, setting, look.ink_soft, align="centre", lines=2, valign="top")
-
-
-def _below(cell: Box, ring: Box) -> tuple[Box, Box]:
-    """Where the name and the role stand below a face."""
-    name = Box(cell.x, ring.bottom + 4, cell.w, 40)
-    return name, Box(cell.x - 6, name.bottom, cell.w + 12, cell.bottom - name.bottom)
+            if told:
+                role = Box(cell.x - 6, name.bottom, room.w, room.h)
+                canvas.text(roles[slot], role, plain, look.ink_soft, align="centre", lines=2, valign="top")

@@ -24,12 +24,14 @@ from game.screen.scenes.answers import EndNow, Leave, MoveOn
 from game.screen.scenes.keys import KeysScene
 from game.screen.settings import TEXT_SCALES, Settings
 from game.screen.theme import THEMES, ThemeName, style
-from game.screen.widgets.buttons import ButtonKind, button, segments
+from game.screen.widgets.buttons import ButtonKind, button, segment_boxes, segments
 from game.screen.widgets.panels import dialog
 from game.words.catalogue import Language, Words
 
 ROW = 76.0
 GAP = 12.0
+SWITCH, HALF = 760.0, 250.0
+"""How wide the switch of a setting is, and of one that shares its line with another."""
 BUTTON = 80.0
 HALVES = ("sound", "guide")
 """Settings that share a line."""
@@ -118,9 +120,12 @@ class MenuScene(Scene):
         half = row in HALVES
         at = place - HALVES.index(row) if half else place
         line = Box(box.x + 56, box.y + 112 + at * (ROW + GAP), box.w - 112, ROW)
+        first = line.right_part(SWITCH).left_part(HALF)
+        if row == HALVES[0]:  # begins where the switches above begin, the other ends where they end
+            return line.left_part(line.w - SWITCH - 20), first
         if half:
-            line = line.columns(2, 40)[HALVES.index(row)]
-        switch = line.right_part(300 if half else 760)
+            line = line.within(left=first.right + 40 - line.x)
+        switch = line.right_part(HALF if half else SWITCH)
         return line.left_part(line.w - switch.w - 20), switch
 
     def _buttons(self, view: View) -> dict[str, Box]:
@@ -143,7 +148,7 @@ class MenuScene(Scene):
         words = Words("play", view.settings.language)
         found = []
         for place, row in enumerate(rows_of(view.settings)):
-            cells = self._places(view, row.id, place)[1].inset(7).columns(len(row.options))
+            cells = segment_boxes(self._places(view, row.id, place)[1], len(row.options))
             found += [
                 Target(f"{row.id}:{i}", cell, f"{row.name}: {row.options[i]}", radius=17)
                 for i, cell in enumerate(cells)

@@ -32,6 +32,8 @@ USUAL = 794.0
 LOWEST_CHIP = 50.0
 HINT = 44.0
 """Height of the line at the foot that says how to go on."""
+NEEDED = 150.0
+"""Width beside the dice for the number that each of them needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,28 +182,29 @@ def free_side(grid: BoardGrid, lane: int) -> Box:
 def _dice(canvas: Canvas, box: Box, thrown: Thrown, words: Words, rolling: float, settle: float) -> None:
     look = canvas.theme
     n = len(thrown.rolls)
-    room = Box(box.x + 48, box.y + 174 + _spare(box) * 0.2, box.w - 96 - 150, 300)
+    room = Box(box.x + 48, box.y + 174 + _spare(box) * 0.2, box.w - 96 - NEEDED, 300)
     size = min(176.0, room.w / n - 24)
     pitch = min(size * 1.5, room.w / n)
+    cx = min(box.cx, room.right - (n - 1) / 2 * pitch - size * 0.68)  # in the middle, if there is room
     done = rolling >= 1
     for i, roll in enumerate(thrown.rolls):
         hit = roll >= thrown.difficulty
-        cx = room.cx + (i - (n - 1) / 2) * pitch
+        x = cx + (i - (n - 1) / 2) * pitch
         tilt, way = TURNS[i % len(TURNS)]
         rise = 12 * settle if done and hit else 0
         cy = room.y + 112 - rise
         if done and hit:
-            halo = Box.around(cx, cy, size * 1.36, size * 1.36)
+            halo = Box.around(x, cy, size * 1.36, size * 1.36)
             canvas.panel(halo, mix(look.accent, look.panel, 0.55), halo.w / 2)
         value = roll if done else 1 + (int(rolling * 14) + 2 * i + roll) % 6
         angle = tilt if done else tilt + way * round((1 - rolling) * 24) * 15
         drawn = die(look, value, miss=done and not hit)
-        canvas.shape(drawn, Box.around(cx, cy, size * 1.17, size * 1.17), angle=angle)
+        canvas.shape(drawn, Box.around(x, cy, size * 1.17, size * 1.17), angle=angle)
         if done:
             text = words("roll.up") if hit else words("roll.stays")
             icon = "arrow-up" if hit else "minus"
             width = min(pitch - 10, canvas.width_of(text, style("strong").at(28)) + 84)
-            place = Box.around(cx, room.y + 112 + size / 2 + 46, width, 54)
+            place = Box.around(x, room.y + 112 + size / 2 + 46, width, 54)
             if hit:
                 canvas.panel(place, look.good, 27)
                 label(
@@ -215,7 +218,7 @@ def _dice(canvas: Canvas, box: Box, thrown: Thrown, words: Words, rolling: float
                 )
             else:
                 chip(canvas, place, text, "idle", icon=icon)
-    needs = Box(box.right - 40 - 150, room.y + 40, 150, 44)
+    needs = Box(box.right - 40 - NEEDED, room.y + 40, NEEDED, 44)
     canvas.text(words("roll.needs"), needs, style("body").at(30), look.ink_soft, align="right")
     number = needs.moved(0, 48)
     canvas.text(

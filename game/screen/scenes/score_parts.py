@@ -5,11 +5,11 @@ from statistics import fmean
 
 from game.screen.box import Box
 from game.screen.canvas import Canvas, Edge, icon_in
-from game.screen.drawings import medal, melted
+from game.screen.drawings import ice, medal, melted
 from game.screen.motion import lerp
 from game.screen.scenes.pictures import confetti
 from game.screen.scenes.score_model import MEDALS, ScoreModel
-from game.screen.svg import Drawing, fall, paint, path, trapezoid
+from game.screen.svg import Drawing, paint, path, trapezoid
 from game.screen.theme import Theme, icon_of, mix, style
 from game.screen.widgets.buttons import label
 from game.words.catalogue import Words
@@ -69,9 +69,9 @@ def draw_medal(
     big = style("title" if model.medal != "none" else "h1")
     big = big.at(big.size / canvas.text_scale)  # large enough for everybody as it is
     canvas.text(model.title, title, big, look.ink, align="centre", shrink_first=True)
-    y = title.bottom
+    y = title.bottom - 6
     canvas.text(model.together, Box(box.x, y, box.w, 52), style("h2"), look.ink, align="centre")
-    y += 54
+    y += 50
     for condition in model.conditions:
         ink = look.good if condition.met else look.bad
         icon = "circle-check" if condition.met else "x"
@@ -207,6 +207,5 @@ def _draw_levels(canvas: Canvas, model: ScoreModel, box: Box, words: Words, show
 def _band(look: Theme, level: int, cx: float, top: float, bottom: float, a: float, b: float) -> Drawing:
     colour = look.levels[level].colour
     d = trapezoid(cx, top, bottom, a, b, 16, 16)
-    stops = ((0.0, mix(colour, "#FFFFFF", 0.22)), (0.28, colour), (1.0, mix(colour, "#22264B", 0.10)))
     body = path(d, paint("url(#s)", mix(colour, "#22264B", 0.35) if look.name == "bright" else None, 2))
-    return Drawing(Box(cx - b / 2, top, b, bottom - top).inset(-4), body, fall("s", top, bottom, stops))
+    return Drawing(Box(cx - b / 2, top, b, bottom - top).inset(-4), body, ice("s", top, bottom, colour))

@@ -15,7 +15,7 @@ from game.screen.scenes.keys import KeysScene
 from game.screen.scenes.menu import MenuScene
 from game.screen.scenes.picking import Picked, PickScene
 from game.screen.theme import style
-from game.screen.widgets.buttons import button, icon_button, segments, stepper, stepper_boxes
+from game.screen.widgets.buttons import button, icon_button, segment_boxes, segments, stepper, stepper_boxes
 from game.screen.widgets.panels import panel
 from game.screen.widgets.people import portrayed
 from game.screen.widgets.sticks import free_stick, held_stick
@@ -128,12 +128,12 @@ class SetupScene(Scene):
             else:
                 found.append(Target(f"kind:{seat.seat}", self._kind(box), words("setup.kind"), radius=22))
         boxes = self._boxes(view)
-        cells = boxes["order"].inset(7).columns(2)
+        cells = segment_boxes(boxes["order"], 2)
         found += [
             Target(f"order:{i}", cell, f"{words('setup.order')}: {words(f'setup.order.{order}')}", radius=17)
             for i, (order, cell) in enumerate(zip(ORDERS, cells, strict=True))
         ]
-        for length, cell in zip(CLOCK_LENGTHS, boxes["clock"].inset(7).columns(3), strict=True):
+        for length, cell in zip(CLOCK_LENGTHS, segment_boxes(boxes["clock"], 3), strict=True):
             text = f"{words('menu.clock')}: {words(f'menu.clock.{length}')}"
             found.append(Target(f"clock:{length}", cell, text, radius=17))
         found.append(Target("back", boxes["back"], words("setup.back"), radius=24))

@@ -21,7 +21,7 @@ from game.screen.scenes.keys import KeysScene
 from game.screen.scenes.menu import MenuScene
 from game.screen.scenes.setup import SetupScene
 from game.screen.theme import style
-from game.screen.widgets.buttons import button, icon_button, segments
+from game.screen.widgets.buttons import button, icon_button, segment_boxes, segments
 from game.screen.widgets.panels import card
 from game.screen.widgets.people import portrayed
 from game.table.trouble import JournalError
@@ -177,7 +177,7 @@ class TitleScene(Scene):
         labels = {"open": "title.open", "saved": self._left, "theme": "title.theme", "menu": "title.menu"}
         for name, box in self._buttons(view).items():
             if name == "language":
-                cells = box.inset(7).columns(2)
+                cells = segment_boxes(box, 2)
                 found += [Target(f"language:{i}", cell, radius=17) for i, cell in enumerate(cells)]
             else:
                 enabled = name != "saved" or saved

@@ -38,6 +38,7 @@ from game.screen.scenes.trainer_model import (
 from game.screen.scenes.trainer_parts import Shown, draw_panel, field_style, lacking, way_out
 from game.screen.scenes.waiting import LOOKS
 from game.screen.settings import Settings
+from game.screen.widgets.buttons import segment_boxes
 from game.screen.writing import UNWRITTEN, Written
 from game.words.catalogue import Language, Words
 
@@ -161,7 +162,7 @@ class TrainerScene(Scene):
         return tuple(found)
 
     def _switch(self, name: str, plan: Plan, words: Words) -> list[Target]:
-        cells = plan.switch(name).inset(7).columns(len(SWITCHES[name]))
+        cells = segment_boxes(plan.switch(name), len(SWITCHES[name]))
         return [
             Target(
                 f"{name}:{option}",

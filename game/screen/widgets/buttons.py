@@ -199,15 +199,20 @@ def choice(
     label(canvas, inner, text, style("strong").at(29), ink, icon=icon, shorts=shorts, lines=2)
 
 
+def segment_boxes(box: Box, options: int) -> tuple[Box, ...]:
+    """Where the options of a switch lie; between them the ring of one that has the focus has room."""
+    return box.inset(7).columns(options, 12)
+
+
 def segments(
     canvas: Canvas, box: Box, options: tuple[str, ...], chosen: int, *, hover: int | None = None
-) -> tuple[Box, ...]:
-    """A switch between a few words (NL, EN); gives the box of each, for the targets."""
+) -> None:
+    """A switch between a few words (NL, EN); see `segment_boxes` for their targets."""
     look = canvas.theme
     canvas.panel(box, look.panel, 22, edge=Edge(look.line_strong, 3))
-    cells = box.inset(7).columns(len(options))
-    setting = common_style(canvas, options, cells[0].w - 14, style("strong"))
-    places = [(text, cell.inset(6, 2)) for text, cell in zip(options, cells, strict=True)]
+    cells = segment_boxes(box, len(options))
+    setting = common_style(canvas, options, cells[0].w - 6, style("strong"))
+    places = [(text, cell.inset(2, 2)) for text, cell in zip(options, cells, strict=True)]
     setting = even_style(canvas, places, setting, lines=2, shrink_first=True)
     for i, (cell, text) in enumerate(zip(cells, options, strict=True)):
         if i == chosen:
@@ -215,8 +220,7 @@ def segments(
         elif i == hover:
             canvas.panel(cell, look.sunken, 17)
         ink = look.on_action if i == chosen else look.ink_soft
-        canvas.text(text, cell.inset(6, 2), setting, ink, align="centre", lines=2, shrink_first=True)
-    return cells
+        canvas.text(text, cell.inset(2, 2), setting, ink, align="centre", lines=2, shrink_first=True)
 
 
 def stepper_boxes(box: Box) -> tuple[Box, Box]:
