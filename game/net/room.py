@@ -53,7 +53,7 @@ from game.table.table import Accepted, Refused, Staged, Table
 from game.words.catalogue import Language, Words
 
 COMMANDS: Final = Rate(40, 10)
-"""Commands of one seat."""
+"""Commands of one member; and of one seat, where those that are refused cost their sender alone."""
 WISHES: Final = Rate(12, 0.5)
 """Whatever else one member says that is stored: a seat, a language, a yes. The journal keeps all of it."""
 BOTS_IN_A_TURN: Final = 4
@@ -89,6 +89,7 @@ class Room:
         self._telling = Telling(table, self._links, now, views_in_a_turn, unfolds)
         self._out: list[Out] = []
         self._commands = Buckets(COMMANDS)
+        self._of_seats = Buckets(COMMANDS)
         self._wishes = Buckets(WISHES)
         self._bots_in_a_turn = bots_in_a_turn
         self._at_board: frozenset[str] = frozenset()
@@ -126,8 +127,7 @@ class Room:
 
     def shown(self) -> Shown:
         """What phones are shown of this moment."""
-        watching = self._telling.watching
-        return Shown(self.table, self.people, self.away, self.clock, self._at_board, watching)
+        return Shown(self.table, self.people, self.away, self.clock, self._at_board, self._telling.watching)
 
     # What comes in
 
@@ -210,7 +210,7 @@ class Room:
         except FrameError:
             self._refuse(link, "bad_frame", self._language(link), BAD_FRAME)
             return
-        member = self._member(link)
+        member = self._telling.member(link)
         if (member is None) != isinstance(said, Hello):
             self._refuse(link, "bad_frame", self._language(link), BAD_FRAME)
             return
@@ -275,7 +275,7 @@ class Room:
     def _tell_who_made_place(self) -> None:
         """An onlooker of a crowd who was there may have made place for somebody else (``Door``)."""
         for link in [*self._links.values()]:
-            if link.member is not None and self._member(link) is None:
+            if link.member is not None and self._telling.member(link) is None:
                 self._refuse(link, "table_full", self._language(link), DISMISSED)
 
     def _take_seat(self, link: Link, member: Member, seat: str | None) -> None:
@@ -325,9 +325,6 @@ class Room:
         if known is not None:
             self._telling.owe(Acked(link.number, said.id, known))
             return
-        if not self._commands.take(member.seat or member.id, self._now()):
-            self._nack(link, member, said.id, None, "slow_down")
-            return
         try:
             command = commands.from_dict(said.command)
         except CommandError:
@@ -336,11 +333,16 @@ class Room:
         if member.seat is None:
             self._nack(link, member, said.id, None, "no_seat")
             return
+        now = self._now()
+        if not (self._commands.take(member.id, now) and self._of_seats.take(member.seat, now)):
+            self._nack(link, member, said.id, None, "slow_down")
+            return
         if isinstance(command, Play | Broadcast) and self._needed(member.seat, member.id) > 1:
             done = self._proposing.propose(member.seat, member.id, said.id, command, said.revision)
         else:
             done = self.table.submit(member.seat, command, said.revision, By(member.id, said.id))
         if isinstance(done, Refused):
+            self._of_seats.give_back(member.seat)
             self._nack(link, member, said.id, command, done.code)
             self._telling.reveal(link)
             return
@@ -360,7 +362,7 @@ class Room:
     def _tell_proposals(self) -> None:
         """Open proposals to the members of their seat, and that those they knew have ended."""
         for link in self._links.values():
-            member = self._member(link)
+            member = self._telling.member(link)
             if member is not None:
                 for text in self._proposing.news(link, member.seat):
                     self._send(link, text)
@@ -372,8 +374,8 @@ class Room:
         self, link: Link, member: Member, identifier: str | None, command: Command | None, code: str
     ) -> None:
         message = refusal_words(self.table, member.seat, command, code, member.language)
-        values = {"reason": code, "message": message, "revision": self.table.revision}
-        self._send(link, frame("nack", id=identifier, **values))
+        said = frame("nack", id=identifier, reason=code, message=message, revision=self.table.revision)
+        self._send(link, said)
 
     def _refuse(self, link: Link, code: str, language: Language, close: int = REFUSED) -> None:
         """The last frame of a link, and its end."""
@@ -392,9 +394,6 @@ class Room:
     def _send(self, link: Link, text: str) -> None:
         self._out.append(Send(link.number, text))
 
-    def _member(self, link: Link) -> Member | None:
-        return None if link.member is None else self.table.roster.members.get(link.member)
-
     def _language(self, link: Link) -> Language:
-        member = self._member(link)
+        member = self._telling.member(link)
         return self.table.roster.language if member is None else member.language

@@ -112,7 +112,7 @@ class Telling:
 
     def reveal(self, link: Link) -> None:
         """Somebody's command was refused as the table is by now: that is shown, whatever rolls."""
-        member = self._member(link)
+        member = self.member(link)
         news = [self._throws[revision] for revision in self.unseen(link)]
         if member is not None and news:
             self._keep(link, member, news, {})
@@ -150,8 +150,12 @@ class Telling:
 
     def members(self) -> list[tuple[Link, Member]]:
         """The links that are somebody's."""
-        found = ((link, self._member(link)) for link in self._links.values())
+        found = ((link, self.member(link)) for link in self._links.values())
         return [(link, member) for link, member in found if member is not None]
+
+    def member(self, link: Link) -> Member | None:
+        """Whose link it is."""
+        return None if link.member is None else self._table.roster.members.get(link.member)
 
     def watching(self, seat: str | None) -> Unfolding | None:
         """For what a seat (none: an onlooker) is to watch the board and nothing else."""
@@ -175,7 +179,7 @@ class Telling:
         out: list[Out] = []
         for due in self._due:
             link = self._links.get(due.link)
-            member = None if link is None else self._member(link)
+            member = None if link is None else self.member(link)
             if link is None or member is None:
                 continue
             unseen = self.unseen(link)
@@ -230,9 +234,6 @@ class Telling:
         for link in served:  # whoever was served stands at the end of the row
             self._links[link.number] = self._links.pop(link.number)
         return out
-
-    def _member(self, link: Link) -> Member | None:
-        return None if link.member is None else self._table.roster.members.get(link.member)
 
 
 def _served(link: Link) -> None:

@@ -239,10 +239,12 @@ def test_members_who_are_away_do_not_count_for_a_yes(tmp_path: Path) -> None:
     assert "proposal" not in one.command("play", mechanism="chat", audience="bob", message="company")
 
 
-def test_a_seat_that_commands_too_often_is_slowed_down_without_harm_to_others(tmp_path: Path) -> None:
-    tables, (shop, kitchen) = begun(tmp_path, "shop", "kitchen", edit=free_card)
+def test_who_commands_too_often_is_slowed_down_without_harm_to_others(tmp_path: Path) -> None:
+    tables, (shop, kitchen, beside) = begun(tmp_path, "shop", "kitchen", "shop", edit=free_card)
     answers = {shop.command("choose", option="1")["reason"] for _ in range(60)}
     assert answers == {"not_now", "slow_down"}
+    assert beside.command("choose", option="1")["reason"] == "not_now", "it is not its neighbour's fault"
+    assert beside.command("play", **PLAY)["type"] == "ack"
     assert kitchen.command("talk", audience="ann")["type"] == "ack"
     tables.clock.now += 2
     assert shop.command("talk", audience="ann")["type"] == "ack"
