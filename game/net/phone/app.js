@@ -14,7 +14,7 @@ const QUIET = ["passed", "guess"]; // the page itself shows these
 const BEATS = ["result", "friday"];
 const ENDS = ["guessing", "over"];
 const GONE = ["kicked", "banned", "replaced"];
-const FINAL = [...GONE, "unknown_token"];
+const FINAL = [...GONE, "unknown_token", "table_full"];
 
 export const app = {
   status: "joining", // joining · connecting · open · lost · gone · over: the table is another's by now
