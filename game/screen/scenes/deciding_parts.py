@@ -166,6 +166,9 @@ def draw_odds(canvas: Canvas, box: Box, shown: Card, deed: Deed, words: Words) -
         smallest = MINIMUM / canvas.text_scale
         setting, plain = (one.at(max(smallest, one.size * min(1.0, share))) for one in (setting, plain))
         beside = head.within(left=canvas.width_of(title, setting) + 18)
+        if not canvas.set_text(thrown, beside, plain).fits:  # letters have whole pixels
+            setting = setting.at(smallest)
+            beside = head.within(left=canvas.width_of(title, setting) + 18)
         said = canvas.text(thrown, beside, plain, look.ink, align="right", shorts=shorts)
         head = head.within(right=said.box.w + 16)
     canvas.text(title, head, setting, look.ink)

@@ -105,7 +105,7 @@ class SetupScene(Scene):
         }
 
     def _count(self) -> Box:
-        return Box(1388, 72, 404, 84)
+        return Box(1348, 72, 444, 84)
 
     # -- a scene --------------------------------------------------------------------------
 
@@ -150,9 +150,9 @@ class SetupScene(Scene):
         """The question, the sticks, the people that are looked for, the buttons."""
         words = Words("play", view.settings.language)
         look = canvas.theme
-        title = Box(32, 56, 1320, 70)
+        title = Box(32, 56, 1280, 70)
         canvas.text(self.scenario.title.get(words.language), title, style("h1"), look.ink)
-        canvas.text(words("setup.question"), Box(34, 122, 1320, 48), style("body").at(32), look.ink_soft)
+        canvas.text(words("setup.question"), Box(34, 122, 1280, 48), style("body").at(32), look.ink_soft)
         counts = self.scenario.supported
         here = counts.index(len(self.seats))
         stepper(
