@@ -146,7 +146,7 @@ class ChoosingScene(TimedScene):
         wide = WIDE - (PAGER + gap if paged else 0)
         rows = Box(RIGHT, 226, wide, card_h * 2 + GAP if inside else card_h).rows(2 if inside else 1, GAP)
         cards = tuple(cell for row in rows for cell in row.columns(PER_PAGE, gap))
-        second = Box(RIGHT, cards[0].bottom + 8, WIDE, 68)
+        second = Box(RIGHT, cards[0].bottom + 8 + extra * 0.03, WIDE, 68 + extra * 0.08)
         top = rows[-1].bottom + 24
         messages: tuple[Box, ...] = ()
         card = self._card(shown)
