@@ -26,9 +26,10 @@ export const app = {
   member: null,
   seat: null,
   revision: 0,
+  unseen: [], // plays whose outcome the view leaves out: said back with the revision
   since: 0, // when the view came: the clock of the week goes on from there
   joining: { code: "", fixed: false, name: "", trouble: null }, // fixed: the address brought the code; trouble: a text, or its key
-  pending: [], // commands that were sent and not answered: {id, revision, command}
+  pending: [], // commands that were sent and not answered: {id, revision, unseen, command}
   proposals: [],
   news: [],
   beats: [], // what is to be shown before the game goes on: results, and the newest Friday
@@ -44,7 +45,7 @@ export const app = {
 };
 
 let changed = () => {};
-let seen = { revision: 0, actions: [], since: 0 }; // the view before this one, and when this one came
+let seen = { revision: 0, unseen: [], actions: [], since: 0 }; // the view before this one, and when this one came
 let link = null;
 let hello = null;
 let dropToast = 0;
@@ -167,18 +168,19 @@ export const busy = () => app.pending.length > 0;
 export function command(wanted) {
   if (busy()) return; // a second tap
   const id = `${app.member}-${randomText()}`;
-  const sent = { id, revision: decidedOn(wanted), command: wanted };
+  const { revision, unseen } = decidedOn(wanted);
+  const sent = { id, revision, unseen, command: wanted };
   app.pending = [sent];
   keep("pending", app.pending);
   send({ type: "command", ...sent });
   changed();
 }
 
-// The revision that a tap was a decision about: with a view that came just now, still the one before it.
+// The view that a tap was a decision about: with one that came just now, still the one before it.
 function decidedOn(wanted) {
   const fresh = Date.now() - seen.since < SEEN;
   const before = fresh && seen.actions.find((one) => sameCommand(one.command, wanted));
-  return before && !before.refusal ? seen.revision : app.revision;
+  return before && !before.refusal ? seen : app;
 }
 
 function randomText() {
@@ -295,9 +297,9 @@ export function nextGame() {
   outside(null);
 }
 
-function look({ view, revision, seat }) {
+function look({ view, revision, unseen, seat }) {
   if (seat !== undefined) app.seat = seat;
-  seen = { revision: app.revision, actions: app.actions, since: Date.now() };
+  seen = { revision: app.revision, unseen: app.unseen, actions: app.actions, since: Date.now() };
   const before = unfolding();
   if (app.page.name === "home" && app.view?.part !== view.part) app.turned = true;
   if (app.view && app.view.part !== view.part) app.early = view.part === "over" && app.view.part !== "guessing";
@@ -306,6 +308,7 @@ function look({ view, revision, seat }) {
   app.actions = expanded(view.actions, view.lists);
   if (seat === undefined) app.seat = view.you?.seat ?? null;
   app.revision = revision;
+  app.unseen = unseen;
   app.since = Date.now();
 }
 

@@ -45,6 +45,12 @@ export function toolEntries(game, mechanism) {
 // The people at the table, without oneself first.
 export const peopleAt = (game, seat) => game.view.members.filter((one) => one.seat === seat);
 
+// Whether its people have a phone each, and none of them is there now.
+export function isAway(game, seat) {
+  const here = peopleAt(game, seat);
+  return game.view.table.seats[seat] === "people" && here.length > 0 && here.every((one) => one.away);
+}
+
 // Who plays a department where nobody with a phone does: the key of its words.
 export const playedBy = (game, seat) =>
   ({ bot: "seats.bot", board: "seats.board" })[game.view.table.seats[seat]] ?? "seats.free";

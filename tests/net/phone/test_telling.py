@@ -1,5 +1,6 @@
 """What the page says of what was just done, and of what would do nothing."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -116,3 +117,17 @@ def test_a_browser_that_is_too_old_is_told_so(browser: Browser, served: Served, 
         expect(old).to_be_hidden()
     else:
         expect(old).to_be_visible()
+
+
+def test_who_is_done_hears_that_the_others_are_away(browser: Browser, served: Served) -> None:
+    other = phone(browser, served, "en", SMALL)
+    other.join("Bert").sit("Board")
+    held = at_work(phone(browser, served, "en", SMALL), "Customer contact")
+    held.verb("pass")
+    held.button("do.pass").click()
+    still = held.page.locator(".still")
+    expect(still).to_contain_text(re.compile(r"\d\s+hours"))
+    other.page.close()
+    expect(still).to_contain_text(held.says("seats.away"))
+    expect(still).not_to_contain_text("hours")
+    assert held.errors == []

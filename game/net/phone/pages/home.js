@@ -2,7 +2,7 @@
 
 import { Cubes, Face, Icon } from "../art.js";
 import { app, go, secondsLeft } from "../app.js";
-import { best, department, hasPassed, playedBy, stillWorking, toolEntries } from "../game.js";
+import { best, department, hasPassed, hours, isAway, playedBy, stillWorking, toolEntries } from "../game.js";
 import { Card, DepthMark, Disc, Heading, Line, Steps, Title } from "../parts.js";
 import { h } from "../draw.js";
 import { count, t } from "../words.js";
@@ -142,7 +142,7 @@ function Status() {
                 "span",
                 null,
                 h("strong", null, name(one)),
-                h("span", { class: "soft" }, count("amount.hours", view.hours[sheet.seats.indexOf(one)])),
+                h("span", { class: "soft" }, isAway(app, one) ? t("seats.away") : hoursOf(one)),
               ),
             ),
           ),
@@ -154,6 +154,8 @@ function Status() {
     return h(Line, { icon: "hourglass" }, t("work.turn", { seat: name(view.turn) }));
   return null;
 }
+
+const hoursOf = (seat) => count("amount.hours", hours(app, seat));
 
 function People() {
   const { sheet, view } = app;
