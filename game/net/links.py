@@ -24,8 +24,6 @@ class Link:
     """JSON of the facts that it has not been told yet."""
     behind: bool = False
     """Whether it has not seen the newest view."""
-    ahead: int = 0
-    """Up to which revision it is told what dice came to, whatever still rolls on a board."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,11 +54,12 @@ class Ping(_Frame):
 
 
 class CommandFrame(_Frame):
-    """A command, with an id of the phone's own and the revision that it was decided on."""
+    """A command, with an id of the phone's own and which view it was decided on."""
 
     type: Literal["command"]
     id: Identifier
     revision: Number
+    unseen: tuple[Number, ...] = ()
     command: dict[str, Any]
 
 

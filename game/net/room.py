@@ -84,9 +84,9 @@ class Room:
         self._now = now
         self._clock = WeekClock()
         self._door = Door(table, code, now)
-        self._proposing = Proposing(table, self._needed)
         self._links: dict[int, Link] = {}
         self._telling = Telling(table, self._links, now, views_in_a_turn, unfolds)
+        self._proposing = Proposing(table, self._telling, self._needed)
         self._out: list[Out] = []
         self._commands = Buckets(COMMANDS)
         self._of_seats = Buckets(COMMANDS)
@@ -337,14 +337,16 @@ class Room:
         if not (self._commands.take(member.id, now) and self._of_seats.take(member.seat, now)):
             self._nack(link, member, said.id, None, "slow_down")
             return
-        if isinstance(command, Play | Broadcast) and self._needed(member.seat, member.id) > 1:
-            done = self._proposing.propose(member.seat, member.id, said.id, command, said.revision)
-        else:
-            done = self.table.submit(member.seat, command, said.revision, By(member.id, said.id))
+        by = By(member.id, said.id)
+        seen = (said.revision, by, said.unseen)
+        done: Staged | Refused | None = self._telling.refused_meanwhile(member.seat, command, *seen)
+        if done is None:
+            asked = isinstance(command, Play | Broadcast) and self._needed(member.seat, member.id) > 1
+            carry_out = self._proposing.propose if asked else self.table.submit
+            done = carry_out(member.seat, command, *seen)
         if isinstance(done, Refused):
             self._of_seats.give_back(member.seat)
-            self._nack(link, member, said.id, command, done.code)
-            self._telling.reveal(link)
+            self._nack(link, member, said.id, command, done)
             return
         ack = self.table.roster.acknowledged[member.id, said.id]
         self._telling.owe(Acked(link.number, said.id, ack))
@@ -371,11 +373,12 @@ class Room:
     # Saying no
 
     def _nack(
-        self, link: Link, member: Member, identifier: str | None, command: Command | None, code: str
+        self, link: Link, member: Member, identifier: str | None, command: Command | None, no: Refused | str
     ) -> None:
-        message = refusal_words(self.table, member.seat, command, code, member.language)
-        said = frame("nack", id=identifier, reason=code, message=message, revision=self.table.revision)
-        self._send(link, said)
+        code, unseen = (no, ()) if isinstance(no, str) else (no.code, no.unseen)
+        message = refusal_words(self.table, member.seat, command, code, member.language, unseen)
+        values = {"reason": code, "message": message, "revision": self.table.revision}
+        self._send(link, frame("nack", id=identifier, **values))
 
     def _refuse(self, link: Link, code: str, language: Language, close: int = REFUSED) -> None:
         """The last frame of a link, and its end."""

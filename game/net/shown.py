@@ -38,10 +38,6 @@ class Shown:
         self._watching = watching
         self._views: dict[tuple[str | None, Language, tuple[int, ...]], str] = {}
 
-    def revision(self, unseen: tuple[int, ...] = ()) -> int:
-        """What a decision on such a view is a decision about: no later than what it leaves out."""
-        return min(unseen) - 1 if unseen else self._table.revision
-
     def view(self, seat: str | None, language: Language, unseen: tuple[int, ...] = ()) -> str:
         """The JSON of what a seat (none: an onlooker) may know."""
         key = (seat, language, unseen)
@@ -86,10 +82,17 @@ class Shown:
         ]
 
 
-def refusal_words(table: Table, seat: str | None, command: Command | None, code: str, lang: Language) -> str:
-    """Why something is refused, for a member at a seat (none: an onlooker)."""
+def refusal_words(
+    table: Table,
+    seat: str | None,
+    command: Command | None,
+    code: str,
+    lang: Language,
+    unseen: tuple[int, ...] = (),
+) -> str:
+    """Why something is refused, for a member at a seat (none: an onlooker); ``unseen`` as in ``Shown``."""
     if code in _OF_THE_VIEW:
-        return table.refusal_text(seat, command, code, lang)
+        return table.refusal_text(seat, command, code, lang, unseen)
     return Words("net", lang)(f"refused.{code}")
 
 

@@ -13,9 +13,10 @@ from game.net.links import Link, Out, Send
 from game.net.sheet import game_of
 from game.net.shown import Shown, frame, with_view
 from game.rules import fact as facts
+from game.rules.command import Command
 from game.table.acts import GiveKey
-from game.table.roster import Ack, Member
-from game.table.table import Accepted, Table
+from game.table.roster import Ack, By, Member
+from game.table.table import Accepted, Refused, Table
 from game.view.wire import compact
 from game.words.catalogue import Language
 
@@ -80,7 +81,9 @@ class Telling:
         self._board: Unfolding | None = None
         """For what everybody is to watch the board."""
         self._throws: dict[int, Accepted] = {}
-        """Plays whose dice still roll, by revision."""
+        """Plays whose dice still roll, by revision, the oldest first."""
+        self._ahead: dict[str, int] = {}
+        """Up to which revision members are told what dice came to, whatever still rolls."""
 
     # What happens
 
@@ -106,36 +109,62 @@ class Telling:
         self._throws = {revision: one for revision, one in self._throws.items() if revision in throws}
         known: Known = {}
         for link, member, before in watched:
-            news = [one for one in lie if one.revision > link.ahead]
+            news = [one for one in lie if one.revision > self._ahead.get(member.id, 0)]
             self._keep(link, member, news, known)
             link.behind |= bool(news) or before != self.watching(member.seat)
 
-    def reveal(self, link: Link) -> None:
-        """Somebody's command was refused as the table is by now: that is shown, whatever rolls."""
-        member = self.member(link)
-        news = [self._throws[revision] for revision in self.unseen(link)]
-        if member is not None and news:
-            self._keep(link, member, news, {})
-            link.ahead = self._table.revision
-            link.behind = True
+    def reveal(self, whose: str) -> None:
+        """A member was refused something by what still rolls, stored or not: that is shown to it."""
+        ahead = self._ahead.get(whose, 0)
+        self._ahead[whose] = self._table.revision
+        news = [one for revision, one in self._throws.items() if revision > ahead]
+        for link, member in self.members():
+            if member.id == whose:
+                self._keep(link, member, news, {})
+                link.behind = True
+
+    def refused_meanwhile(
+        self, seat: str, command: Command, revision: int, by: By, unseen: tuple[int, ...]
+    ) -> Refused | None:
+        """Whether a member's command is refused while dice roll: as the member sees the table, then as it is.
+
+        The first no tells nothing of the dice; whoever gets the second is shown what they came to.
+        """
+        still = self.unseen(by.member)
+        for without in (still, ()) if still else ():
+            code = self._table.refusal(seat, command, revision, by, unseen, without)
+            if code:
+                if not without:
+                    self.reveal(by.member)
+                return Refused(code, self._table.revision, without)
+        return None
 
     def stored(self, stored: Sequence[Accepted]) -> None:
         """What every link is to be told: the facts that were stored, and that what is shown changed."""
-        for done in stored:
-            unfolding = self._unfolds(done)
-            if unfolding == "dice" and self._board is None:
-                self._throws[done.revision] = done
-            elif unfolding is not None and unfolding != "dice":
-                self.watch(board=self._board or unfolding, throws=())
+        board, throws = self._with(stored)
+        self.watch(board=board, throws=throws)  # what rolled before, first
+        self._throws = throws
         rested = self._restless_until is not None and self._now() >= self._restless_until
         if rested:
             self._restless_until = None
         changed = rested or any(not isinstance(done.deed, GiveKey) for done in stored)
-        at_once = [done for done in stored if done.revision not in self._throws]
         known: Known = {}
         for link, member in self.members():
-            self._keep(link, member, at_once, known)
+            unseen = self.unseen(member.id)
+            self._keep(link, member, [done for done in stored if done.revision not in unseen], known)
             link.behind |= changed
+
+    def _with(self, entries: Sequence[Accepted]) -> tuple[Unfolding | None, dict[int, Accepted]]:
+        """What everybody is to watch the board for, and the plays whose dice roll, with further entries."""
+        board, throws = self._board, {**self._throws}
+        for done in entries:
+            unfolding = self._unfolds(done)
+            if unfolding == "dice" and board is None:
+                throws[done.revision] = done
+            elif unfolding is not None and unfolding != "dice":
+                board = board or unfolding
+                throws.clear()
+        return board, throws
 
     def _keep(self, link: Link, member: Member, news: Sequence[Accepted], known: Known) -> None:
         """Facts for the next frame of a link; ``known`` are those that were written for others."""
@@ -164,9 +193,14 @@ class Telling:
         thrown = any(one.seat == seat for one in self._throws.values() if one.seat is not None)
         return "dice" if thrown else None
 
-    def unseen(self, link: Link) -> tuple[int, ...]:
-        """The plays that a link is not told the outcome of yet, the oldest first."""
-        return tuple(revision for revision in self._throws if revision > link.ahead)
+    def unseen(self, member: str) -> tuple[int, ...]:
+        """The plays that a member is not told the outcome of yet, the oldest first; also of this turn."""
+        _, throws = self._with(self._table.staged)
+        return tuple(revision for revision in throws if revision > self._ahead.get(member, 0))
+
+    def unseen_at(self, seat: str) -> tuple[int, ...]:
+        """The plays that somebody at a seat is not told the outcome of yet."""
+        return max((self.unseen(one.id) for one in self._table.roster.at(seat)), key=len, default=())
 
     # What goes out
 
@@ -182,7 +216,7 @@ class Telling:
             member = None if link is None else self.member(link)
             if link is None or member is None:
                 continue
-            unseen = self.unseen(link)
+            unseen = self.unseen(member.id)
             match due:
                 case Welcome(_, key):
                     text = frame(
@@ -191,7 +225,8 @@ class Telling:
                         game=game_of(self._table.compiled),
                         member=member.id,
                         seat=member.seat,
-                        revision=shown.revision(unseen),
+                        revision=self._table.revision,
+                        unseen=unseen,
                         name=member.name,
                         lang=member.language,
                     )
@@ -201,7 +236,7 @@ class Telling:
                     more = {} if ack.proposal is None else {"proposal": ack.proposal}
                     text = frame("ack", id=identifier, revision=ack.revision, **more)
                 case Seated():
-                    text = frame("seated", seat=member.seat, revision=shown.revision(unseen))
+                    text = frame("seated", seat=member.seat, revision=self._table.revision, unseen=unseen)
                     text = with_view(text, shown.view(member.seat, member.language, unseen))
                     link.behind = bool(link.facts)
                 case _:
@@ -221,12 +256,12 @@ class Telling:
         for link, member in self.members():
             if not link.behind:
                 continue
-            unseen = self.unseen(link)
+            unseen = self.unseen(member.id)
             view = (member.seat, member.language, unseen)
             if view not in views and len(views) >= self._views_in_a_turn:
                 continue
             views.add(view)
-            text = frame("facts", revision=shown.revision(unseen))
+            text = frame("facts", revision=self._table.revision, unseen=unseen)
             text = f'{text[:-1]},"facts":[{",".join(link.facts)}]}}'
             out.append(Send(link.number, with_view(text, shown.view(*view))))
             _served(link)

@@ -15,6 +15,7 @@ from game.rules.limits import GUESSING, ORDERS, OVER
 from game.rules.notation import UnknownId, action_of
 from game.rules.records import blank_state, state_hash
 from game.rules.refusal import CODES, LEGAL, Refusal
+from game.rules.state import State
 from game.scenario.compiling import Compiled
 from game.table.acts import (
     Act,
@@ -84,14 +85,14 @@ class Course:
             self.roster.carried_out(by, self.entries)
         return facts.facts(self._log, ids)
 
-    def refusal(self, seat: str, command: Command) -> str:
-        """Why the rules would refuse a seat's command now; empty if they would not."""
+    def refusal(self, seat: str, command: Command, state: State) -> str:
+        """Why the rules would refuse a seat's command in a state of this game; empty if they would not."""
         ids = self.compiled.ids
         try:
             action = action_of(ids, command)
         except UnknownId:
             return "unknown"
-        code = refusal_code(self.compiled.tables, self.state, ids.seats.index(seat), action)
+        code = refusal_code(self.compiled.tables, state, ids.seats.index(seat), action)
         return "" if code == LEGAL else CODES[code]
 
     def act(self, act: Act) -> Outcome:

@@ -8,11 +8,11 @@ then may anything be told to anybody.
 
 import contextlib
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 import numpy as np
 
@@ -41,6 +41,9 @@ from game.view.seats import Members, seat_view, table_view
 from game.view.veil import veiled
 from game.words.catalogue import Language
 
+MOST_UNSEEN: Final = 64
+"""Plays whose dice may roll at a time: more no board leaves waiting, and what a phone names is looked up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Staged:
@@ -66,11 +69,12 @@ class Refused:
     """A typed no, without any effect: a code of the rules or of the table, and the revision now.
 
     The table's own codes: ``not_started``, ``stale``, ``seat_empty``, ``unknown_player``, and those of
-    ``roster`` and ``course``.
+    ``roster`` and ``course``. It is true as if the plays ``unseen`` had come to nothing (none: as it is).
     """
 
     code: str
     revision: int
+    unseen: tuple[int, ...] = ()
 
 
 class Table:
@@ -191,15 +195,19 @@ class Table:
         """The seats of which at least one must act before the game can go on."""
         return [self.seats[seat] for seat in self._course.waiting_for()]
 
+    @property
+    def staged(self) -> tuple[Accepted, ...]:
+        """What was carried out and is not stored yet: nobody may be told of it."""
+        return tuple(self._staged)
+
     def view(
-        self, seat: str | None, language: Language, members: Members = (), unseen: Iterable[int] = ()
+        self, seat: str | None, language: Language, members: Members = (), unseen: Collection[int] = ()
     ) -> dict[str, object]:
         """What a seat may know now, with its actions; none: what everybody at the table may know.
 
         ``unseen`` are the revisions of plays whose dice still roll on a board: what they came to is left out.
         """
-        throws = [(self._then(revision - 1), self._then(revision)) for revision in sorted(unseen)]
-        state = veiled(self.truth, throws) if throws else self.truth
+        state = self._seen(self.revision, unseen)
         if seat is None:
             return table_view(self.compiled, state, members=members)
         return seat_view(self.compiled, state, seat, language, members=members, dealt=self.started)
@@ -212,14 +220,27 @@ class Table:
         """The whole state when an entry had been carried out."""
         return _unpacked(self._past[revision])
 
-    def refusal_text(self, seat: str | None, command: Command | None, code: str, language: Language) -> str:
-        """Why a command (none: something else) is refused, from what the seat may know."""
+    def _seen(self, revision: int, unseen: Collection[int]) -> State:
+        """What is looked at by whoever saw a revision and not what some plays came to; to be read only."""
+        throws = [(self._then(at - 1), self._then(at)) for at in sorted(set(unseen)) if 0 < at <= revision]
+        state = self.truth if revision == self.revision else self._then(revision)
+        return veiled(state, throws) if throws else state
+
+    def refusal_text(
+        self,
+        seat: str | None,
+        command: Command | None,
+        code: str,
+        language: Language,
+        unseen: Collection[int] = (),
+    ) -> str:
+        """Why a command (none: something else) is refused, from what the seat may know (as in ``view``)."""
         action = None
         if command is not None and seat is not None:
             with contextlib.suppress(UnknownId):
                 action = action_of(self.compiled.ids, command)
         index = NONE if seat is None else self.seats.index(seat)
-        seen = copy(self.truth)
+        seen = copy(self._seen(self.revision, unseen))
         hide(self.compiled.tables, seen, index)
         return refusal_text(self.compiled, seen, index, action, code, language)
 
@@ -230,30 +251,46 @@ class Table:
     # What can be done
 
     def submit(
-        self, seat: str, command: Command, revision: int | None = None, by: By | None = None
+        self,
+        seat: str,
+        command: Command,
+        revision: int | None = None,
+        by: By | None = None,
+        unseen: Collection[int] = (),
     ) -> Staged | Refused:
         """Carry out a seat's command and stage it, or refuse it without any effect.
 
-        ``revision`` is what the seat saw when it decided: a command that was legal then and no longer
-        is, or whose shown price or odds got worse since, is refused as ``stale``. ``by`` is the member
-        who gave it, if one did.
+        ``revision`` is what the seat saw when it decided, without what the plays ``unseen`` came to: a
+        command that was legal then and no longer is, or whose shown price or odds got worse since, is
+        refused as ``stale``. ``by`` is the member who gave it, if one did.
         """
         self._check()
         if by is not None and self.started and (code := self._course.by_code(seat, by)):
             return Refused(code, self.revision)
-        if revision is not None and self.started and self._is_stale(seat, command, revision):
+        if revision is not None and self.started and self._is_stale(seat, command, revision, unseen):
             return Refused("stale", self.revision)
         return self._carry_out(seat, command, lambda: self._course.command(seat, command, by), by)
 
-    def may_propose(self, seat: str, command: Command, revision: int, by: By) -> str:
-        """Why a command may not even be proposed to the others at the seat; empty if it may."""
+    def refusal(
+        self,
+        seat: str,
+        command: Command,
+        revision: int,
+        by: By,
+        unseen: Collection[int] = (),
+        still: Collection[int] = (),
+    ) -> str:
+        """Why ``submit`` would refuse a command of a member; empty if it would not.
+
+        ``still`` are plays whose dice roll for whoever is to be told: as if they had come to nothing.
+        """
         if not self.started:
             return "not_started"
         if code := self._course.by_code(seat, by):
             return code
-        if self._is_stale(seat, command, revision):
+        if self._is_stale(seat, command, revision, unseen, still):
             return "stale"
-        return self._course.refusal(seat, command)
+        return self._course.refusal(seat, command, self._seen(self.revision, still))
 
     def direct(self, act: Act) -> Staged | Refused:
         """Carry out an act of the trainer or the table and stage it, or refuse it."""
@@ -309,13 +346,20 @@ class Table:
         if self._broken:
             raise JournalError("broken", self.path)
 
-    def _is_stale(self, seat: str, command: Command, revision: int) -> bool:
-        if not 0 <= revision < len(self._past):
+    def _is_stale(
+        self,
+        seat: str,
+        command: Command,
+        revision: int,
+        unseen: Collection[int],
+        still: Collection[int] = (),
+    ) -> bool:
+        if not 0 <= revision < len(self._past) or len(unseen) > MOST_UNSEEN:
             return True
-        if revision == self.revision or seat not in self.seats:
+        if seat not in self.seats or (revision == self.revision and not unseen and not still):
             return False
-        before = self._then(revision)
-        return is_stale(self.compiled, before, self.truth, self.seats.index(seat), command)
+        before, now = self._seen(revision, unseen), self._seen(self.revision, still)
+        return is_stale(self.compiled, before, now, self.seats.index(seat), command)
 
     def _carry_out(
         self, seat: str | None, deed: Command | Act, do: Callable[[], Outcome], by: By | None = None

@@ -42,6 +42,7 @@ class Phone:
         self.member = ""
         self.view: Message = {}
         self.revision = 0
+        self.unseen: list[int] = []
         self._ids = count(1)
 
     def say(self, **message: Any) -> list[Message]:
@@ -65,9 +66,10 @@ class Phone:
     def command(self, kind: str, id_: str | None = None, revision: int | None = None, **args: str) -> Message:
         """Send a command; gives its ack or nack."""
         identifier = id_ or f"{self.member}-{self.number}-{next(self._ids)}"
-        seen = self.revision if revision is None else revision
-        said = {"kind": kind, **args}
-        back = self.say(type="command", id=identifier, revision=seen, command=said)
+        seen = (
+            {"revision": self.revision, "unseen": self.unseen} if revision is None else {"revision": revision}
+        )
+        back = self.say(type="command", id=identifier, command={"kind": kind, **args}, **seen)
         answers = [m for m in back if m["type"] in ("ack", "nack") and m["id"] == identifier]
         assert len(answers) == 1, back
         return answers[0]
@@ -78,8 +80,8 @@ class Phone:
         self.heard.append(message)
         self.token = message.get("token", self.token)
         self.member = message.get("member", self.member)
-        self.view = message.get("view", self.view)
-        self.revision = message.get("revision", self.revision)
+        if "view" in message:
+            self.view, self.revision, self.unseen = (message[name] for name in ("view", "revision", "unseen"))
 
     def last(self, type_: str) -> Message:
         """The newest message of a type."""

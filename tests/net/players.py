@@ -46,7 +46,8 @@ class Player:
         self._think = think
         """Seconds that it looks at most before it taps."""
         self._token: str | None = None
-        self._revision = 0
+        self._seen: Message = {}
+        """What the view says of itself, to be said back with a decision on it."""
         self._pending: Message | None = None
         self._sent_at = 0.0
         self._tapping: asyncio.Task[None] | None = None
@@ -79,8 +80,9 @@ class Player:
 
     async def _heard(self, link: ClientConnection, message: Message) -> None:
         self._token = message.get("token", self._token)
-        self._revision = message.get("revision", self._revision)
-        self.view = message.get("view", self.view)
+        if "view" in message:
+            self.view = message["view"]
+            self._seen = {name: message[name] for name in ("revision", "unseen")}
         match message["type"]:
             case "welcome" if message["seat"] is None:
                 await self._send(link, {"type": "seat", "seat": self.seat})
@@ -110,7 +112,7 @@ class Player:
             self._pending = {
                 "type": "command",
                 "id": f"{self.name}-{next(self._ids)}",
-                "revision": self._revision,
+                **self._seen,
                 "command": self._chance.choice(legal),
             }
             self._tapping = asyncio.create_task(self._tap(link, self._pending))

@@ -102,6 +102,7 @@ class Client:
         self.heard: list[Message] = []
         self.view: Message = {}
         self.revision = 0
+        self.unseen: list[int] = []
 
     def send(self, **message: Any) -> None:
         self._socket.send(json.dumps(message))
@@ -111,8 +112,8 @@ class Client:
         while True:
             message: Message = json.loads(self._socket.recv(PATIENCE))
             self.heard.append(message)
-            self.view = message.get("view", self.view)
-            self.revision = message.get("revision", self.revision)
+            if "view" in message:
+                self.view, self.revision, self.unseen = (message[k] for k in ("view", "revision", "unseen"))
             if message["type"] in types:
                 return message
 

@@ -85,6 +85,7 @@ def frame(chance: Random, phone: Phone) -> Any:
                     "type": "command",
                     "id": identifier,
                     "revision": phone.revision,
+                    "unseen": phone.unseen,
                     "command": command(chance, phone),
                 }
             ]
@@ -92,7 +93,7 @@ def frame(chance: Random, phone: Phone) -> Any:
         )
     )
     if chance.random() < 0.02:
-        said[chance.choice(("type", "seat", "id", "revision", "n"))] = junk(chance)
+        said[chance.choice(("type", "seat", "id", "revision", "unseen", "n"))] = junk(chance)
     return said
 
 
