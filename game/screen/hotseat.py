@@ -69,8 +69,6 @@ class Hotseat:
         self._moments: deque[Moment] = deque()
         self._showing: Moment | None = None
         """What is being shown now."""
-        self._told_all = False
-        """Whether nothing of that is yet to be told, though it is still shown."""
         self._blocked: float | None = None
         """Since when something else is shown than what phones wait for."""
         self._view: ViewDict = table.view(None, "nl")
@@ -181,7 +179,6 @@ class Hotseat:
             self.shown = self._view
             return None
         moment = self._showing = self._moments.popleft()
-        self._told_all = False
         self.shown = moment.after
         if moment.section == "deed" and moment.seat is not None:
             self.deeds = [moment, *self.deeds[: REMEMBERED - 1]]
@@ -200,10 +197,6 @@ class Hotseat:
     def seen(self) -> None:
         """What was being shown is over, whether it came to its end or was passed over."""
         self._showing = None
-
-    def told_all(self) -> None:
-        """Nothing of what is being shown is news any more: phones need not wait until it goes."""
-        self._told_all = True
 
     @property
     def pressed_on(self) -> bool:
@@ -332,7 +325,7 @@ class Hotseat:
 
         A panel or a menu over the game does not keep them waiting for ever.
         """
-        shown = None if self._told_all else self._showing
+        shown = None if picture.told else self._showing
         told = [*self._moments] if shown is None else [shown, *self._moments]
         board = watched(one.section for one in told)
         rolling = [one for one in told if rolls(one.facts) and (one is not shown or picture.moving)]

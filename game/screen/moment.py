@@ -30,11 +30,15 @@ GRACE: Final = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What the window shows at a moment in seconds: does it move, does something lie over the game."""
+    """What the window shows at a moment in seconds: does it move, does something lie over the game.
+
+    ``told``: all that it has to tell lies open.
+    """
 
     now: float
     moving: bool
     covered: bool
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

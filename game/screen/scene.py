@@ -102,6 +102,10 @@ class Scene(ABC):
         """Whether something moves now, so that it must be drawn at every frame."""
         return False
 
+    def told(self, view: View) -> bool:  # noqa: ARG002
+        """Whether all that it has to tell lies open, though it is still shown."""
+        return False
+
     def skip(self, view: View) -> "Transition | None":  # noqa: ARG002
         """Where a key or click leads while something moves: to the end of the beat.
 

@@ -263,7 +263,8 @@ class Stage:
 
         A game is a table with one scene on it: whatever lies over that hides what happens in it.
         """
-        return Picture(now, self.scene.moving(self.view), covered=self._covered)
+        told = any(scene.told(self.view) for scene in self.scenes)
+        return Picture(now, self.scene.moving(self.view), covered=self._covered, told=told)
 
     @property
     def _covered(self) -> bool:

@@ -86,7 +86,7 @@ def scene_of(game: Hotseat, moment: Moment, view: View) -> Scene | None:
         case "score":
             return score_scene(moment.after, game.ending, game.scenario, guessing=bool(game.waiting_people))
         case "reveal":
-            return reveal_scene(moment.after, game.ending, game.scenario, game.told_all)
+            return reveal_scene(moment.after, game.ending, game.scenario)
 
 
 def turn_scene(game: Hotseat, seat: str | None, view: View, panel: Callable[[], Scene]) -> Scene:

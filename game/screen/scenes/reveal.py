@@ -1,6 +1,6 @@
 """The reveal: personal motives one at a time, from the lowest own score (rule 8.5)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from game.rules.fact import Fact
@@ -21,24 +21,18 @@ from game.screen.widgets.buttons import button
 from game.words.catalogue import Words
 
 
-def reveal_scene(
-    view: ViewDict, facts: Sequence[Fact], scenario: Scenario, told: Callable[[], None] = lambda: None
-) -> "RevealScene":
+def reveal_scene(view: ViewDict, facts: Sequence[Fact], scenario: Scenario) -> "RevealScene":
     """The reveal of a view in which everything is told; ``facts`` are those of the shake-out."""
-    return RevealScene(Both.of(lambda language: present_score(view, facts, scenario, language)), told=told)
+    return RevealScene(Both.of(lambda language: present_score(view, facts, scenario, language)))
 
 
 @dataclass(frozen=True, slots=True)
 class RevealScene(GameScene):
-    """Ends with ``GoOn``. ``turned`` cards lie open, counted from the last; ``began``: the last turn.
-
-    ``told`` is called when all of them do.
-    """
+    """Ends with ``GoOn``. ``turned`` cards lie open, counted from the last; ``began``: the last turn."""
 
     score: Both[ScoreModel]
     turned: int = 0
     began: float | None = None
-    told: Callable[[], None] = lambda: None
 
     def _cards(self, view: View) -> tuple[DriveCard, ...]:
         return self.score.get(view.settings.language).cards
@@ -66,11 +60,9 @@ class RevealScene(GameScene):
         """The card lies open."""
         return Replace(replace(self, began=None))
 
-    def tick(self, view: View) -> Transition | None:
-        """What everybody has seen here, phones may show too."""
-        if self._all and not self.moving(view):
-            self.told()
-        return None
+    def told(self, view: View) -> bool:
+        """All motives lie open: what everybody has seen here, phones may show too."""
+        return self._all and not self.moving(view)
 
     # -- choosing -------------------------------------------------------------------------
 

@@ -258,6 +258,8 @@ class TrainerScene(Scene):
     def _lead(self, what: str, view: View) -> Transition:
         if what == "press":  # the board must be seen for it: a panel that lies over it gives way
             return Steps((Pop(), PressOn())) if view.led else PressOn()
+        if what == "undo":
+            return Push(AskScene(_sure({"do": "stop"}, key="undo")))
         return Push(AskScene(_sure({"do": what}))) if what in SURE else self._do({"do": what}, self)
 
     def _deed(self, deed: str) -> Transition | None:
@@ -363,12 +365,12 @@ class TrainerScene(Scene):
         return replace(self, name=now) if field == "name" else replace(self, reason=now)
 
 
-def _sure(line: Line, person: Person | None = None) -> Both[Question]:
-    """The question before something that cannot be taken back."""
+def _sure(line: Line, person: Person | None = None, key: str | None = None) -> Both[Question]:
+    """The question before something that cannot be taken back; ``key`` is that of its words."""
 
     def asked(language: Language) -> Question:
         words = Words("lobby", language)
-        do = line["do"]
+        do = key or line["do"]
         name = "" if person is None else person.called(language)
         title, text = words(f"sure.{do}.title", name=name), words(f"sure.{do}.text")
         return Question(title, text, words(f"sure.{do}.yes"), words("sure.no"), about=line, safe="no")

@@ -65,10 +65,11 @@ def chosen_options(game: Hotseat) -> dict[str, int]:
 def leads_of(game: Hotseat) -> tuple[str, ...]:
     """What can be done with the game as a whole now, as words of the trainer's lines.
 
-    ``press`` is none of them: it presses on at the board, which shows a Friday, the score or the motives.
+    Two are none of them: ``press`` presses on at the board, which shows a Friday, the score or the motives,
+    and ``undo`` stops a game that has not begun, of which nothing is kept.
     """
     if not game.table.started:
-        return ("start", "stop")
+        return ("start", "undo")
     guessing = game.table.truth.part[0] == GUESSING
     if game.pressed_on:
         end = "end_guessing" if guessing else "end_early"

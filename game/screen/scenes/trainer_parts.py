@@ -34,6 +34,7 @@ LEADS = {
     "end_guessing": "player-skip-forward",
     "end_early": "flag",
     "stop": "logout",
+    "undo": "logout",
 }
 DEEDS = {
     "write": "check",

@@ -315,6 +315,18 @@ def test_ending_leads_to_the_score_and_stopping_to_the_title(near: Near) -> None
     assert near.phones.closed
 
 
+def test_a_game_that_has_not_begun_is_given_up_and_nobody_is_told_that_it_is_kept(near: Near) -> None:
+    near.joined("stall")
+    near.f2()
+    near.choose("lead:undo")
+    asked = near.shows(AskScene).question.nl
+    assert "niets bewaard" in asked.text
+    assert near.focus == "no"
+    near.choose("yes")
+    near.shows(KeysScene)
+    assert near.phones.closed
+
+
 def test_the_panel_opens_and_closes_with_its_key_wherever_one_is(near: Near) -> None:
     near.f2()
     near.shows(TrainerScene)

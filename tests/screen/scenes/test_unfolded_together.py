@@ -302,6 +302,10 @@ def test_phones_wait_until_the_last_motive_is_turned(tmp_path: Path) -> None:
         turned += 1
     assert turned == len(phones)
     assert waits(phones) == {None}, "what the whole room has seen is on the phones too"
+    near.f2()
+    near.wait()
+    near.shows(TrainerScene)
+    assert waits(phones) == {None}
 
 
 def somebody_acts(near: Near, phones: list[Phone], chance: Random) -> None:

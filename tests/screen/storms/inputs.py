@@ -66,6 +66,7 @@ IN_MENU = {"quit": 0.03, "leave": 0.03, "end": 0.02, "next": 0.1}
 """What the menu does to a whole game, and how often it may: seldom, so that games get far by being played."""
 ON_PANEL = {
     "lead:stop": 0.03,
+    "lead:undo": 0.03,
     "lead:end_early": 0.02,
     "lead:next": 0.1,
     "lead:end_guessing": 0.1,
