@@ -22,10 +22,8 @@ _OUTCOME: Final = (
     "lifted_firm",
     "lifted_why",
     "irrelevant",
-    "tool_lifted",
-    "tool_firm",
 )
-"""What only the outcome of a play tells; the first index is an audience, a seat, a tool, or always 0."""
+"""What only the outcome of a play tells; the first index is an audience, a seat, or always 0."""
 
 
 def veiled(now: State, throws: Iterable[tuple[State, State]]) -> State:
