@@ -22,13 +22,15 @@ MOST_BYTES: Final = 16 * 1024
 class Deadlines:
     """Seconds: for the headers of a request, for a whole request, for the first frame of a WebSocket.
 
-    ``ping``: between two pings of a WebSocket, and for the answer to one.
+    ``ping``: between two pings of a WebSocket, and for the answer to one. ``goodbye``: for the answers that a
+    server which ends still owes.
     """
 
     headers: float = 5.0
     request: float = 30.0
     first_frame: float = 5.0
     ping: float = 20.0
+    goodbye: float = 1.0
 
 
 def protocol(
@@ -108,8 +110,9 @@ def protocol(
                 self.transport.abort()
 
         def shutdown(self) -> None:
-            """The server ends: nobody waits for a turn, or for a reader who takes nothing."""
-            self.transport.abort()
+            """The server ends: what was asked is answered still, if it is taken soon."""
+            super().shutdown()
+            self.loop.call_later(deadlines.goodbye, self.transport.abort)
 
         def handle_websocket_upgrade(self, event: h11.Request) -> None:
             self._stop()

