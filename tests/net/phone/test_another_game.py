@@ -18,7 +18,7 @@ def served(tmp_path: Path) -> Iterator[Served]:
 
 
 def real_errors(held: Phone) -> list[str]:
-    """Without those of the line: a server that is killed cuts what is on its way, and then nobody is there."""
+    """Without those of the line: a server that is killed cuts what is on its way; then nobody is there."""
     return [error for error in held.errors if "ERR_" not in error]
 
 
