@@ -338,7 +338,7 @@ class Room:
             self._nack(link, member, said.id, None, "slow_down")
             return
         by = By(member.id, said.id)
-        seen = (said.revision, by, said.unseen)
+        seen = (said.revision, by, self._telling.held(said.unseen))
         done: Staged | Refused | None = self._telling.refused_meanwhile(member.seat, command, *seen)
         if done is None:
             asked = isinstance(command, Play | Broadcast) and self._needed(member.seat, member.id) > 1

@@ -26,6 +26,8 @@ Known: TypeAlias = dict[tuple[str | None, int], list[str]]
 """JSON of the facts that a seat may know, by seat and revision."""
 VIEWS_IN_A_TURN: Final = 64
 """More than there are: where no window waits for its next frame, everybody is told at once."""
+HELD: Final = 16
+"""Throws that a phone may name as those that it had not seen: a board leaves fewer waiting."""
 SETTLING: Final = 0.3
 """Seconds in which comings and goings are told together."""
 
@@ -82,6 +84,8 @@ class Telling:
         """For what everybody is to watch the board."""
         self._throws: dict[int, Accepted] = {}
         """Plays whose dice still roll, by revision, the oldest first."""
+        self._held: tuple[int, ...] = ()
+        """The newest throws that were held back."""
         self._ahead: dict[str, int] = {}
         """Up to which revision members are told what dice came to, whatever still rolls."""
 
@@ -144,6 +148,7 @@ class Telling:
         board, throws = self._with(stored)
         self.watch(board=board, throws=throws)  # what rolled before, first
         self._throws = throws
+        self._held = tuple(sorted({*self._held, *throws}))[-HELD:]
         rested = self._restless_until is not None and self._now() >= self._restless_until
         if rested:
             self._restless_until = None
@@ -197,6 +202,10 @@ class Telling:
         """The plays that a member is not told the outcome of yet, the oldest first; also of this turn."""
         _, throws = self._with(self._table.staged)
         return tuple(revision for revision in throws if revision > self._ahead.get(member, 0))
+
+    def held(self, named: tuple[int, ...]) -> tuple[int, ...]:
+        """The throws among those that a phone names that were held back not long ago: no other is weighed."""
+        return tuple(one for one in self._held if one in named)
 
     def unseen_at(self, seat: str) -> tuple[int, ...]:
         """The plays that somebody at a seat is not told the outcome of yet."""
