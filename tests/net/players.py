@@ -3,11 +3,12 @@
 import asyncio
 import contextlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidMessage
@@ -16,6 +17,13 @@ from game.table.reading import read
 from tests.net.serving import PATIENCE
 
 Message = dict[str, Any]
+Made = TypeVar("Made")
+
+
+def in_own_loop(work: Coroutine[Any, Any, Made]) -> Made:
+    """What some work gives, in a thread of its own: the browser's tests keep a loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 class Player:

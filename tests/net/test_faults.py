@@ -1,27 +1,17 @@
 """Everything that networks and computers do to a table, seeded: nothing acknowledged is lost or doubled."""
 
 import asyncio
-from collections.abc import Coroutine
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from random import Random
-from typing import Any, TypeVar
 
 import pytest
 
 from game.table.replaying import verify
-from tests.net.players import Player, check_accounts, check_views
+from tests.net.players import Player, check_accounts, check_views, in_own_loop
 from tests.net.proxy import bad_network
 from tests.net.serving import PATIENCE, Served, tiny_file
 
-Made = TypeVar("Made")
 TINY_SEATS = ("shop", "kitchen", "garden")
-
-
-def in_own_loop(work: Coroutine[Any, Any, Made]) -> Made:
-    """What some work gives, in a thread of its own: the browser's tests keep a loop running in this one."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, work).result()
 
 
 def journal(folder: Path) -> Path:

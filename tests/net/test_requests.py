@@ -4,9 +4,10 @@ import asyncio
 import contextlib
 import json
 import socket
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -16,6 +17,7 @@ from game.net.desk import AT_A_TIME, REQUESTS, Desk
 from game.net.server import listen
 from tests.net.phones import CODE, Clock
 from tests.net.place import Place, join, place, raw
+from tests.net.players import in_own_loop
 from tests.net.serving import PATIENCE, client
 
 __all__ = ["place"]
@@ -50,13 +52,13 @@ class Row:
                 await asyncio.sleep(0)
 
 
-def at(row: Row, scene: Callable[[], Awaitable[None]]) -> None:
+def at(row: Row, scene: Callable[[], Coroutine[Any, Any, None]]) -> None:
     async def play() -> None:
         await scene()
         for name in [*row.told]:
             row.leave(name)
 
-    asyncio.run(play())
+    in_own_loop(play())
 
 
 def test_one_request_of_another_address_does_not_wait_for_a_thousand() -> None:
@@ -168,7 +170,7 @@ def test_who_takes_nothing_is_cut_and_keeps_nobody_else_waiting(tmp_path: Path) 
         answered = False
         with httpx.Client(base_url=place.http, timeout=PATIENCE) as page:
             while not answered:  # from the same address: in the end
-                with contextlib.suppress(httpx.RemoteProtocolError):  # its own time was up too
+                with contextlib.suppress(httpx.TransportError):  # its own time was up too
                     answered = page.get("/words/en.json").status_code == 200
     assert place.server.cut["request"] > 0
 
