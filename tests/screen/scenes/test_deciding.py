@@ -310,3 +310,17 @@ def test_a_broadcast_for_which_nobody_has_attention_is_not_said_to_reach_anybody
                     assert not any("0 van" in gate.reason for gate in card.deed.gates)
                     found += 1
     assert found
+
+
+def test_a_shut_lamp_says_why_and_those_behind_it_say_nothing() -> None:
+    found = set()
+    for turn in turns("municipality", 4, "pusher"):
+        for audience in turn.compiled.ids.audiences:
+            for card in turn.lane(audience).tools:
+                deeds = [one.deed for one in card.messages] + ([card.deed] if card.deed else [])
+                for deed in deeds:
+                    shut = [gate for gate in deed.gates if gate.lamp == "shut"]
+                    assert all(gate.reason for gate in shut)
+                    assert not any(gate.reason for gate in deed.gates if gate.lamp == "not-asked")
+                    found |= {gate.reason for gate in shut}
+    assert "Ander kanaal" in found
