@@ -288,7 +288,10 @@ function refused({ reason, message }) {
   }
   forget("token");
   if (reason === "wrong_code") app.joining.fixed = false;
-  if (reason === "unknown_token") Object.assign(app.joining, { fixed: false, code: "" }); // the code is another now
+  if (reason === "unknown_token") {
+    app.joining.fixed = false;
+    if (app.view !== null) app.joining.code = ""; // the code is another now, unless it came with this very page
+  }
   outside(message || t("refused.other"));
 }
 

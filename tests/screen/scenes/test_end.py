@@ -206,9 +206,7 @@ def test_the_launch_is_in_the_sum_only_if_its_week_was_played() -> None:
 
 @pytest.mark.parametrize("scale", TEXT_SCALES)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_kind_words_below_bronze_keep_clear_of_the_medals(
-    language: Language, scale: float
-) -> None:
+def test_kind_words_below_bronze_keep_clear_of_the_medals(language: Language, scale: float) -> None:
     canvas = RecordingCanvas(fit(1920, 1080), theme("light"), FONTS, scale)
     view = View(canvas.frame, Settings(language, text_scale=scale), screen_words(language), Focus(), 99.0)
     model = Both.of(lambda one: samples.score(one, revealed=False, medal=False))
