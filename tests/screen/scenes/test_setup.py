@@ -7,9 +7,11 @@ import pytest
 
 from game.app.keeping import keep_settings, kept_settings
 from game.screen.fonts import Fonts
+from game.screen.hotseat import Hotseat
 from game.screen.house import Wishes
 from game.screen.layout import fit
 from game.screen.recording import RecordingCanvas
+from game.screen.scenes.flow import TableScene
 from game.screen.scenes.picking import PickScene
 from game.screen.scenes.setup import LONGEST_NAMES, SetupScene
 from game.screen.scenes.title import TitleScene
@@ -94,6 +96,11 @@ def test_the_clock_stops_and_goes_on_by_mouse(tmp_path: Path) -> None:
         hands.press("1")
 
 
+def game_of(hands: Hands) -> Hotseat:
+    """The game that is played in this window."""
+    return next(one.game for one in hands.stage.scenes if isinstance(one, TableScene))
+
+
 @pytest.mark.parametrize("named_seat", ["stall"])
 def test_names_are_there_again_after_the_game_was_left(tmp_path: Path, named_seat: str) -> None:
     hands = at_setup(tmp_path)
@@ -101,13 +108,13 @@ def test_names_are_there_again_after_the_game_was_left(tmp_path: Path, named_sea
     hands.write("Noor")
     hands.press("escape")
     hands.choose("start")
-    del hands
+    hands.wait()
+    game_of(hands).close()
     again = Hands(tmp_path)
     assert again.name == "AskScene"
     again.press("return")
     again.wait()
-    game = again.stage._stack[0].scene.game  # type: ignore[attr-defined]
-    assert game.names == {"stall": "Noor"}
+    assert game_of(again).names == {"stall": "Noor"}
 
 
 def test_what_is_set_is_kept_at_once(tmp_path: Path) -> None:
