@@ -54,7 +54,6 @@ class PhoneStorm:
         self.desk = Watch(seed)
         """What was seen in the trainer's window."""
         self.restarts = 0
-        self.over = False
         motion: MotionLevel = self._chance.choice(("full", "basic", "none"))
         scenario = str(canary_scenario(folder))
         self._near = Place(folder, scenario, self._chance.choice((2, 3)), motion=motion)
@@ -84,7 +83,6 @@ class PhoneStorm:
                 self._begin_anew()
                 continue
             near, game = self._near, self._near.game
-            self.over = self.over or game.table.over
             self.watch.look(near.stage, game, turn, holding=self._hands.holding)
             if near.stage.second is not None:
                 self.desk.look(near.stage.second, game, turn, holding=False)
