@@ -193,7 +193,9 @@ def _draw_row(canvas: Canvas, box: Box, row: Row, place: int, game: Hotseat, wor
     mark, icon = _plays(row, game, words)
     text = "" if row.id == WATCHING else game.names_at(row.id, words.language)
     text = text or ", ".join(one.called(words.language) for one in row.people)
-    shorts = (words.count("seat.people", len(row.people)), str(len(row.people)))
+    shorts: tuple[str, ...] = ("",)  # who plays at the board is not counted: the mark beside it says enough
+    if row.people:
+        shorts = (words.count("seat.people", len(row.people)), str(len(row.people)))
     if mark:
         setting = style("label").at(28)
         width = min(rest.w * (0.66 if text else 1), chip_width(canvas, mark, icon=icon, setting=setting) + 8)
